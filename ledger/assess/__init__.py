@@ -1,0 +1,1 @@
+"""Claim x observation to finding, one file a check."""

@@ -1,0 +1,1 @@
+"""Bytes to series and observations, one file a format."""

@@ -1,0 +1,1 @@
+"""Entries to a file, one file a format."""

@@ -1,0 +1,1 @@
+"""Temporal expressions: found by grammar, resolved to intervals with their reasons."""

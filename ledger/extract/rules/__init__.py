@@ -1,0 +1,1 @@
+"""One file a rule: a generator from a parse to drafts of claims."""

@@ -1,0 +1,1 @@
+"""The log's pure functions: canonical JSON, leaf hashes."""

@@ -1,0 +1,84 @@
+"""Measured evidence: a file, the series in it, and what was found in it, always with bounds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class EvidenceBasis(StrEnum):
+    """Whether the measurements themselves are at hand, or somebody's figure for them."""
+
+    RAW = "raw"
+    REPORTED = "reported"
+
+
+class Grade(StrEnum):
+    """The quality of data; apart from any verdict. A reported figure is never above moderate."""
+
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """A measurement file as it was added."""
+
+    id: str
+    sha256: str
+    source: str
+    """The path as given."""
+    format: str
+    """Name and version of the reader: "observations-csv/1"."""
+    provider: str | None
+    licence: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """A quantity sampled in even steps."""
+
+    id: str
+    dataset: str
+    entity: str
+    """What was measured: "AS131279", "175.45.176.0/22", "country:kp", a domain."""
+    metric: str
+    unit: str
+    step_s: int
+    start: datetime
+    """Instant of the first value, UTC."""
+    values: tuple[int | None, ...]
+    """The values times 10 to the power of `scale`; None is missing, never zero."""
+    scale: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """What was found in a dataset: one quantity of one event, with bounds."""
+
+    id: str
+    dataset: str
+    kind: str
+    """A `MeasurableKind`, or "attack" for an attack's interval."""
+    entity: str
+    subject: str | None
+    """Id of the country or operator that the entity belongs to ("country:kp"), where known."""
+    group: str | None
+    """Observations of one event share it: the start, end and duration of one outage."""
+    low: int | str | None
+    """As in `Measurable`: half-open, None unbounded."""
+    high: int | str | None
+    unit: str
+    name: str | None
+    """For an upstream: the operator's name or "AS4837"."""
+    window_start: datetime | None
+    """When the thing observed was so: for all kinds, UTC."""
+    window_end: datetime | None
+    provider: str | None
+    basis: EvidenceBasis
+    grade: Grade
+    url: str | None
+    """Where the figure was published."""
+    method: str
+    """How it was found, with parameters; "as reported" for a reported figure."""
+    note: str | None = None

@@ -1,0 +1,26 @@
+"""Names that follow from content: the same parts give the same id on every machine."""
+
+import hashlib
+import json
+
+ID_LENGTH = 20
+"""Hexadecimal digits of an id: 80 bits, so that a million of them collide with a chance below one in 10^12."""
+
+
+def content_id(kind: str, *parts: object) -> str:
+    """The id of the thing of this kind that these parts make up.
+
+    Args:
+        kind: the kind of thing ("article", "claim"), so that two kinds never share an id.
+        parts: strings, integers, None, and lists or tuples of them. Their order counts.
+
+    Returns:
+        `ID_LENGTH` lower-case hexadecimal digits of a SHA-256.
+    """
+    text = json.dumps([kind, *parts], ensure_ascii=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:ID_LENGTH]
+
+
+def sha256_hex(data: bytes) -> str:
+    """The SHA-256 of these bytes as 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

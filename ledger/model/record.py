@@ -1,0 +1,109 @@
+"""Values to plain JSON and back: the shape that the log hashes and the commands print."""
+
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from functools import cache
+
+T = typing.TypeVar("T")
+
+
+def instant(moment: datetime) -> str:
+    """ISO 8601 UTC with "Z", whole seconds unless there are microseconds."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def parse_instant(text: str) -> datetime:
+    """The instant that `instant` wrote.
+
+    Raises:
+        ValueError: when the text is no ISO 8601 instant with a zone.
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        message = f"an instant needs a zone: {text!r}"
+        raise ValueError(message)
+    return moment.astimezone(UTC)
+
+
+def to_plain(value: object) -> typing.Any:
+    """A frozen value as dicts, lists, strings, integers, booleans and None.
+
+    Raises:
+        TypeError: on anything else; floats too, which canonical JSON does not carry.
+    """
+    if value is None or type(value) in (str, int, bool):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, (list, tuple)):
+        return [to_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    message = f"no plain form for {type(value).__name__}"
+    raise TypeError(message)
+
+
+def from_plain(kind: type[T], plain: typing.Any) -> T:
+    """The value of this dataclass whose `to_plain` this is; unknown keys are passed over (fields may be added).
+
+    Raises:
+        KeyError: when a field without a default is missing.
+        ValueError: when a closed set does not hold the value.
+    """
+    annotation: typing.Any = kind
+    return typing.cast("T", _builder(annotation)(plain))
+
+
+@cache
+def _builder(kind: typing.Any) -> Callable[[typing.Any], typing.Any]:
+    """How to build a value of this annotation from its plain form."""
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if kind is datetime:
+        return parse_instant
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _dataclass_builder(kind)
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return lambda plain: kind(*plain)
+    if typing.get_origin(kind) is tuple:
+        return _tuple_builder(typing.get_args(kind))
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        return _union_builder(typing.get_args(kind))
+    return lambda plain: plain
+
+
+def _dataclass_builder(kind: typing.Any) -> Callable[[typing.Any], typing.Any]:
+    hints = typing.get_type_hints(kind)
+    builders = {field.name: _builder(hints[field.name]) for field in fields(kind)}
+    needed = {f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING}
+
+    def build(plain: dict[str, typing.Any]) -> typing.Any:
+        if missing := needed - plain.keys():
+            raise KeyError(f"{kind.__name__} without {min(missing)}")
+        return kind(**{name: builders[name](plain[name]) for name in builders if name in plain})
+
+    return build
+
+
+def _tuple_builder(parts: tuple[typing.Any, ...]) -> Callable[[typing.Any], typing.Any]:
+    each = [_builder(part) for part in parts if part is not Ellipsis]
+    if Ellipsis in parts:
+        return lambda plain: tuple(each[0](item) for item in plain)
+    return lambda plain: tuple(build(item) for build, item in zip(each, plain, strict=True))
+
+
+def _union_builder(parts: tuple[typing.Any, ...]) -> Callable[[typing.Any], typing.Any]:
+    """`X | None` builds X; a union of plain types (`int | str | None`) keeps what it gets."""
+    shaped = [part for part in parts if part not in (str, int, bool, types.NoneType)]
+    if not shaped:
+        return lambda plain: plain
+    build = _builder(shaped[0])
+    return lambda plain: None if plain is None else build(plain)

@@ -1,0 +1,1 @@
+"""Bytes to Article, one file a format; the encoding is decided once."""
