@@ -87,6 +87,9 @@ class Measurable:
     """Id of the country, operator or network it is about ("country:kp"), where the article decides it."""
     name: str | None = None
     """For an upstream: the operator's name or "AS4837"."""
+    point: int | str | None = None
+    """The number that the words name, as in `low`: 16:00Z of "about 1 a.m." in Pyongyang, 32400 of "more than nine
+    hours"; None where they name none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,3 +82,10 @@ class Observation:
     method: str
     """How it was found, with parameters; "as reported" for a reported figure."""
     note: str | None = None
+    """What a reader of the figure should know, in the words of whoever wrote the table."""
+    point: int | str | None = None
+    """The figure itself, as in `low`, where one was published or measured inside the bounds."""
+    asn: int | None = None
+    """For an upstream: its autonomous system number."""
+    peers: int | None = None
+    """How many peer ASes saw it; None when nobody said."""

@@ -60,7 +60,8 @@ class Finding:
     claimed: Range | None
     measured: Range | None
     difference: int | None
-    """Measured minus claimed point, in seconds or in `unit`; 0 when inside."""
+    """The measured point minus the point that the claim names, in seconds or in `unit`. Where the claim names no point:
+    0 when the measured point is inside the claimed range, else how far it is outside, signed. None without numbers."""
     tolerance: int | None
     unit: str | None
     grade: Grade | None
