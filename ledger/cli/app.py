@@ -1,0 +1,63 @@
+"""The table of commands, and the one place where Typer's own faults become ours."""
+
+from typing import Annotated
+
+import typer
+
+from ledger import __version__
+from ledger.cli import schema
+from ledger.cli.output import STANDARD_OUTPUT, OutputClosedError, abandon_standard_output, opened
+from ledger.model.problem import Exit, UsageError
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,  # plain help: the same on a terminal, in a pipe and in the README, and rich is not imported
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    pretty_exceptions_enable=False,
+)
+app.command("schema")(schema.schema)
+
+
+def invoke(arguments: list[str]) -> int:
+    """Runs the command that the arguments name.
+
+    Raises:
+        LedgerError: for a fault of the request.
+    """
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(args=arguments, prog_name="ledger", standalone_mode=False)
+    except OutputClosedError:
+        return abandon_standard_output()
+    except typer.TyperException as fault:
+        context = getattr(fault, "ctx", None)
+        asked = context.command_path if context else "ledger"
+        raise UsageError(fault.format_message().rstrip("."), todo=f"see `{asked} --help`") from fault
+    if code == Exit.INTERRUPTED:  # Typer's word for Ctrl-C
+        raise KeyboardInterrupt
+    return int(code or Exit.DONE)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        with opened(STANDARD_OUTPUT) as output:
+            output.write(f"ledger {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def ledger(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Who said what, on whose behalf, when and through whom, set against measured network evidence.
+
+    Example: ledger ingest article.txt --published 2014-12-23, then ledger claims --actor China
+    """
+    del version  # its callback has printed it
+    if context.invoked_subcommand is None:
+        with opened(STANDARD_OUTPUT) as output:
+            output.write(context.get_help() + "\n")
+        raise typer.Exit(Exit.USAGE)

@@ -1,0 +1,138 @@
+"""Where a command's data go: standard output, or a file that appears whole or not at all."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from ledger.model.problem import Exit, LedgerError
+
+STANDARD_OUTPUT = Path("-")
+"""What `-o` is given for standard output, and what it is without being given."""
+
+
+class OutputClosedError(Exception):
+    """Nobody reads standard output any more (`| head`); the command ends quietly."""
+
+
+class Output:
+    """A text stream whose faults are faults of the request; enough of a file for csv, json and rich."""
+
+    def __init__(self, stream: IO[str], name: str) -> None:
+        self._stream, self._name = stream, name
+
+    def write(self, text: str) -> int:
+        """Writes the text.
+
+        Raises:
+            LedgerError: when the disk is full or the device fails.
+            OutputClosedError: when the reader of the pipe is gone.
+        """
+        with _named_faults(self._name):
+            return self._stream.write(text)
+
+    def flush(self) -> None:
+        """Sends on what is buffered; raises as `write` does."""
+        with _named_faults(self._name):
+            self._stream.flush()
+
+    def isatty(self) -> bool:
+        """Whether a person reads this as it comes."""
+        return self._stream.isatty()
+
+
+@contextmanager
+def opened(target: Path) -> Iterator[Output]:
+    """A stream to the target: `-` is standard output; a file is put in place when everything is written.
+
+    Raises:
+        LedgerError: when the target cannot be written.
+    """
+    if target == STANDARD_OUTPUT:
+        output = Output(sys.stdout, "standard output")
+        yield output
+        output.flush()
+        return
+    with replaced(target) as path:
+        with _named_faults(str(target)):
+            stream = path.open("w", encoding="utf-8", newline="", errors="backslashreplace")
+        try:
+            output = Output(stream, str(target))
+            yield output
+            output.flush()
+        finally:
+            with suppress(OSError):  # a full disk has been reported by the flush
+                stream.close()
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """A path to write to; its file takes the target's place when the block ends well, and is removed when not.
+
+    Raises:
+        LedgerError: when nothing can be written beside the target.
+    """
+    if target.exists() and not target.is_file():
+        if target.is_dir():
+            raise LedgerError("is a folder", where=str(target), todo="give -o the name of a file")
+        yield target  # a device or a pipe: nothing to replace
+        return
+    with _named_faults(str(target)):
+        target = target.resolve()
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        os.close(handle)
+        Path(name).chmod(0o666 & ~_umask())
+    try:
+        yield Path(name)
+        with _named_faults(str(target)):
+            Path(name).replace(target)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _named_faults(name: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as gone:
+        raise OutputClosedError from gone
+    except OSError as fault:
+        what = f"cannot be written: {fault.strerror or fault}"
+        raise LedgerError(what, where=name, todo="choose another place with -o, or make room there") from fault
+
+
+def _umask() -> int:
+    """The process's mask for new files; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def abandon_standard_output() -> Exit:
+    """Lets nothing more be written, so that Python's own last flush has nothing to complain of."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.DONE
+
+
+class Progress:
+    """A count on standard error, only where a person sees it and nothing else is printed there."""
+
+    def __init__(self, what: str, *, shown: bool) -> None:
+        self._what, self._count = what, 0
+        self._shown = shown and sys.stderr.isatty() and not sys.stdout.isatty()
+
+    def step(self) -> None:
+        """One more is done."""
+        self._count += 1
+        if self._shown:
+            sys.stderr.write(f"\r{self._count} {self._what}")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Leaves the line to what follows."""
+        if self._shown and self._count:
+            sys.stderr.write("\r\x1b[K")
