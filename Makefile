@@ -1,15 +1,31 @@
-# make demo | make test | make bench : everything happens in .venv, made from constraints.txt
+# make demo | make test : everything happens in .venv, made from constraints.txt; only python3 >= 3.11 is needed before
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEMO := demo
+LEDGER := LEDGER_DB=$(DEMO)/ledger.db $(BIN)/ledger
 
 .PHONY: demo test check clean
 
 $(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("python 3.11 or newer is needed; say which with: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
 	touch $(READY)
+
+# Exit code 3 is "done, with problems that were listed": the demonstration goes on.
+demo: $(READY)
+	mkdir -p $(DEMO)
+	$(LEDGER) ingest corpus/articles || [ $$? -eq 3 ]
+	$(LEDGER) evidence add corpus/evidence/*.* || [ $$? -eq 3 ]
+	$(LEDGER) assess
+	$(LEDGER) claims --actor China
+	$(LEDGER) export csv -o $(DEMO)/claims.csv
+	$(LEDGER) export xlsx -o $(DEMO)/claims.xlsx
+	$(LEDGER) export html -o $(DEMO)/report.html
+	@echo "The ledger is $(DEMO)/ledger.db; its claims with their evidence are in:"
+	@echo "  $(DEMO)/claims.csv  $(DEMO)/claims.xlsx  $(DEMO)/report.html"
 
 check: $(READY)
 	$(BIN)/ruff format --check .
@@ -17,9 +33,12 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
+	$(BIN)/python -m ledger.schemas --check
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog --check README.md
 
+# pytest comes last, and its summary is the last thing printed.
 test: check
 	$(BIN)/python -m pytest
 
 clean:
-	rm -rf $(VENV) demo
+	rm -rf $(VENV) $(DEMO)

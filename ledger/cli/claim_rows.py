@@ -1,0 +1,52 @@
+"""A claim as a row: when it was said, who says what, and what the evidence says of it."""
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from ledger.cli.listing import Column
+from ledger.cli.times import shown
+from ledger.export.rows import is_on_attribution
+from ledger.export.wording import claim_sentence
+from ledger.model.claim import Entry
+from ledger.model.verdict import Finding, Verdict
+
+SHORT_ID = 8
+"""Digits of an id in a table: enough to be unique among a million with luck, and `show` says when it is not."""
+
+COLUMNS = (
+    Column(name="id"),
+    Column(name="said"),
+    Column(name="claim", whole=False),
+    Column(name="outlet", whole=False),
+    Column(name="event evidence", whole=False),
+    Column(name="attribution evidence", whole=False),
+)
+
+
+def claim_row(entry: Entry, zone: ZoneInfo | None) -> tuple[str, ...]:
+    """The cells of `COLUMNS`; the claim always with who says it, never as a fact (law 4)."""
+    on_attribution = [finding for finding in entry.findings if is_on_attribution(finding)]
+    on_event = [finding for finding in entry.findings if not is_on_attribution(finding)]
+    return (
+        entry.claim.id[:SHORT_ID],
+        said(entry, zone),
+        claim_sentence(entry),
+        entry.claim.outlet or "",
+        verdicts(on_event),
+        verdicts(on_attribution),
+    )
+
+
+def said(entry: Entry, zone: ZoneInfo | None) -> str:
+    """When it was said; in parentheses the day of publication where the text does not date the saying."""
+    if entry.claim.said is not None:
+        return shown(entry.claim.said, zone)
+    return f"(published {entry.meta.published[:10]})" if entry.meta.published else ""
+
+
+def verdicts(findings: Iterable[Finding]) -> str:
+    """The verdicts with their reasons, each once, in the order of the closed set: there is no overall score."""
+    order = list(Verdict)
+    found = {(order.index(one.verdict), one.reason.value if one.reason else "") for one in findings}
+    words = [f"{order[index]}: {reason}" if reason else order[index].value for index, reason in sorted(found)]
+    return ", ".join(words) or Verdict.NOT_CHECKED.value

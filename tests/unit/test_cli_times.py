@@ -1,0 +1,63 @@
+"""Times are shown in the claim's own zone, or in the one that was asked for."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from ledger.cli.times import interval, shown, zone_named
+from ledger.model.problem import UsageError
+from ledger.model.when import Precision, Time, ZoneSource
+
+CLOCK = Time(
+    text="about 1 a.m. local time",
+    earliest=datetime(2014, 12, 22, 15, 30, tzinfo=UTC),
+    latest=datetime(2014, 12, 22, 16, 30, tzinfo=UTC),
+    precision=Precision.MINUTE,
+    zone="Asia/Pyongyang",
+    zone_source=ZoneSource.EVENT_PLACE,
+    anchor="2014-12-23",
+    direction="past",
+    value="2014-12-23T01:00",
+)
+DAY = replace(
+    CLOCK,
+    text="Monday",
+    earliest=datetime(2014, 12, 21, 16, tzinfo=UTC),
+    latest=datetime(2014, 12, 22, 16, tzinfo=UTC),
+    precision=Precision.DAY,
+    zone="Asia/Shanghai",
+    value="2014-12-22",
+)
+UNRESOLVED = replace(DAY, earliest=None, latest=None, value="XXXX-WXX-1")
+
+
+@pytest.mark.parametrize(
+    ("time", "zone", "words"),
+    [
+        pytest.param(CLOCK, None, "2014-12-23 01:00 Asia/Pyongyang", id="a clock time names its zone"),
+        pytest.param(
+            CLOCK, "America/New_York", "2014-12-22 10:30 – 11:30", id="a clock time elsewhere is its interval"
+        ),
+        pytest.param(DAY, None, "2014-12-22", id="a day"),
+        pytest.param(DAY, "Asia/Shanghai", "2014-12-22", id="a day in its own zone"),
+        pytest.param(DAY, "UTC", "2014-12-21 16:00 – 2014-12-22 16:00", id="a day of another zone is no day"),
+        pytest.param(UNRESOLVED, None, "“Monday” ?", id="unresolved: the article's words"),
+        pytest.param(replace(CLOCK, latest=None), "UTC", "2014-12-22 15:30 – …", id="open to one side"),
+    ],
+)
+def test_a_time_is_shown(time: Time, zone: str | None, words: str) -> None:
+    assert shown(time, ZoneInfo(zone) if zone else None) == words
+
+
+def test_the_bounds_are_shown_in_utc() -> None:
+    """Half-open, both bounds."""
+    assert interval(CLOCK) == "2014-12-22 15:30 – 16:30 UTC"
+
+
+@pytest.mark.parametrize("name", ["Mars/Olympus", "../etc/passwd", ""])
+def test_an_unknown_zone_is_refused(name: str) -> None:
+    """--tz takes names of the time zone database."""
+    with pytest.raises(UsageError, match="Asia/Tokyo"):
+        zone_named(name)
