@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from ledger.cli.terminal import one_line
 from ledger.model.problem import Exit, LedgerError, Problem
+from ledger.model.text import Article
 
 
 class StoppedError(LedgerError):
@@ -39,15 +41,27 @@ def say(line: str) -> None:
         pass
 
 
-def problem_line(problem: Problem) -> str:
-    """A fault of the input as one line: where, what kind, what it cost."""
-    return f"{problem.where}: {problem.kind}: {problem.what}"
+@dataclass(slots=True)
+class Outcome:
+    """How a run over many things went: every fault is said as it comes, and the run goes on."""
 
+    finished: int = 0
+    faults: int = 0
 
-def exit_code(problems: Iterable[Problem]) -> Exit:
-    """Says every problem, and gives the code of a run that met them."""
-    code = Exit.DONE
-    for problem in problems:
-        say(problem_line(problem))
-        code = Exit.PROBLEMS
-    return code
+    def done(self, article: Article, problems: Iterable[Problem]) -> None:
+        """An article was worked on; its problems are said with where it was read."""
+        self.finished += 1
+        for problem in problems:
+            self.lost(replace(problem, where=article.origin) if problem.where == article.id else problem)
+
+    def lost(self, problem: Problem) -> None:
+        """Something was lost; says what, where, and what to do about it."""
+        self.faults += 1
+        say(f"{problem.where}: {problem.what} [{problem.kind}]")
+
+    @property
+    def code(self) -> Exit:
+        """Done, done with problems, or an error when there was nothing that could be worked on."""
+        if not self.faults:
+            return Exit.DONE
+        return Exit.PROBLEMS if self.finished else Exit.ERROR

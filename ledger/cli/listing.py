@@ -110,17 +110,18 @@ def _print_csv(listing: Listing[T], output: Output) -> None:
 def _print_json(listing: Listing[T], output: Output) -> None:
     between = "["
     for item in listing.items:
-        output.write(f"{between}\n{_json(listing.record(item))}")
+        output.write(f"{between}\n{json_line(listing.record(item))}")
         between = ","
     output.write("[]\n" if between == "[" else "\n]\n")
 
 
 def _print_jsonl(listing: Listing[T], output: Output) -> None:
     for item in listing.items:
-        output.write(_json(listing.record(item)) + "\n")
+        output.write(json_line(listing.record(item)) + "\n")
 
 
-def _json(record: dict[str, Any]) -> str:
+def json_line(record: dict[str, Any]) -> str:
+    """A record as JSON on one line, safe for a terminal."""
     return json_safe(json.dumps(record, ensure_ascii=False))
 
 

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from ledger.readers.values import Given
+
 Database = Annotated[
     str | None,
     typer.Option("--db", metavar="FILE", help="The ledger; else $LEDGER_DB, else ./ledger.db.", show_default=False),
@@ -17,3 +19,34 @@ AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON record a li
 AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header.")]
 AsTsv = Annotated[bool, typer.Option("--tsv", help="Tab-separated, with a header.")]
 AsTable = Annotated[bool, typer.Option("--table", help="A table even where the output is no terminal.")]
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...", help="Articles: .txt .md .html .jsonl, a folder of them, or - for standard input."
+    ),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it was published: 2014-12-23, or an instant.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")]
+Place = Annotated[str | None, typer.Option(metavar="NAME", help="Where it was written.")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Its address; nothing is fetched.")]
+Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="How its bytes are to be read, such as cp1252.")]
+BatchSize = Annotated[int, typer.Option(metavar="N", min=1, max=1024, help="Articles parsed together.")]
+ActorFiles = Annotated[
+    list[Path] | None, typer.Option("--actors", metavar="FILE", help="A lexicon (TOML) of your own; may be repeated.")
+]
+
+
+def given(
+    published: str | None,
+    outlet: str | None,
+    place: str | None,
+    title: str | None,
+    url: str | None,
+    encoding: str | None,
+) -> Given:
+    """What the user says about the articles, from the six options above."""
+    return Given(published=published, outlet=outlet, place=place, title=title, url=url, encoding=encoding)

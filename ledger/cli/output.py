@@ -119,20 +119,15 @@ def abandon_standard_output() -> Exit:
 
 
 class Progress:
-    """A count on standard error, only where a person sees it and nothing else is printed there."""
+    """A count on standard error, only where a person sees it and the data go elsewhere."""
 
-    def __init__(self, what: str, *, shown: bool) -> None:
+    def __init__(self, what: str) -> None:
         self._what, self._count = what, 0
-        self._shown = shown and sys.stderr.isatty() and not sys.stdout.isatty()
+        self._shown = sys.stderr.isatty() and not sys.stdout.isatty()
 
     def step(self) -> None:
         """One more is done."""
         self._count += 1
         if self._shown:
-            sys.stderr.write(f"\r{self._count} {self._what}")
+            sys.stderr.write(f"\r{self._count} {self._what}\r")
             sys.stderr.flush()
-
-    def end(self) -> None:
-        """Leaves the line to what follows."""
-        if self._shown and self._count:
-            sys.stderr.write("\r\x1b[K")
