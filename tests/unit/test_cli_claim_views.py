@@ -1,0 +1,95 @@
+"""How a claim is shown: as a row, and in full."""
+
+from dataclasses import replace
+
+import pytest
+
+from ledger.cli.claim_rows import claim_row, verdicts
+from ledger.cli.portrait import marked, portrait
+from ledger.model.actor import Anonymity
+from ledger.model.claim import Act, Claim, Entry, Quote, Review
+from ledger.model.text import Article, Metadata, Span
+from ledger.model.verdict import Finding, Range, Reason, Verdict
+
+TEXT = "Before it. “We did not do it,” the envoy of China said, denying the attack. After it."
+
+
+SENTENCE = "“We did not do it,” the envoy of China said, denying the attack."
+
+
+def span(words: str) -> Span:
+    """The place of these words in `TEXT`."""
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+CLAIM = Claim(
+    id="0123456789abcdef0123", article="a1", outlet="Daily", act=Act.ACCUSE, quote=Quote.DIRECT,
+    content="“We did not do it,”", content_parts=("“We did not do it,”",), content_spans=(span("“We did not do it,”"),),
+    cue="said", cue_spans=(span("said"),), source="the envoy of China", source_spans=(span("the envoy of China"),),
+    speaker=None, speaker_id=None, actor="China", actor_id="country:cn", target="North Korea", target_id="country:kp",
+    chain=("Xinhua",), anonymity=Anonymity.ROLE, hedges=(), said=None, event_time=None, measurables=(),
+    attribution="t1", parent=None, basis=None, proposition=None, incident=None, confidence=900, rule="verb",
+    sentence=SENTENCE, sentence_span=span(SENTENCE), extractor="x/1",
+)  # fmt: skip
+FINDING = Finding(
+    id="f1", claim=CLAIM.id, check="start/1", measurable=0, observations=("o1",), datasets=("d1",),
+    verdict=Verdict.SUPPORTS, reason=None, claimed=Range(low=0, high=10), measured=Range(low=5, high=None),
+    difference=5, tolerance=0, unit="s", grade=None, basis=None, method="m/1", sentence="It fits.",
+)  # fmt: skip
+ON_CAUSE = replace(FINDING, id="f2", measurable=None, verdict=Verdict.OUTSIDE_SCOPE, reason=Reason.CAUSE)
+META = Metadata(outlet="Daily", published="2014-12-23T10:00:00Z")
+ENTRY = Entry(claim=CLAIM, meta=META, review=Review.UNREVIEWED, findings=(FINDING, ON_CAUSE))
+ARTICLE = Article(
+    id="a1", sha256="0" * 64, reader="txt/1", encoding="utf-8 (strict)", text=TEXT, origin="story.txt", name="story",
+    meta=META,
+)  # fmt: skip
+
+
+def test_an_accusation_is_a_row_about_who_accuses() -> None:
+    """Law 4: "X accuses Y", never "Y did"; the day of publication stands in parentheses where nothing dates it."""
+    short, said, claim, outlet, event, attribution = claim_row(ENTRY, None)
+    assert (short, said, outlet) == ("01234567", "(published 2014-12-23)", "Daily")
+    assert claim.startswith("The envoy of China (unnamed, for China, via Xinhua) accuses North Korea")
+    assert (event, attribution) == ("supports", "outside_scope: cause")
+
+
+@pytest.mark.parametrize(
+    ("findings", "words"),
+    [
+        pytest.param((), "not_checked", id="none"),
+        pytest.param((FINDING, FINDING), "supports", id="each verdict once"),
+        pytest.param((ON_CAUSE, FINDING), "supports, outside_scope: cause", id="in the order of the closed set"),
+    ],
+)
+def test_verdicts_stand_side_by_side(findings: tuple[Finding, ...], words: str) -> None:
+    """There is no overall score."""
+    assert verdicts(findings) == words
+
+
+def test_spans_are_marked_in_place() -> None:
+    """Content, source and cue, each with its own marks; the words stay as they are."""
+    assert marked(TEXT, CLAIM.sentence_span, CLAIM) == (
+        "[“We did not do it,”] ‹the envoy of China› «said», denying the attack."
+    )
+
+
+def test_spans_outside_the_window_are_left_out() -> None:
+    """A window that ends before the source marks the content only."""
+    assert marked(TEXT, Span(11, 30), CLAIM) == "[“We did not do it,”]"
+
+
+def test_the_portrait_names_chain_review_and_numbers() -> None:
+    """Everything a reporter has to cite."""
+    lines = portrait(ENTRY, ARTICLE).splitlines()
+    assert "chain       the envoy of China → Xinhua → Daily" in lines
+    assert "review      unreviewed" in lines
+    assert "finding     supports: It fits." in lines
+    assert "            claimed [0, 10), measured [5, …) s" in lines
+    assert "            difference +5 s, tolerance 0 s" in lines
+
+
+def test_the_portrait_cannot_act_on_the_terminal() -> None:
+    """An escape sequence in the article is shown, not sent."""
+    text = TEXT.replace("Before", "Be\x1b[2J")
+    assert "\x1b" not in portrait(ENTRY, replace(ARTICLE, text=text[: len(TEXT)]))
