@@ -24,3 +24,15 @@ def content_id(kind: str, *parts: object) -> str:
 def sha256_hex(data: bytes) -> str:
     """The SHA-256 of these bytes as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def article_id(*, sha256: str, reader: str, outlet: str | None, url: str | None) -> str:
+    """The id of an article version: the same bytes read in the same way, from the same outlet and address.
+
+    Args:
+        sha256: of the archived bytes, in hexadecimal.
+        reader: name and version of the reader ("txt/1").
+        outlet: who published it.
+        url: where.
+    """
+    return content_id("article", sha256, reader, outlet, url)

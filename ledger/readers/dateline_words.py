@@ -1,0 +1,20 @@
+"""Words that tell a dateline from a headline."""
+
+AGENCIES_WORDS = """
+aap aa adnkronos afp agerpres akp ana anadolu ani ansa antara ap apa apn app belga bernama bloomberg bss bta cbc
+ceteka cna cnn cns cp ctk dpa ecns efe ert hina ians ina interfax irna isna jiji kcna kuna kyodo kyodonews lusa
+mena mti nna ntb pa pap pna prensa pti qna reuters rfa rfe ria rossiya saba sana spa sputnik tanjug tap tass tt
+ukrinform una uni unian upi uz vna voa wam xinhua yonhap
+"""
+AGENCIES = frozenset(AGENCIES_WORDS.split())
+"""News agencies by the first word of their name, lower case: these may stand without a place, or after a small one."""
+
+LABELS_WORDS = """
+advisory alert analysis background blog breaking briefing column commentary corrected correction editorial
+embargoed exclusive explainer fact factbox factcheck feature flash focus highlights insight interview just live
+media news newsalert note op-ed opinion photos podcast poll press profile q&a questions quotes recap refile
+release reminder report review spotlight statement summary the timeline transcript update updated urgent video
+watch world wrapup
+"""
+LABELS = frozenset(LABELS_WORDS.split())
+"""First words in capitals that stand before a dash and are no place."""
