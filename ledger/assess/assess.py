@@ -1,0 +1,86 @@
+"""Claims against observations: every finding that the checks give, in the order of the claims."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from ledger.assess import (
+    actor,
+    attack,
+    attack_volume,
+    cause,
+    duration,
+    end,
+    extent,
+    mobile,
+    motive,
+    start,
+    traffic_drop,
+    upstream,
+)
+from ledger.assess.context import context_of
+from ledger.assess.index import Index
+from ledger.assess.options import Options
+from ledger.assess.part import Case, Part
+from ledger.model.claim import Claim, MeasurableKind
+from ledger.model.evidence import Observation
+from ledger.model.verdict import Finding
+
+OF_MEASURABLES: Mapping[MeasurableKind, Callable[[Part], Iterator[Finding]]] = {
+    MeasurableKind.OUTAGE_START: start.check,
+    MeasurableKind.OUTAGE_END: end.check,
+    MeasurableKind.OUTAGE_DURATION: duration.check,
+    MeasurableKind.OUTAGE_EXTENT: extent.check,
+    MeasurableKind.UPSTREAM: upstream.check,
+    MeasurableKind.ATTACK_VOLUME: attack_volume.check,
+    MeasurableKind.TRAFFIC_DROP: traffic_drop.check,
+}
+"""The check of each kind of measurable."""
+
+OF_CLAIMS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    attack.check,
+    cause.check,
+    actor.check,
+    motive.check,
+    mobile.check,
+)
+"""The checks of a claim's words, whether it has measurables or not."""
+
+DEFAULTS = Options()
+
+
+def assess(
+    claims: Iterable[Claim], observations: Sequence[Observation], options: Options = DEFAULTS
+) -> Iterator[Finding]:
+    """Every finding on these claims, a pure function of what is given.
+
+    Args:
+        claims: with the claims of one article together, since a claim without a time or network of its own is read
+            in its article. The order of articles, and of claims, is that of the findings.
+        observations: all that may bear on them, in any order.
+        options: tolerances and horizons.
+
+    Yields:
+        Findings, each once. A measurable of which nothing was observed gives none: it is not checked.
+    """
+    index = Index(observations)
+    articles: dict[str, list[Claim]] = {}
+    for claim in claims:
+        articles.setdefault(claim.article, []).append(claim)
+    for of_one in articles.values():
+        context = context_of(of_one, options)
+        for claim in of_one:
+            yield from _of_claim(Case(claim, context, index, options))
+
+
+def _of_claim(case: Case) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for made in (*_of_measurables(case), *(made for check in OF_CLAIMS for made in check(case))):
+        if made.id not in seen:
+            seen.add(made.id)
+            yield made
+
+
+def _of_measurables(case: Case) -> Iterator[Finding]:
+    if mobile.only_mobile(case.claim.content):
+        return
+    for place, measurable in enumerate(case.claim.measurables):
+        yield from OF_MEASURABLES[measurable.kind](Part(case, place))

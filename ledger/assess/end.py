@@ -1,0 +1,14 @@
+"""Where a claimed end of an outage lies against the measured one."""
+
+from collections.abc import Iterator
+
+from ledger.assess.instants import check_instant
+from ledger.assess.part import Part
+from ledger.model.verdict import Finding
+
+NAME = "end/1"
+
+
+def check(part: Part) -> Iterator[Finding]:
+    """Findings on a claimed end."""
+    return check_instant(part, NAME, "outage_end", "the end")

@@ -1,0 +1,47 @@
+"""Checks of a claimed start or end: what both have in common."""
+
+from collections.abc import Iterator
+
+from ledger.assess.matching import Unmatched, match_instant
+from ledger.assess.options import DAY_S
+from ledger.assess.part import Part
+from ledger.assess.ranges import Bounds, Outcome, compare
+from ledger.assess.result import tested, untold, with_disagreement
+from ledger.assess.sites import note_on_sites
+from ledger.model.verdict import Finding, Reason, Verdict
+from ledger.model.when import Precision, ZoneSource
+
+FINE = frozenset({Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
+"""Precisions at which the zone makes a difference."""
+AMBIGUOUS_TIME = Outcome(Verdict.CANNOT_TELL, Reason.AMBIGUOUS_TIME)
+
+
+def check_instant(part: Part, check: str, kind: str, noun: str) -> Iterator[Finding]:
+    """One finding a source on the start or end that lies nearest to the claimed one."""
+    note_on_sites(part)
+    matched = match_instant(part, kind)
+    if isinstance(matched, Unmatched):
+        yield untold(part, check, matched.reason, matched.why)
+        return
+    pairs = [(item, tested(part, check, item, _outcome(part, item.measured), noun)) for item in matched]
+    yield from with_disagreement(part, check, pairs)
+
+
+def _outcome(part: Part, measured: Bounds) -> Outcome:
+    """As `compare`, but a time in an unknown zone is supported only if it would be in every zone."""
+    outcome = compare(part.claimed, measured, part.tolerance)
+    time = part.case.claim.event_time
+    if outcome.verdict is not Verdict.SUPPORTS or time is None or time.zone_source is not ZoneSource.UNKNOWN:
+        return outcome
+    low, high = part.claimed
+    if low is None or high is None or time.precision not in FINE:
+        return outcome
+    if time.precision is Precision.DAY and _core(low, high).holds(measured):
+        return outcome
+    part.notes.append("The zone of the claimed time is unknown; the range is that of all zones it may be in.")
+    return AMBIGUOUS_TIME
+
+
+def _core(low: int, high: int) -> Bounds:
+    """The part of a day that is that day in every candidate zone."""
+    return Bounds(high - DAY_S, max(low + DAY_S, high - DAY_S + 1))

@@ -1,0 +1,84 @@
+"""One measurable of one claim, with everything a check needs to test it."""
+
+import re
+from dataclasses import dataclass, field
+
+from ledger.assess.context import Context
+from ledger.assess.index import Index
+from ledger.assess.options import Options
+from ledger.assess.ranges import Bounds, bounds, number
+from ledger.model.claim import Claim, Measurable
+
+ABOUT = re.compile(r"\b(about|around|approximately|roughly|some|circa)\b", re.IGNORECASE)
+AT_LEAST = re.compile(r"\b(more than|over|at least|longer than|in excess of|exceeding)\b", re.IGNORECASE)
+AT_MOST = re.compile(r"\b(nearly|almost|under|less than|fewer than|up to|at most|close to)\b", re.IGNORECASE)
+PPM = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim in its article, the observations, and the options."""
+
+    claim: Claim
+    context: Context
+    index: Index
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A measurable of the case's claim."""
+
+    case: Case
+    place: int
+    """Its index in the claim's measurables."""
+    notes: list[str] = field(default_factory=list)
+    """Sentences that every finding on it must carry."""
+
+    @property
+    def measurable(self) -> Measurable:
+        """The measurable itself."""
+        return self.case.claim.measurables[self.place]
+
+    @property
+    def claimed(self) -> Bounds:
+        """The claimed range."""
+        return bounds(self.measurable.low, self.measurable.high)
+
+    @property
+    def subject(self) -> str | None:
+        """Whom it is about: by its own words, or because the article speaks of nobody else."""
+        return self.measurable.subject or self.case.context.subject
+
+    @property
+    def tolerance(self) -> int:
+        """How much the claimed range is widened: nothing, unless the words give the number about as closely."""
+        low, high = self.claimed
+        if low is None or high is None:
+            return 0
+        if self.measurable.unit == "instant":
+            return self.case.options.clock_tolerance_s if high - low <= self.case.options.clock_tolerance_s else 0
+        if self.measurable.unit == "ppm" and low >= PPM:
+            return 0  # "all" is no rounded number
+        wide = abs(low) * self.case.options.share_tolerance_ppm // PPM
+        return wide if high - low <= max(wide, 1) else 0
+
+
+def stated_point(measurable: Measurable) -> int | None:
+    """The number that the words name, as an integer; None where they name none.
+
+    Where extraction does not give it: the middle after "about", the bound after "more than" or "nearly", and the
+    low bound of a range of one minute or one unit.
+    """
+    if measurable.point is not None:
+        return number(measurable.point)
+    low, high = bounds(measurable.low, measurable.high)
+    if AT_LEAST.search(measurable.text):
+        return low
+    if AT_MOST.search(measurable.text):
+        return high
+    if low is None or high is None:
+        return None
+    if ABOUT.search(measurable.text):
+        return (low + high) // 2
+    return low if high - low <= (60 if measurable.unit == "instant" else 1) else None
