@@ -16,13 +16,11 @@ from ledger.readers.read import mend, read_bytes
 
 SUFFIXES = (".txt", ".md", ".html", ".jsonl", "")
 
-MARKUP = st.sampled_from(
-    """<html>|<p>|</p>|<script type='application/ld+json'>|</script>|{"@type":|"NewsArticle"|}|[|---
+PIECES = """<html>|<p>|</p>|<script type='application/ld+json'>|</script>
+|{"@type":|"NewsArticle"|}|[|---
 |outlet: AP
-|<meta name=date content=|# |{"text":|"\\ud800"|\r\n|BEIJING, |Dec. 23| (Xinhua) -- |<!--|<![CDATA[|&#0;|&#xd800;|text""".split(
-        "|"
-    )
-)
+|<meta name=date content=|# |{"text":|"\\ud800"|\r\n|BEIJING, |Dec. 23| (Xinhua) -- |<!--|<![CDATA[|&#0;|&#xd800;|text"""
+MARKUP = st.sampled_from(PIECES.split("|"))
 FRAGMENTS = st.lists(st.one_of(MARKUP, st.text(max_size=8)), max_size=12).map("".join)
 BYTES = st.one_of(
     st.binary(max_size=300),
