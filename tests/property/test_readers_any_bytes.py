@@ -19,7 +19,8 @@ SUFFIXES = (".txt", ".md", ".html", ".jsonl", "")
 PIECES = """<html>|<p>|</p>|<script type='application/ld+json'>|</script>
 |{"@type":|"NewsArticle"|}|[|---
 |outlet: AP
-|<meta name=date content=|# |{"text":|"\\ud800"|\r\n|BEIJING, |Dec. 23| (Xinhua) -- |<!--|<![CDATA[|&#0;|&#xd800;|text"""
+|<meta name=date content=|# |{"text":|"\\ud800"|\r\n|BEIJING, |Dec. 23| (Xinhua) -- |<!--|<![CDATA[|&#0;
+|&#xd800;|text"""
 MARKUP = st.sampled_from(PIECES.split("|"))
 FRAGMENTS = st.lists(st.one_of(MARKUP, st.text(max_size=8)), max_size=12).map("".join)
 BYTES = st.one_of(
