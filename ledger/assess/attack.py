@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ledger.assess.context import reference
 from ledger.assess.index import Candidate
 from ledger.assess.part import Case
-from ledger.assess.ranges import CONTRADICTS, SUPPORTS, Bounds
+from ledger.assess.ranges import CONTRADICTS, SUPPORTS
 from ledger.assess.result import Told, finding, teller, verb, who
 from ledger.assess.wording import between
 from ledger.model.claim import Act, Claim
@@ -50,8 +50,8 @@ def check(case: Case) -> Iterator[Finding]:
     when = reference(case.claim, case.context)
     if said is None or when is None or case.context.subject is None:
         return
-    around = Bounds(when.when.low, when.when.high).closed(case.options.recall_s)
-    for item in case.index.of("attack", case.context.subject).near(around, 0):
+    around = when.when.closed(case.options.recall_s)
+    for item in case.index.of("attack", case.context.subject).near(around, case.options.horizon_s):
         yield _tested(case, item, said=said)
 
 

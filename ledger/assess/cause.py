@@ -98,7 +98,8 @@ def _measured(case: Case) -> Iterator[Finding]:
     for way in MECHANISMS:
         if way.words.search(case.claim.content) is None:
             continue
-        near = case.index.of(way.kind, case.context.subject).near(when.when.closed(case.options.recall_s), 0)
+        around = when.when.closed(case.options.recall_s)
+        near = case.index.of(way.kind, case.context.subject).near(around, case.options.horizon_s)
         if near:
             yield from (_on(case, way, item) for item in near)
             return

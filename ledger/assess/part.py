@@ -12,6 +12,9 @@ from ledger.model.claim import Claim, Measurable
 ABOUT = re.compile(r"\b(about|around|approximately|roughly|some|circa)\b", re.IGNORECASE)
 AT_LEAST = re.compile(r"\b(more than|over|at least|longer than|in excess of|exceeding)\b", re.IGNORECASE)
 AT_MOST = re.compile(r"\b(nearly|almost|under|less than|fewer than|up to|at most|close to)\b", re.IGNORECASE)
+ONE_SIDED = re.compile(
+    r"\b(before|after|by|until|till|since|early|late|between|morning|afternoon|evening|night|hours)\b", re.IGNORECASE
+)
 PPM = 1_000_000
 
 
@@ -70,9 +73,11 @@ def stated_point(measurable: Measurable) -> int | None:
     Where extraction does not give it: the middle after "about", the bound after "more than" or "nearly", and the
     low bound of a range of one minute or one unit.
     """
+    low, high = bounds(measurable.low, measurable.high)
+    if measurable.unit == "instant" and ONE_SIDED.search(measurable.text):
+        return None  # "shortly before 11 a.m." names the end of its range, no time in it
     if measurable.point is not None:
         return number(measurable.point)
-    low, high = bounds(measurable.low, measurable.high)
     if AT_LEAST.search(measurable.text):
         return low
     if AT_MOST.search(measurable.text):
