@@ -1,5 +1,6 @@
 """Options that several commands share, each with its one name and help."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,9 +23,7 @@ AsTable = Annotated[bool, typer.Option("--table", help="A table even where the o
 
 Files = Annotated[
     list[str],
-    typer.Argument(
-        metavar="FILE...", help="Articles: .txt .md .html .jsonl, a folder of them, or - for standard input."
-    ),
+    typer.Argument(metavar="FILE", help="Articles: .txt .md .html .jsonl, a folder of them, or - for standard input."),
 ]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="When it was published: 2014-12-23, or an instant.")
@@ -38,6 +37,11 @@ BatchSize = Annotated[int, typer.Option(metavar="N", min=1, max=1024, help="Arti
 ActorFiles = Annotated[
     list[Path] | None, typer.Option("--actors", metavar="FILE", help="A lexicon (TOML) of your own; may be repeated.")
 ]
+
+
+def address(db: str | None) -> str:
+    """Where the ledger is: `--db`, else LEDGER_DB, else ledger.db in this folder."""
+    return db or os.environ.get("LEDGER_DB") or "ledger.db"
 
 
 def given(

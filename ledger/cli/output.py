@@ -1,6 +1,7 @@
 """Where a command's data go: standard output, or a file that appears whole or not at all."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -8,10 +9,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from ledger.cli.terminal import is_terminal, paragraph
 from ledger.model.problem import Exit, LedgerError
 
 STANDARD_OUTPUT = Path("-")
 """What `-o` is given for standard output, and what it is without being given."""
+
+
+IN_MEMORY = 16 * 1024 * 1024
+"""Bytes of an export to standard output that are held before a temporary file is used."""
 
 
 class OutputClosedError(Exception):
@@ -66,6 +72,28 @@ def opened(target: Path) -> Iterator[Output]:
         finally:
             with suppress(OSError):  # a full disk has been reported by the flush
                 stream.close()
+
+
+@contextmanager
+def opened_bytes(target: Path) -> Iterator[IO[bytes]]:
+    """As `opened`, for a format that writes bytes; what goes to a terminal is text made safe for it.
+
+    Raises:
+        LedgerError: when the target cannot be written.
+    """
+    if target != STANDARD_OUTPUT:
+        with replaced(target) as path, _named_faults(str(target)), path.open("wb") as stream:
+            yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as held:  # some formats go back in their file
+        yield held
+        held.seek(0)
+        with _named_faults("standard output"):
+            if is_terminal():
+                sys.stdout.writelines(paragraph(line.decode("utf-8", "replace")) + "\n" for line in held)
+            else:
+                shutil.copyfileobj(held, sys.stdout.buffer)
+            sys.stdout.flush()
 
 
 @contextmanager

@@ -1,10 +1,13 @@
 """Times as people read them: in the claim's own zone, or in the one that `--tz` names."""
 
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ledger.model.problem import UsageError
 from ledger.model.when import Time
+
+_CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def zone_named(name: str | None) -> ZoneInfo | None:
@@ -58,3 +61,51 @@ def _interval(earliest: datetime | None, latest: datetime | None, zone: ZoneInfo
 
 def _is_midnight(moment: datetime) -> bool:
     return (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+
+
+def first_instant(text: str, zone: ZoneInfo | None, *, option: str) -> datetime:
+    """The first instant of what the text names: a year, a month, a day, or an instant.
+
+    Args:
+        text: "2014", "2014-12", "2014-12-23" or an ISO 8601 instant.
+        zone: whose days are meant where the text names no zone; None for UTC.
+        option: named when the text cannot be read.
+
+    Raises:
+        UsageError: when the text is no such thing.
+    """
+    return _named(text, zone, option)[0]
+
+
+def end_instant(text: str, zone: ZoneInfo | None, *, option: str) -> datetime:
+    """The first instant after what the text names, so that "--until 2014-12-23" takes that day in.
+
+    Raises:
+        UsageError: when the text is no such thing.
+    """
+    return _named(text, zone, option)[1]
+
+
+def _named(text: str, zone: ZoneInfo | None, option: str) -> tuple[datetime, datetime]:
+    home = zone or UTC
+    try:
+        if found := _CALENDAR.fullmatch(text.strip()):
+            return _span_of_days(found, home)
+        moment = datetime.fromisoformat(text.strip())
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=home)
+        return moment.astimezone(UTC), moment.astimezone(UTC)
+    except (ValueError, OverflowError) as fault:
+        todo = "give a day such as 2014-12-23, a month, a year, or an instant such as 2014-12-23T01:00+09:00"
+        raise UsageError(f"{option}: {text!r} is no date", todo=todo) from fault
+
+
+def _span_of_days(found: re.Match[str], home: tzinfo) -> tuple[datetime, datetime]:
+    year, month, day = (int(part) if part else None for part in found.groups())
+    begin = datetime(year or 0, month or 1, day or 1, tzinfo=home)
+    if day:
+        end = begin + timedelta(days=1)
+    elif month:
+        end = begin.replace(year=begin.year + month // 12, month=month % 12 + 1)
+    else:
+        end = begin.replace(year=begin.year + 1)
+    return begin.astimezone(UTC), end.astimezone(UTC)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ledger.cli.times import interval, shown, zone_named
+from ledger.cli.times import end_instant, first_instant, interval, shown, zone_named
 from ledger.model.problem import UsageError
 from ledger.model.when import Precision, Time, ZoneSource
 
@@ -61,3 +61,27 @@ def test_an_unknown_zone_is_refused(name: str) -> None:
     """--tz takes names of the time zone database."""
     with pytest.raises(UsageError, match="Asia/Tokyo"):
         zone_named(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "first", "end"),
+    [
+        pytest.param("2014-12-23", None, "2014-12-23T00:00", "2014-12-24T00:00", id="a day"),
+        pytest.param("2014-12-23", "Asia/Tokyo", "2014-12-22T15:00", "2014-12-23T15:00", id="a day elsewhere"),
+        pytest.param("2014-12", None, "2014-12-01T00:00", "2015-01-01T00:00", id="a month"),
+        pytest.param("2014", None, "2014-01-01T00:00", "2015-01-01T00:00", id="a year"),
+        pytest.param("2014-12-23T01:00+09:00", None, "2014-12-22T16:00", "2014-12-22T16:00", id="an instant"),
+        pytest.param("2014-12-23 01:00", "Asia/Tokyo", "2014-12-22T16:00", "2014-12-22T16:00", id="a clock elsewhere"),
+    ],
+)
+def test_since_and_until_take_their_day_in(text: str, zone: str | None, first: str, end: str) -> None:
+    home = ZoneInfo(zone) if zone else None
+    got = first_instant(text, home, option="--since"), end_instant(text, home, option="--until")
+    assert got == tuple(datetime.fromisoformat(f"{moment}+00:00") for moment in (first, end))
+
+
+@pytest.mark.parametrize("text", ["yesterday", "2014-13", "2014-02-30", "0000", "9999", "", "23.12.2014"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    """The option is named, and what can be given."""
+    with pytest.raises(UsageError, match="--until"):
+        end_instant(text, None, option="--until")
