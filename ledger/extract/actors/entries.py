@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -60,9 +59,9 @@ class Lexicon:
 
 def builtin_lexicon() -> Lexicon:
     """The lexicon that comes with the program."""
-    folder = files("ledger.extract.actors")
-    rest = read_lexicon(folder.joinpath("actors.toml").read_text("utf-8"), "actors.toml")
-    countries = tuple(_countries(folder.joinpath("countries.txt").read_text("utf-8")))
+    folder = Path(__file__).parent
+    rest = read_lexicon((folder / "actors.toml").read_text("utf-8"), "actors.toml")
+    countries = tuple(_countries((folder / "countries.txt").read_text("utf-8")))
     return Lexicon(entries=countries + rest.entries, generic=rest.generic, blocked=rest.blocked)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ledger.extract.actors.entries import builtin_lexicon, user_lexicon
+from ledger.extract.actors.formal import formal_country
 from ledger.extract.actors.fuzzy import nearest_alias, rank
 from ledger.extract.actors.index import Alias, Mention, MentionKind
 from ledger.extract.actors.names import Token, case_agrees, tokenise
@@ -86,6 +87,7 @@ class Gazetteer:
             self._exact(words, after_the=after_the)
             or self._whole_office(name)
             or self._beside(name)
+            or self._formal(words)
             or self._misspelt(words)
         )
 
@@ -111,10 +113,10 @@ class Gazetteer:
         rest = list(words)
         while rest:
             same = by_key.get(" ".join(rest).lower(), ())
-            alias = next((alias for alias in same if alias.actor_id and case_agrees(alias.words, rest)), None)
-            if alias:
-                is_people = alias.kind is MentionKind.DEMONYM and not after_the
-                return None if is_people or (alias.after_the and not after_the) else self._match(alias, 1000)
+            if alias := next((alias for alias in same if _is_exact(alias, rest, after_the=after_the)), None):
+                return self._match(alias, 1000)
+            if same:
+                return None
             if rest[0].lower() in TITLES and len(rest) > 1:
                 rest = rest[1:]
             elif rest[-1].lower() in COMPANY_ENDS and len(rest) > 1:
@@ -142,6 +144,12 @@ class Gazetteer:
         alias = ActorMatch(actor=self.actor(mention.actor_id), alias=mention.alias, score=_BESIDE)
         return alias if len(units) > 1 or len(segments[0]) > 1 else None
 
+    def _formal(self, words: list[str]) -> ActorMatch | None:
+        country = formal_country(words)
+        if country is None or country not in self.shelf.actors:
+            return None
+        return ActorMatch(actor=self.actor(country), alias=" ".join(words), score=1000)
+
     def _misspelt(self, words: list[str]) -> ActorMatch | None:
         while len(words) > 1 and words[0].lower() in TITLES:
             words = words[1:]
@@ -151,6 +159,13 @@ class Gazetteer:
     def _match(self, alias: Alias, score: int) -> ActorMatch:
         metonym = alias.kind is MentionKind.METONYM
         return ActorMatch(actor=self.actor(alias.actor_id or ""), alias=alias.text, score=score, metonym=metonym)
+
+
+def _is_exact(alias: Alias, words: list[str], *, after_the: bool) -> bool:
+    """Whether a whole name is this alias; "Americans" are people, "the Americans" may be their state."""
+    if alias.actor_id is None or not case_agrees(alias.words, words):
+        return False
+    return after_the or not (alias.after_the or alias.kind is MentionKind.DEMONYM)
 
 
 def _belongs(unit: Unit) -> bool:

@@ -90,10 +90,8 @@ class NameIndex:
         """The spellings of each name; a later actor's name replaces an earlier one's, so that a user's own wins."""
         for alias in aliases:
             same = self.by_key.get(alias.key)
-            if same and same[0].actor_id == alias.actor_id:
-                self.by_key[alias.key] = (*(other for other in same if other.words != alias.words), alias)
-            else:
-                self.by_key[alias.key] = (alias,)
+            is_same = same is not None and same[0].actor_id == alias.actor_id
+            self.by_key[alias.key] = _with_spelling(same, alias) if same and is_same else (alias,)
         self.by_first: dict[str, _Names] = {}
         for key, same in self.by_key.items():
             first, _, rest = key.partition(" ")
@@ -108,6 +106,11 @@ class NameIndex:
             for found in names.longer.values():
                 if len(found) > 1:
                     found.sort(key=lambda alias: -len(alias.words))
+        self.surnames = frozenset(
+            key.rpartition(" ")[2]
+            for key, same in self.by_key.items()
+            if (same[0].actor_id or "").startswith("person:")
+        )
         small = sorted(
             {alias.words[0] for same in self.by_key.values() for alias in same if alias.words[0][0].islower()}
         )
@@ -135,6 +138,14 @@ class NameIndex:
             if _is_it(alias, [first.text], text, first.start, first.end):
                 return alias, first.end
         return None
+
+
+def _with_spelling(same: tuple[Alias, ...], alias: Alias) -> tuple[Alias, ...]:
+    """One actor's spellings of one name with another; of the same spelling the first stays, but for a mark "?"."""
+    for place, other in enumerate(same):
+        if other.words == alias.words and other.after_the == alias.after_the:
+            return (*same[:place], alias, *same[place + 1 :]) if alias.ambiguous else same
+    return (*same, alias)
 
 
 def _is_it(alias: Alias, found: list[str], text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """How a name is cut into tokens, so that "U.S." is "US", "China’s" holds "China" and "Jong-un" is "Jong Un"."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 TOKEN = re.compile(r"[A-Za-z](?:\.[A-Za-z](?![^\W_]))+\.?|[^\W_]+\$?")
@@ -55,7 +56,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(token.replace(".", "") for token in TOKEN.findall(name))
 
 
-def key_of(words: tuple[str, ...] | list[str]) -> str:
+def key_of(words: Sequence[str]) -> str:
     """What two spellings of one name share: lower case, single spaces."""
     return " ".join(words).lower()
 
