@@ -1,7 +1,8 @@
 """The dateline at the head of a story: "BEIJING, Dec. 23 (Xinhua) --" gives place, agency, month and day.
 
 It is looked for at the beginning of the first lines, past title and byline. What a headline could be as well is left
-alone: a bare place in capitals needs a dash and a running sentence, a place in small letters a date or an agency.
+alone: a bare place in capitals must be a city, with a dash and a running sentence after it; a place in small letters
+needs a date or a known agency.
 """
 
 import re
@@ -10,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.model.text import Span
-from ledger.readers.dateline_words import AGENCIES, LABELS
+from ledger.readers.agencies import AGENCIES
+from ledger.readers.gazetteer import is_city
 from ledger.readers.published import MONTH, MONTHS, YEAR, month_number
 
 
@@ -51,16 +53,16 @@ SHAPE = re.compile(
           (?:,[ ]{TIME_WORD}(?P<region>{NAMES}))?
       )?
       (?: (?:[,.]?\s+|(?<![^\s*_>])) (?P<date>{DATE}) )?
-      (?: [,.]?\s* (?: \( (?P<agency>[A-Za-z][\w .&/'’-]{{1,39}}) \) | /(?P<slashed>[A-Z]{{2,12}})/ ) )?
+      (?: [,.]?\s* (?: \( (?P<agency>[A-Za-z][\w .&/'’-]{{1,39}}) \) | /(?P<slashed>[A-Z][A-Za-z ]{{1,20}})/ ) )?
       (?: [,.]?\s* (?P<late>{DATE}) )?
       [.,*_]*
-      (?P<dash> \s*(?:-{{2,3}}|[—–―−])[*_]*\s* | [ ]+-[*_]*[ ]+ | :[ ]+ | \.?[ ]+(?=\S) | \s*$ )
+      (?P<dash> \s*(?:-{{2,3}}|[—–―−])[*_]*\s* | (?:[ ]+|\.)[-_][*_]*[ ]+ | :[ ]+ | \.?[ ]+(?=\S) | \s*$ )
     )
     """,
     re.VERBOSE,
 )
 
-REAL_DASH = re.compile(r"[-—–―−]")
+REAL_DASH = re.compile(r"[-_—–―−]")
 SENTENCE = re.compile(r"[\"“'‘(\[]?[A-Z0-9\u00c0-\u00de](?s:.*)[a-z](?s:.*)[.!?][\"”'’)\]]*(?:\s|$)")
 """What follows a bare place: a sentence that begins big, has small letters and ends."""
 
@@ -72,7 +74,6 @@ HEAD_CHARACTERS = 6000
 LINE_CHARACTERS = 160
 PARAGRAPH_CHARACTERS = 800
 BODY_WORDS = 12
-LEAST_LETTERS = 4
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -146,24 +147,24 @@ def _match(text: str, start: int, line: str) -> Dateline | None:
 
 def _is_dateline(shape: re.Match[str], after: str) -> bool:
     """Whether this shape is a dateline, by how much of one is there."""
-    place, agency, date = shape["capitals"] or shape["names"], _agency(shape), shape["date"] or shape["late"]
+    place, agency, date = _place(shape), _agency(shape), shape["date"] or shape["late"]
     if date and _date_of(date)[0] is None:
         return False
     if not REAL_DASH.search(shape["dash"]):
-        return bool(date) and _is_dateline_without_dash(shape, date or "")
+        return _is_dateline_without_dash(shape, date or "")
     if date:
         return bool(place or agency)
-    if agency and (not place or not shape["capitals"]):
-        return _is_known(agency)
     if agency:
-        return True
-    return bool(shape["capitals"]) and _is_bare_place(shape["capitals"]) and bool(SENTENCE.match(_paragraph(after)))
+        return bool(shape["capitals"]) or _is_known(agency)
+    if shape["agency"]:
+        return bool(place)
+    return _is_bare_place(shape) and bool(SENTENCE.match(_paragraph(after)))
 
 
 def _is_dateline_without_dash(shape: re.Match[str], date: str) -> bool:
-    """A date and an agency are enough; a date alone must be whole and have its line for itself."""
-    if _agency(shape):
-        return True
+    """A known agency after a city or a day is enough; a day alone must be whole and have its line for itself."""
+    if agency := _agency(shape):
+        return bool(date) or (_is_known(agency) and is_city(_place(shape) or ""))
     return not shape["dash"].strip() and shape.end() == len(shape.string) and bool(re.search(YEAR, date))
 
 
@@ -171,11 +172,9 @@ def _paragraph(after: str) -> str:
     return re.split(r"\n[ \t]*\r?\n", after, maxsplit=1)[0]
 
 
-def _is_bare_place(words: str) -> bool:
-    first = words.split(maxsplit=1)[0].lower()
-    if words == "THE HAGUE":
-        return True
-    return first not in LABELS and sum(letter.isalpha() for letter in words) >= LEAST_LETTERS
+def _is_bare_place(shape: re.Match[str]) -> bool:
+    """A place in capitals and nothing else: a city, or a town with its region."""
+    return bool(shape["capitals"]) and (bool(shape["region"]) or is_city(as_name(shape["capitals"])))
 
 
 def _is_known(agency: str) -> bool:
@@ -184,29 +183,34 @@ def _is_known(agency: str) -> bool:
 
 
 def _agency(shape: re.Match[str]) -> str | None:
-    """The agency in brackets; no agency if a date stands there."""
-    named: str | None = shape["agency"] or shape["slashed"]
-    return named.strip() if named and not re.fullmatch(DATE, named.strip()) else None
+    """The agency in brackets; none if a date stands there, or a city without a place before it."""
+    named: str = (shape["agency"] or shape["slashed"] or "").strip()
+    if not named or re.fullmatch(DATE, named) or (_is_alone(shape) and not _is_known(named) and is_city(named)):
+        return None
+    return named
+
+
+def _is_alone(shape: re.Match[str]) -> bool:
+    """Whether brackets are all there is: "(Beijing) – "."""
+    return not (shape["capitals"] or shape["names"] or shape["date"])
 
 
 def _place(shape: re.Match[str]) -> str | None:
     place: str | None = shape["capitals"] or shape["names"]
     if not place:
-        return None
-    region = f", {as_name(shape['region'])}" if shape["region"] else ""
-    return as_name(place) + region
+        return shape["agency"] if shape["agency"] and not _agency(shape) and _is_alone(shape) else None
+    return f"{as_name(place)}, {as_name(shape['region'])}" if shape["region"] else as_name(place)
 
 
 INNER = re.compile(r"(?<=[ -])(au|aux|de|del|des|di|do|el|la|le|les|los|of|sur|the|upon)(?=[ -])", re.IGNORECASE)
-
-
 INITIALS = re.compile(r"(?:\b[A-Z]\.)+$")
+ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z]{2,3}")
 
 
 def as_name(words: str) -> str:
     """A place in capitals as a name ("PORT-AU-PRINCE" is Port-au-Prince); one with small letters as it stands."""
     words = words if INITIALS.search(words) else words.rstrip(".")
-    if not words.isupper() or re.fullmatch(r"(?:[A-Z]\.)+", words):
+    if not words.isupper() or ABBREVIATION.fullmatch(words):
         return words
     return INNER.sub(lambda found: found[0].lower(), words.title())
 
