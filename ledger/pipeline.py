@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ledger.model.actor import Actor
 from ledger.model.claim import Extraction
-from ledger.model.problem import Problem
+from ledger.model.problem import NotFoundError, Problem
 from ledger.model.text import Article
 from ledger.readers.values import Given, Read
 
@@ -50,6 +51,20 @@ def extract(paths: Sequence[str], given: Given, how: Extracting) -> Iterator[Ext
         yield from queue.lost()
         yield Extracted(article=done.article, extraction=extraction, problems=(*done.problems, *extraction.problems))
     yield from queue.lost()
+
+
+def search_actors(query: str, more: tuple[Path, ...] = ()) -> list[Actor]:
+    """The actors of the lexicon by a part of a name, an id or an AS number, the best first; all for an empty query.
+
+    Raises:
+        NotFoundError: when there is none.
+    """
+    from ledger.extract.actors import load_gazetteer
+
+    found = [actor for actor, _ in load_gazetteer(more).search(query)]
+    if not found:
+        raise NotFoundError(f"no actor is called {query!r}", todo="`ledger actors` lists all; --actors FILE adds yours")
+    return found
 
 
 def _extractions(articles: Iterator[Article], how: Extracting) -> Iterator[Extraction]:

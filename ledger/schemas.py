@@ -20,12 +20,13 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
+from ledger.model.actor import Actor
 from ledger.model.claim import Claim, Review
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
-from ledger.model.text import Article
 from ledger.model.verdict import Finding
 from ledger.model.when import Date, Time
+from ledger.store.rows import ArticleRow, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -36,8 +37,9 @@ PLAIN_TYPES: dict[object, str] = {str: "string", int: "integer", bool: "boolean"
 
 def all_schemas() -> dict[str, Schema]:
     """Every published schema by the record's name, in alphabetical order."""
-    values = (Article, Dataset, Date, Finding, Observation, Problem, Series, Time)
+    values = (Actor, Dataset, Date, Finding, Observation, Problem, Series, Status, Time)
     made = {kind.__name__.lower(): _published(kind.__name__, *_shape(kind)) for kind in values}
+    made["article"] = _published("Article", *_shape(ArticleRow))
     made["claim"] = _published("Claim", *_claim_shape())
     made["extraction"] = _published("Extraction", *_extraction_shape())
     return dict(sorted(made.items()))

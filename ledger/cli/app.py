@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ledger import __version__
-from ledger.cli import extract, schema
+from ledger.cli import actors, extract, schema
 from ledger.cli.output import STANDARD_OUTPUT, OutputClosedError, abandon_standard_output, opened
 from ledger.model.problem import Exit, UsageError
 
@@ -16,6 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("extract")(extract.extract)
+app.command("actors")(actors.actors)
 app.command("schema")(schema.schema)
 
 
