@@ -14,9 +14,7 @@ from ledger.readers.values import Found, Given
 FIELDS = ("outlet", "published", "place", "title", "url", "language")
 OPTIONS = ("outlet", "published", "place", "title", "url")
 
-DAY_IN_URL = re.compile(
-    r"(?<!\d)(?P<year>19[6-9]\d|20\d\d)(?P<mark>[-/]?)(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)"
-)
+DAY_IN_URL = re.compile(r"(?<!\d)(?P<year>19[6-9]\d|20\d\d)[-/_]?(?P<month>[01]\d)[-/_]?(?P<day>[0-3]\d)(?!\d)")
 
 
 def describe(text: str, found: Sequence[Found], given: Given, *, where: str) -> tuple[Metadata, tuple[Problem, ...]]:

@@ -127,6 +127,8 @@ def test_the_dateline_gives_what_nothing_better_gives() -> None:
         ("http://a.example/2014/12/24/story", "2014-12-24"),
         ("http://a.example/world/2014-12-24-story", "2014-12-24"),
         ("http://a.example/c_20141224.htm", "2014-12-24"),
+        ("http://a.example/english/2014-12/24/c_1.htm", "2014-12-24"),
+        ("http://a.example/n/2014/1224/c90.html", "2014-12-24"),
         ("http://a.example/2014/12/story", None),
         ("http://a.example/133871224123", None),
         ("http://a.example/2014/13/41/x", None),
