@@ -16,19 +16,30 @@ from ledger.assess.part import Case
 from ledger.assess.ranges import CONSISTENT, CONTRADICTS, Outcome
 from ledger.assess.result import Told, finding, teller, verb, who
 from ledger.assess.speech import SPOKEN, of_network_incident
-from ledger.model.claim import Act
+from ledger.model.claim import Act, Claim
 from ledger.model.verdict import Finding, Reason, Verdict
 
 NAME = "cause/1"
+PARTS = r"(systems?|equipment|technical|power|hardware|software|network|router|server|component)"
 CAUSE = re.compile(
-    r"\b(caus(e|ed|es|ing)\b(?! for)|because( of)?|due to|owing to|result(ed|s)? (of|from)|triggered by|"
-    r"blamed? (it )?on|overload\w*|hack(ed|ing)?\b|cut(ting)? (the |off the )?(\w+ )?cables?|"
-    r"cables? (\w+ ){0,2}(cut|severed|damaged)|severed|"
-    r"fail(ure|ures|ed)\b|glitch\w*|malfunction\w*|misconfigur\w*|power (cut|outage|failure)s?|"
-    r"technical (fault|problem|error)s?|brought down by|knocked (out|offline) by|root cause|"
-    r"order(ed|s)? (\w+ ){0,6}(suspend|shut|cut|disconnect|block|switch)\w*)",
+    r"\b(caus(e|ed|es|ing)\b(?! for)|because( of)?|due to|owing to|result(ed|s)? (of|from)|triggered by|root cause|"
+    r"blamed? (it )?on|overload\w*|(been|was|were|being|got) hacked|hacking\b|"
+    r"cut(ting)? (the |off the )?(\w+ )?cables?|cables? (\w+ ){0,2}(cut|severed|damaged)|severed|"
+    rf"{PARTS} (failures?|faults?|errors?|problems?|cuts?|outages?)|failures? (of|in) (the|an?|its)|"
+    r"glitch\w*|malfunction\w*|misconfigur\w*|brought down by|knocked (out|offline) by|"
+    r"(order|instruct|told|requir)\w* (\w+ ){0,6}(suspend|shut|cut|disconnect|block|switch)\w*)",
     re.IGNORECASE,
 )
+CAUSE_CUE = re.compile(
+    r"\b(blam\w+|attribut\w+|put\w* (\w+ ){0,4}down to|trac(ed|es|ing) (\w+ ){0,4}to)\b", re.IGNORECASE
+)
+THING = re.compile(
+    r"\b(maintenance|updates?|upgrades?|(mis)?configuration|faults?|failures?|errors?|glitch\w*|cables?|overload\w*|bugs?|"
+    r"filters?|equipment|routers?|root servers?|software|power)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"(\s+[^\s,.;:()“”\"…]+){0,6}")
+OPENING = re.compile(r"\S+(\s+\S+){0,7}")
 CABLE = re.compile(r"\b(cables?|fib(re|er)|power (cut|outage|failure)s?|trench|anchor)\b", re.IGNORECASE)
 SCOPE = Outcome(Verdict.OUTSIDE_SCOPE, Reason.CAUSE)
 PHYSICAL = Outcome(Verdict.OUTSIDE_SCOPE, Reason.PHYSICAL_LINK)
@@ -70,7 +81,7 @@ MECHANISMS = (
 def check(case: Case) -> Iterator[Finding]:
     """The finding on a claimed cause of a network incident."""
     claim = case.claim
-    found = CAUSE.search(claim.content) or next((m for way in MECHANISMS if (m := _blames(way, claim.content))), None)
+    found = _words_of_cause(claim)
     if claim.act not in SPOKEN or found is None or says_attacked(claim) is not None:
         return
     if not of_network_incident(claim, article_is=case.context.networked) or _denies_own_part(case):
@@ -84,6 +95,21 @@ def _denies_own_part(case: Case) -> bool:
     return case.claim.act in {Act.DENY, Act.ACCUSE, Act.ADMIT, Act.CLAIM_RESPONSIBILITY} and (
         case.claim.content.lower().startswith(("hacking", "having hacked", "causing", "being"))
     )
+
+
+def _words_of_cause(claim: Claim) -> re.Match[str] | None:
+    """The words that name a cause: by themselves, as a mechanism that explains something, or after "blamed"."""
+    if found := CAUSE.search(claim.content):
+        return found
+    if found := next((match for way in MECHANISMS if (match := _blames(way, claim.content))), None):
+        return found
+    blamed = CAUSE_CUE.search(claim.cue or "") and (claim.act is not Act.ACCUSE or blames_a_thing(claim))
+    return OPENING.search(claim.content) if blamed else None
+
+
+def blames_a_thing(claim: Claim) -> bool:
+    """Whether what is blamed is a fault or a piece of equipment, not somebody."""
+    return THING.search(claim.content) is not None and CAUSE_CUE.search(claim.cue or "") is not None
 
 
 def _blames(way: Mechanism, content: str) -> re.Match[str] | None:
@@ -111,15 +137,22 @@ def _on(case: Case, way: Mechanism, item: Candidate) -> Finding:
 
 
 def _outside(case: Case, found: re.Match[str]) -> Finding:
-    words = " ".join(found[0].split())
+    does = "denies" if case.claim.act is Act.DENY else "gives"
+    words = _in_context(case.claim.content, found)
     if CABLE.search(case.claim.content):
         sentence = (
-            f"{teller(case.claim)} gives a cause (“{words}”): measurements of routes and traffic show that and when a"
+            f"{teller(case.claim)} {does} a cause (“{words}”): measurements of routes and traffic show that and when a"
             " network was unreachable, not what happened to a cable or to its power."
         )
         return finding(case.claim, Told(check=NAME, outcome=PHYSICAL, sentence=sentence))
     sentence = (
-        f"{teller(case.claim)} speaks of a cause (“{words}”): measurements of routes and traffic show that and when a"
-        " network was unreachable, not why; the cause is neither supported nor contradicted by them."
+        f"{teller(case.claim)} {does} a cause (“{words}”): measurements of routes and traffic show that and when a"
+        " network was unreachable, not why; they neither support nor contradict it."
     )
     return finding(case.claim, Told(check=NAME, outcome=SCOPE, sentence=sentence))
+
+
+def _in_context(content: str, found: re.Match[str]) -> str:
+    """The words of the cause with the few after them, to the next stop: "caused by overload operation"."""
+    rest = CLAUSE.match(content, found.end())
+    return " ".join((found[0] + (rest[0] if rest else "")).split())

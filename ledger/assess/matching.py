@@ -77,6 +77,8 @@ def match_figure(part: Part, kind: str, horizon: int) -> Matched:
         return ()
     if not meeting:
         return _nearest(part, near, closed)
+    if when.found is Found.ARTICLE:
+        part.notes.append("The claim itself names no time; it was tested on the incident that its article is about.")
     return _fitting_event(part, sorted(meeting, key=lambda item: _by_overlap(item, closed)))
 
 

@@ -12,11 +12,12 @@ from ledger.model.verdict import Finding, Reason, Verdict
 NAME = "mobile/1"
 SCOPE = Outcome(Verdict.OUTSIDE_SCOPE, Reason.MOBILE_RADIO)
 MOBILE = re.compile(
-    r"\b([2345]G|mobile (phone )?(networks?|services?|internet|telephony)|cell(ular)? \w*|cellphones?)\b"
+    r"\b([2345][Gg]|(mobile|cell(ular)?) ((tele)?phones?|networks?|services?|internet|telephony)|cellphones?)\b",
+    re.IGNORECASE,
 )
 FAULT = re.compile(
     r"\b(standstill|paraly[sz]ed|down|out|outages?|stopp\w+|cut|fail\w+|unavailable|interrupt\w*|disrupt\w*|normal|"
-    r"restor\w+|suspend\w*|dead|offline|unreachable|blackout)\b",
+    r"restor\w+|suspend\w*|dead|offline|stood still|jammed|unreachable|blackout)\b",
     re.IGNORECASE,
 )
 WIRED = re.compile(r"\b(internet(?! protocol)|web|networks? and|routes?|broadband|online)\b", re.IGNORECASE)

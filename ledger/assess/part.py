@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from ledger.assess.context import Context
 from ledger.assess.index import Index
-from ledger.assess.options import Options
+from ledger.assess.options import MINUTE_S, Options
 from ledger.assess.ranges import Bounds, bounds, number
 from ledger.model.claim import Claim, Measurable
 
-ABOUT = re.compile(r"\b(about|around|approximately|roughly|some|circa)\b", re.IGNORECASE)
+ABOUT = re.compile(r"\b(about|around|approximately|roughly|circa|some(?= \d))\b", re.IGNORECASE)
 AT_LEAST = re.compile(r"\b(more than|over|at least|longer than|in excess of|exceeding)\b", re.IGNORECASE)
 AT_MOST = re.compile(r"\b(nearly|almost|under|less than|fewer than|up to|at most|close to)\b", re.IGNORECASE)
 ONE_SIDED = re.compile(
@@ -61,8 +61,8 @@ class Part:
             return 0
         if self.measurable.unit == "instant":
             return self.case.options.clock_tolerance_s if high - low <= self.case.options.clock_tolerance_s else 0
-        if self.measurable.unit == "ppm" and low >= PPM:
-            return 0  # "all" is no rounded number
+        if self.measurable.unit == "networks" or (self.measurable.unit == "ppm" and low >= PPM):
+            return 0  # a count, or "all", is no rounded number
         wide = abs(low) * self.case.options.share_tolerance_ppm // PPM
         return wide if high - low <= max(wide, 1) else 0
 
@@ -74,8 +74,8 @@ def stated_point(measurable: Measurable) -> int | None:
     low bound of a range of one minute or one unit.
     """
     low, high = bounds(measurable.low, measurable.high)
-    if measurable.unit == "instant" and ONE_SIDED.search(measurable.text):
-        return None  # "shortly before 11 a.m." names the end of its range, no time in it
+    if measurable.unit == "instant":
+        return _stated_instant(measurable, low, high)
     if measurable.point is not None:
         return number(measurable.point)
     if AT_LEAST.search(measurable.text):
@@ -84,6 +84,14 @@ def stated_point(measurable: Measurable) -> int | None:
         return high
     if low is None or high is None:
         return None
-    if ABOUT.search(measurable.text):
-        return (low + high) // 2
-    return low if high - low <= (60 if measurable.unit == "instant" else 1) else None
+    return (low + high) // 2 if ABOUT.search(measurable.text) else low if high - low <= 1 else None
+
+
+def _stated_instant(measurable: Measurable, low: int | None, high: int | None) -> int | None:
+    """The time that the words name: "shortly before 11 a.m." names the end of its range and no time in it."""
+    if low is None or high is None or ONE_SIDED.search(measurable.text):
+        return None
+    if high - low <= MINUTE_S:
+        return low
+    point, middle = number(measurable.point), (low + high) // 2
+    return middle if ABOUT.search(measurable.text) else None if point == middle else point

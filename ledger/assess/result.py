@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from ledger.assess.index import Candidate
 from ledger.assess.part import Part, stated_point
-from ledger.assess.ranges import Bounds, Outcome, as_range, number
-from ledger.assess.wording import amount, between, difference
+from ledger.assess.ranges import Bounds, Outcome, as_range, moment, number
+from ledger.assess.wording import amount, between, clock, day, difference
 from ledger.model.claim import Claim, Quote
 from ledger.model.evidence import EvidenceBasis, Grade
 from ledger.model.ids import content_id
@@ -125,7 +125,24 @@ def gap_between(part: Part, item: Candidate) -> int | None:
     if point is None:
         return None
     stated = stated_point(part.measurable)
-    return point - stated if stated is not None else part.claimed.gap(Bounds(point, point + 1))
+    if stated is not None:
+        return point - stated
+    return _outside(part.claimed, point)
+
+
+def _outside(claimed: Bounds, point: int) -> int:
+    """How far a point is from the nearer bound of the claimed range, signed; 0 inside it."""
+    if claimed.low is not None and point < claimed.low:
+        return point - claimed.low
+    return max(point - claimed.high, 1) if claimed.high is not None and point >= claimed.high else 0
+
+
+def distance(claimed: Bounds, measured: Bounds, unit: str) -> int:
+    """How far apart two ranges are, signed; 0 when they meet. Networks are counted, all else is from bound to bound."""
+    gap = claimed.gap(measured)
+    if gap == 0 or unit == "networks":
+        return gap
+    return max(gap - 1, 1) if gap > 0 else min(gap + 1, -1)
 
 
 def measured_point(item: Candidate) -> int | None:
@@ -141,7 +158,8 @@ def measured_point(item: Candidate) -> int | None:
 def sentence_of(part: Part, item: Candidate, outcome: Outcome, noun: str) -> str:
     """The sentence that a reporter can print: both figures, the difference, what follows."""
     unit = part.measurable.unit
-    claimed = f"{teller(part.case.claim)} puts {noun} {_at(part.claimed, unit)}"
+    told = f"puts {noun} {between(part.claimed, unit)}" if unit == "instant" else _given(part.claimed, noun, unit)
+    claimed = f"{teller(part.case.claim)} {told}"
     main = f"{claimed}; {who(item)} {verb(item)} {figure(item, unit)} ({_comparison(part, item, outcome)})."
     return " ".join([main, *dict.fromkeys(part.notes)])
 
@@ -172,15 +190,22 @@ def _comparison(part: Part, item: Candidate, outcome: Outcome) -> str:
     unit, stated, gap = part.measurable.unit, stated_point(part.measurable), gap_between(part, item)
     said = ""
     if stated is not None and gap is not None:
-        named = amount(stated, unit)
+        named = _named_point(stated, item, unit)
         said = f"{difference(gap, unit)} from the {named} that it names, " if gap else f"the {named} that it names, "
     return said + _position(part, item, outcome)
+
+
+def _named_point(stated: int, item: Candidate, unit: str) -> str:
+    """The point that the claim names; a time of the measured day without repeating the day."""
+    point = measured_point(item)
+    same_day = unit == "instant" and point is not None and day(moment(point)) == day(moment(stated))
+    return clock(moment(stated)) if same_day else amount(stated, unit)
 
 
 def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     unit = part.measurable.unit
     if outcome.verdict is Verdict.CONTRADICTS:
-        return f"outside the claimed range by {difference(part.claimed.gap(item.measured), unit)}"
+        return f"{_away(distance(part.claimed, item.measured, unit), unit)} the claimed range"
     if outcome.reason is Reason.TOO_COARSE:
         return "the two ranges meet without the claimed one holding the measured one; these data are too coarse"
     if outcome.verdict is Verdict.CANNOT_TELL:
@@ -190,8 +215,14 @@ def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     return "inside the claimed range"
 
 
-def _at(made: Bounds, unit: str) -> str:
-    return between(made, unit) if unit == "instant" else f"at {between(made, unit).removeprefix('at ')}"
+def _away(gap: int, unit: str) -> str:
+    """In words: "8 h 48 min before", "12 min above"."""
+    words = ("before", "after") if unit == "instant" else ("below", "above")
+    return f"{difference(abs(gap), unit).removeprefix('+')} {words[gap > 0]}"
+
+
+def _given(made: Bounds, noun: str, unit: str) -> str:
+    return f"gives {noun} as {between(made, unit)}"
 
 
 def _spread(candidates: Sequence[Candidate]) -> Bounds:

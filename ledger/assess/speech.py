@@ -12,10 +12,14 @@ NETWORK = re.compile(
     r"4g|mobile|software|configuration)\b",
     re.IGNORECASE,
 )
+BARE_WORDS = 5
+"""Content of no more words than this ("any responsibility") is at last read with its article."""
+ATTACK = re.compile(r"\b(attacks?|hackers?|breach)\b", re.IGNORECASE)
+"""Words that mean a network's trouble in an article about one."""
 SPOKEN = frozenset(Act) - {Act.PROMISE, Act.THREATEN, Act.URGE, Act.ASK, Act.DECLINE_COMMENT}
 """Acts that say how things are; the others say what should be, what will be, or nothing."""
-SHORT_WORDS = 5
-"""Content of no more words than this ("any responsibility") is read with its sentence."""
+SHORT_WORDS = 8
+"""Content of no more words than this is read with its sentence."""
 OTHER_EVENT = re.compile(
     r"\b(bomb\w*|shooting|massacre|kidnap\w*|crash\w*|earthquake|flooding|murder\w*|missile\w*|explosion|assassinat\w*|"
     r"shell(ing|ed)|air ?strikes?|genocide|abductions?|human rights)\b",
@@ -35,8 +39,9 @@ def of_network_incident(claim: Claim, *, article_is: bool) -> bool:
     """
     if OTHER_EVENT.search(claim.content):
         return False
-    if networked(claim.content):
+    if networked(claim.content) or (article_is and ATTACK.search(claim.content)):
         return True
     if len(claim.content.split()) > SHORT_WORDS:
         return False
-    return networked(claim.sentence) or (article_is and not OTHER_EVENT.search(claim.sentence))
+    bare = len(claim.content.split()) <= BARE_WORDS
+    return networked(claim.sentence) or (bare and article_is and not OTHER_EVENT.search(claim.sentence))

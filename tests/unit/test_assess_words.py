@@ -1,5 +1,7 @@
 """Which claims are about a cause, an actor, a motive or a mobile network, and which are about other things."""
 
+from dataclasses import replace
+
 import pytest
 
 from ledger.assess.assess import assess
@@ -202,3 +204,16 @@ def test_upstream_sources_that_disagree() -> None:
     made = on(upstream("Big Carrier", 1_000_000, 1_000_001), *rows, OUTAGE)
     assert [item.verdict for item in made] == [Verdict.CONSISTENT, Verdict.CONTRADICTS, Verdict.CANNOT_TELL]
     assert made[2].reason is Reason.SOURCES_DISAGREE
+
+
+def test_blaming_a_fault_is_about_a_cause() -> None:
+    """'Blamed the maintenance update' names a cause; 'blamed the neighbour' names an actor."""
+    [thing] = on(replace(claim("a maintenance update", Act.ACCUSE), cue="blamed"), OUTAGE)
+    [party] = on(replace(claim("the neighbour", Act.ACCUSE), cue="blamed"), OUTAGE)
+    assert (thing.reason, party.reason) == (Reason.CAUSE, Reason.ACTOR)
+
+
+def test_cause_is_quoted_with_its_context() -> None:
+    """The sentence gives the words of the cause up to the next stop."""
+    [made] = on(claim("the suspension was caused by overload operation, not by an enemy"), OUTAGE)
+    assert "gives a cause (“caused by overload operation”)" in made.sentence
