@@ -1,1 +1,27 @@
-"""Temporal expressions: found by grammar, resolved to intervals with their reasons."""
+"""Temporal expressions: found by a grammar over classes of words, resolved to half-open UTC intervals.
+
+`find_expressions` needs no context; `find_dates` resolves all of a text; `time_of` resolves one for a claim, after the
+caller has decided which expression dates it and in whose zone. No spaCy; dateparser only for dates in other languages.
+"""
+
+from ledger.extract.dates.context import Context
+from ledger.extract.dates.durations import duration_of
+from ledger.extract.dates.expression import Expression
+from ledger.extract.dates.narrative import find_dates
+from ledger.extract.dates.places import zones_of_place
+from ledger.extract.dates.scan import find_expressions
+from ledger.extract.dates.times import combine, time_of
+from ledger.extract.dates.zones import UNKNOWN_ZONE, ZoneHint
+
+__all__ = [
+    "UNKNOWN_ZONE",
+    "Context",
+    "Expression",
+    "ZoneHint",
+    "combine",
+    "duration_of",
+    "find_dates",
+    "find_expressions",
+    "time_of",
+    "zones_of_place",
+]
