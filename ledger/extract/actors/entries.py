@@ -134,6 +134,9 @@ def _entry(table: str, key: str, value: Any, file: str) -> Entry:
     asns = value.get("asns", [])
     if not isinstance(asns, list) or not all(type(asn) is int and 0 < asn < 2**32 for asn in asns):
         raise _fault(where, "asns is no list of AS numbers", "write asns = [4837]")
+    for name in (value.get("name", "a"), *(form for field in _LISTS for form in value.get(field, ()))):
+        if isinstance(name, str) and not any(letter.isalnum() for letter in name):
+            raise _fault(where, f"{name!r} has no letter", "write the name as texts have it")
     lists = {field: _strings(value[field], f"{where}.{field}") for field in _LISTS if field in value}
     return Entry(
         id=f"{prefix}:{key}",

@@ -153,7 +153,7 @@ def _is_it(alias: Alias, found: list[str], text: str, start: int, end: int) -> b
         " ".join(found).lower() == alias.key
         and case_agrees(alias.words, found)
         and (not alias.after_the or text[max(0, start - 4) : start].lower() == "the ")
-        and _stands_alone(text, start, end)
+        and stands_alone(text, start, end)
         and not (alias.ambiguous and _is_another(text, start, end, alias))
     )
 
@@ -188,7 +188,7 @@ def _alias(name: str, actor_id: str | None, kind: MentionKind) -> Alias:
     return Alias(words, " ".join(words).lower(), text, actor_id, kind, name.startswith(AMBIGUOUS), after_the)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the name is no part of a compound ("China-based", "pro-Russian"), an address or a handle."""
     after = text[end : end + 2]
     if len(after) == 2 and (  # noqa: PLR2004  one character and its neighbour

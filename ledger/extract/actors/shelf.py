@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ledger.extract.actors.entries import AMBIGUOUS, METONYM, Entry, Lexicon
-from ledger.extract.actors.index import Alias, Mention, MentionKind, NameIndex, aliases_of, blocked_alias
+from ledger.extract.actors.index import Alias, Mention, MentionKind, NameIndex, aliases_of, blocked_alias, stands_alone
 from ledger.extract.actors.names import Token, words_after, words_of
 from ledger.extract.actors.offices import LONGEST, OfficeWords
 from ledger.model.actor import Actor, ActorKind
 from ledger.model.problem import LedgerError, NotFoundError
+from ledger.model.text import Span
 
 _NOBODY = (ActorKind.AGENCY, ActorKind.PERSON)
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
@@ -61,13 +62,16 @@ class Shelf:
         alias, stop = found
         if alias.actor_id is None:
             return None, stop
-        if alias.actor_id.startswith("country:") and (office := self._office_after(text, alias, stop, end)):
+        if alias.actor_id.startswith("country:") and (
+            office := self._office_after(text, alias, Span(first.start, stop), end)
+        ):
             office_id, stop = office
             words = text[first.start : stop]
             return Mention(start=first.start, end=stop, actor_id=office_id, alias=words, kind=MentionKind.OFFICE), stop
         return _mention(alias, first.start, stop), stop
 
-    def _office_after(self, text: str, alias: Alias, stop: int, end: int) -> tuple[str, int] | None:
+    def _office_after(self, text: str, alias: Alias, place: Span, end: int) -> tuple[str, int] | None:
+        stop = place.end
         if text[stop : stop + 2] in _POSSESSIVES:
             stop += 2
         elif text[stop : stop + 1] in ("'", "’"):
@@ -79,7 +83,9 @@ class Shelf:
             return None
         words, ends = words_after(text, stop, LONGEST, end)
         found = self.offices.after(words, (alias.actor_id or "").removeprefix("country:"))
-        return (found[0], ends[found[1] - 1]) if found else None
+        if found is None or not stands_alone(text, place.start, ends[found[1] - 1]):
+            return None
+        return found[0], ends[found[1] - 1]
 
 
 def _mention(alias: Alias, start: int, end: int) -> Mention:
