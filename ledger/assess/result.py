@@ -151,7 +151,7 @@ def measured_point(item: Candidate) -> int | None:
         return number(item.observation.point)
     low, high = item.measured
     if low is not None and high is not None:
-        return (low + high - 1) // 2
+        return (low + high) // 2
     return low if low is not None else high
 
 

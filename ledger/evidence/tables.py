@@ -1,6 +1,7 @@
 """Text and JSON taken apart into rows with their line or item number; what is broken costs its row."""
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,8 @@ from ledger.model.problem import LedgerError, Problem
 HEADER_LINE = re.compile(r"#\s*([A-Za-z_ ]+?)\s*:\s*(.*?)\s*")
 BLANK = {"", "null"}
 REPLACED = "�"
+LONGEST_ROW = 20
+"""More lines than this one row of a table does not have, even with line breaks in a quoted note."""
 SNIFFED = 65_536
 """How many bytes are looked at to tell a CSV table by its header."""
 
@@ -35,7 +38,7 @@ class Table(NamedTuple):
 def csv_columns(data: bytes) -> frozenset[str]:
     """The columns that the first line which is no comment names; empty for bytes that are no such table."""
     text = data[:SNIFFED].decode("utf-8-sig", errors="replace")
-    for line in text.splitlines():
+    for line in _lines(text):
         if line.strip() and not line.startswith("#"):
             return frozenset(cell.strip().strip('"').lower() for cell in line.split(","))
     return frozenset()
@@ -47,21 +50,17 @@ def read_csv(text: str, path: str) -> Table:
     Raises:
         LedgerError: when no line names the columns.
     """
-    raw = text.splitlines(keepends=True)
+    raw = _lines(text)
     header, first = _header(raw)
     if first == len(raw):
         raise LedgerError("no line names the columns", where=path, todo="begin the table with its column names")
-    rows = _rows(raw[first:], first, path)
-    head = next(rows, None)
-    if not isinstance(head, tuple):
+    _, head = _row(raw[first : first + 1])
+    if not isinstance(head, list):
         raise LedgerError("the line of column names cannot be read", where=f"{path}:{first + 1}", todo="mend the line")
-    columns = tuple(cell.strip().lower() for cell in head[1])
-    lines: list[Line] = []
-    problems: list[Problem] = []
-    for row in rows:
-        made = row if isinstance(row, Problem) else _line(row, columns, path)
-        (problems if isinstance(made, Problem) else lines).append(made)  # type: ignore[arg-type]  # told apart here
-    return Table(header, columns, tuple(lines), tuple(problems))
+    columns = tuple(cell.strip().lower() for cell in head)
+    made = list(_rows(raw, first + 1, columns, path))
+    lines = tuple(item for item in made if isinstance(item, Line))
+    return Table(header, columns, lines, tuple(item for item in made if isinstance(item, Problem)))
 
 
 def read_json(text: str, path: str) -> Any:
@@ -111,19 +110,34 @@ def _header(raw: list[str]) -> tuple[dict[str, str], int]:
     return header, len(raw)
 
 
-def _rows(raw: list[str], offset: int, path: str) -> Iterator[tuple[int, list[str]] | Problem]:
-    reader = csv.reader(raw, strict=True)
-    while True:
-        number = offset + reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield broken(path, number, f"{error}")
-            continue
-        if any(cell.strip() for cell in cells):
-            yield number, cells
+def _lines(text: str) -> list[str]:
+    """The lines with their ends, as an editor counts them."""
+    return list(io.StringIO(text, newline=""))
+
+
+def _rows(raw: list[str], first: int, columns: tuple[str, ...], path: str) -> Iterator[Line | Problem]:
+    """The rows from this line on. A stray quotation mark costs its line, not the lines that it would swallow."""
+    at = first
+    while at < len(raw):
+        taken, cells = _row(raw[at : at + LONGEST_ROW])
+        if isinstance(cells, str):
+            yield broken(path, at + 1, cells, kind="stray_quote")
+        elif taken > 1 and len(cells) != len(columns):
+            yield broken(path, at + 1, "a quotation mark in it is not closed", kind="stray_quote")
+            taken = 1
+        elif any(cell.strip() for cell in cells):
+            yield _line((at + 1, cells), columns, path)
+        at += taken
+
+
+def _row(lines: list[str]) -> tuple[int, list[str] | str]:
+    """How many lines the first row takes, and its cells, or what is wrong with it (then it takes one)."""
+    reader = csv.reader(lines, strict=True)
+    try:
+        cells = next(reader, [])
+    except csv.Error as error:
+        return 1, str(error)
+    return max(reader.line_num, 1), cells
 
 
 def _line(row: tuple[int, list[str]], columns: tuple[str, ...], path: str) -> Line | Problem:

@@ -193,3 +193,12 @@ def test_schemas_accept_what_the_readers_accept() -> None:
     head = {"entity": "AS1", "metric": "visible_prefixes", "unit": "networks", "step": "300", "basis": "raw"}
     assert series.is_valid(head | {"points": [{"time": "2014-12-22T16:15:00Z", "value": 4}]})
     assert not series.is_valid({"points": []})
+
+
+def test_stray_quote_costs_its_line() -> None:
+    """An opened quotation mark does not swallow the rows below it; a note of two lines is one row."""
+    rows = ["outage_duration,AS1,60,s,fine", 'outage_duration,AS1,61,s,"never closed', "outage_duration,AS1,62,s,fine",
+            'outage_duration,AS1,63,s,"closed', 'here"', "outage_duration,AS1,64,s,fine"]  # fmt: skip
+    made = read("kind,entity,value,unit,note\n" + "\n".join(rows))
+    assert [item.point for item in made.observations] == [60, 62, 63, 64]
+    assert [(item.kind, item.where) for item in made.problems] == [("stray_quote", "given:3")]
