@@ -1,1 +1,22 @@
-"""One file a rule: a generator from a parse to drafts of claims."""
+"""One file a rule: a generator from a scene to drafts of claims. `RULES` is their order of priority."""
+
+from ledger.extract.draft import Rule
+from ledger.extract.rules.according import according_to, as_said, reportedly
+from ledger.extract.rules.nouns import adjective_cues, noun_cues
+from ledger.extract.rules.quotations import quotations
+from ledger.extract.rules.quoting import quoting
+from ledger.extract.rules.turns import turns
+from ledger.extract.rules.verbs import verb_cues
+
+RULES: tuple[Rule, ...] = (
+    turns,
+    quotations,
+    quoting,
+    according_to,
+    as_said,
+    verb_cues,
+    noun_cues,
+    adjective_cues,
+    reportedly,
+)
+"""The first rule wins where two drafts are about the same words."""

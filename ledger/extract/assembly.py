@@ -1,0 +1,435 @@
+"""Settled drafts to claims: who, on whose behalf, to whom, through whom, when and how much, each with its reason."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ledger.extract.actors import Gazetteer
+from ledger.extract.acts import act_of
+from ledger.extract.basis import basis_of
+from ledger.extract.cast import NOBODY, Cast, Figure
+from ledger.extract.chains import chain_of
+from ledger.extract.dates import find_expressions
+from ledger.extract.draft import Draft, Scene
+from ledger.extract.hedges import hedges_in
+from ledger.extract.measurables import Measured, measured
+from ledger.extract.quantities import Quantities
+from ledger.extract.settle import Settled
+from ledger.extract.subjects import incident_subject
+from ledger.extract.syntax import spans_of
+from ledger.extract.targets import target_of
+from ledger.extract.timing import Timing, article_dates
+from ledger.model.actor import Anonymity
+from ledger.model.claim import Act, Claim, Extraction, Quote
+from ledger.model.ids import content_id
+from ledger.model.problem import Problem
+from ledger.model.text import Article, Span
+
+NAMED_ACTS = frozenset(
+    {
+        "np",
+        "bare",
+        "on",
+        "to",
+        "for",
+        "of",
+        "about",
+        "over",
+        "against",
+        "with",
+        "at",
+        "in",
+        "by",
+        "obj-of",
+        "obj-for",
+        "obj-on",
+        "obj-with",
+        "obj-to",
+    }
+)
+"""Frames whose content names what is said instead of saying it, unless it holds a verb."""
+CONFIDENCE = {
+    "quotation": 950,
+    "quotation-goes-on": 850,
+    "quotation-according": 930,
+    "quotation-colon": 850,
+    "quoting": 900,
+    "according": 880,
+    "verb-clause": 850,
+    "verb-gerund": 800,
+    "verb-obj-of": 850,
+    "verb-inf": 650,
+    "verb-obj-inf": 650,
+    "verb-np": 600,
+    "narration": 700,
+}
+"""Per mille, by rule: the share of a rule's claims that a careful reader marks too, rounded; unlisted rules get 500."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What has been found out about one draft before its claim is made."""
+
+    figure: Figure
+    chain: tuple[str, ...]
+    numbers: Sequence[Measured]
+    parent: str | None
+    """Id of the claim whose content holds it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop:
+    """All that assembling one article's claims needs."""
+
+    article: Article
+    scene: Scene
+    settled: Sequence[Settled]
+    gazetteer: Gazetteer
+    extractor: str
+
+    @cached_property
+    def timing(self) -> Timing:
+        """Dates the article's claims."""
+        country = self.gazetteer.actor(self.subject).country if self.subject else None
+        return Timing(
+            article=self.article,
+            scene=self.scene,
+            gazetteer=self.gazetteer,
+            expressions=find_expressions(self.article.text),
+            event_country=country,
+        )
+
+    @cached_property
+    def subject(self) -> str | None:
+        """Whose network the article is about."""
+        return incident_subject(self.article.text, self.gazetteer)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who speaks in it."""
+        cast = Cast(parse=self.scene.parse, gazetteer=self.gazetteer)
+        cast.meet_people()
+        return cast
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """Turns what was measured into measurables."""
+        return Quantities(text=self.article.text, timing=self.timing, gazetteer=self.gazetteer, subject=self.subject)
+
+
+def assemble(
+    article: Article, scene: Scene, settled: Sequence[Settled], *, gazetteer: Gazetteer, extractor: str
+) -> Extraction:
+    """The claims, dates and problems of an article, in the order of the text."""
+    shop = Workshop(article=article, scene=scene, settled=settled, gazetteer=gazetteer, extractor=extractor)
+    numbers = list(measured(scene, shop.timing.expressions))
+    held, loose = _held(settled, scene, numbers)
+    claims: list[Claim] = []
+    ids: dict[int, str] = {}
+    figures = _figures(shop)
+    chains: dict[int, tuple[str, ...]] = {}
+    for index in _parents_first(settled):
+        chains[index] = _chain(shop, index, figures, chains)
+        parent = settled[index].parent
+        known = Known(
+            figure=figures[index],
+            chain=chains[index],
+            numbers=held.get(index, []),
+            parent=ids.get(parent) if parent is not None else None,
+        )
+        made = list(_claims(shop, settled[index].draft, known))
+        ids[index] = made[0].id
+        claims += made
+    claims += _narration(shop, loose)
+    ordered = sorted(
+        _unique(claims), key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.id)
+    )
+    return Extraction(
+        article=article.id,
+        extractor=extractor,
+        claims=tuple(ordered),
+        dates=article_dates(article),
+        problems=_problems(article, scene),
+    )
+
+
+def _unique(claims: Iterable[Claim]) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.id not in seen:
+            seen.add(claim.id)
+            yield claim
+
+
+def _parents_first(settled: Sequence[Settled]) -> list[int]:
+    """Indices so that a claim comes after the one that holds it."""
+
+    def depth(index: int) -> int:
+        steps, parent = 0, settled[index].parent
+        while parent is not None and steps < len(settled):
+            steps, parent = steps + 1, settled[parent].parent
+        return steps
+
+    return sorted(range(len(settled)), key=lambda i: (depth(i), i))
+
+
+def _figures(shop: Workshop) -> list[Figure]:
+    """The figure behind each draft's source, resolved in the order in which the text names them."""
+    figures: list[Figure] = [NOBODY] * len(shop.settled)
+    order = sorted(range(len(shop.settled)), key=lambda i: (shop.settled[i].draft.source_head or 0, i))
+    for index in order:
+        draft = shop.settled[index].draft
+        if draft.source_head is not None:
+            figures[index] = shop.cast.resolve(draft.source, draft.source_head, draft.source_head)
+    return figures
+
+
+def _chain(
+    shop: Workshop, index: int, figures: Sequence[Figure], chains: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    draft, parent = shop.settled[index].draft, shop.settled[index].parent
+    parse = shop.scene.parse
+    tokens = sorted({*draft.content, *draft.cue, *draft.source})
+    first, last = parse.sentence(draft.head if draft.head is not None else tokens[0])
+    inside = set(draft.content)
+    outside = spans_of(parse, [t for t in range(first, last + 1) if t not in inside])
+    chain = list(chain_of(parse, draft, shop.gazetteer, outside=outside, sentence=parse.span(first, last)))
+    own = figures[index].name
+    if parent is not None:
+        above = [figures[parent].name] if figures[parent].is_agency else []
+        chain += [name for name in [*above, *chains[parent]] if name and name not in chain]
+    return tuple(name for name in chain if name not in (own, shop.article.meta.outlet))
+
+
+def _claims(shop: Workshop, draft: Draft, known: Known) -> Iterator[Claim]:
+    """The claim of a draft; one for each party where two countries or bodies share the cue."""
+    for tokens, party in _parties(shop, draft) or [(draft.source, known.figure)]:
+        yield _claim(shop, replace(draft, source=tuple(tokens)), replace(known, figure=party))
+
+
+def _parties(shop: Workshop, draft: Draft) -> list[tuple[tuple[int, ...], Figure]]:
+    """The coordinated bodies of a source ("both the United States and China"), each with its own tokens."""
+    parse = shop.scene.parse
+    if draft.source_head is None:
+        return []
+    heads = [draft.source_head]
+    while (other := parse.child(heads[-1], "conj")) is not None and other in draft.source:
+        heads.append(other)
+    if len(heads) == 1:
+        return []
+    out = []
+    for head in heads:
+        tokens = [t for t in draft.source if parse.edges[head][0] <= t <= parse.edges[head][1]]
+        nested = [t for other in heads if other > head for t in parse.subtree(other)]
+        tokens = [t for t in tokens if t not in nested and parse.deps[t] not in ("cc", "preconj", "punct")]
+        figure = shop.cast.resolve(tokens, head, head)
+        if figure.name is None or figure.actor is None:
+            return []
+        out.append((tuple(tokens), figure))
+    return out if len({f.actor for _, f in out}) == len(out) else []
+
+
+def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
+    parse, text, figure = shop.scene.parse, shop.article.text, known.figure
+    content_spans, cue_spans, source_spans = (
+        spans_of(parse, draft.content),
+        spans_of(parse, draft.cue),
+        spans_of(parse, draft.source),
+    )
+    content_spans = content_spans or (parse.span(draft.content[0], draft.content[-1]),)
+    parts = tuple(span.of(text) for span in content_spans)
+    content = " … ".join(parts)
+    rough_target = target_of(parse, replace(draft, act=Act.ACCUSE), Act.ACCUSE, draft.content, shop.gazetteer)
+    targeted = rough_target[1] is not None and rough_target[1] not in figure.roll_up
+    act = act_of(draft, content, _base(shop, draft), targeted=targeted)
+    target, target_id = target_of(parse, draft, act, draft.content, shop.gazetteer)
+    sentence = _sentence(shop, draft)
+    anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
+    hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)
+    measurables = tuple(m for m in (shop.quantities.measurable(n) for n in known.numbers) if m is not None)
+    key: list[object] = [
+        shop.article.id,
+        shop.extractor,
+        cue_spans,
+        content_spans,
+        source_spans,
+        act.value,
+        figure.actor or "",
+    ]
+    return Claim(
+        id=content_id("claim", *key),
+        article=shop.article.id,
+        outlet=shop.article.meta.outlet,
+        act=act,
+        quote=_quote(shop, draft),
+        content=content,
+        content_parts=parts,
+        content_spans=content_spans,
+        cue=" ".join(span.of(text) for span in cue_spans) or None,
+        cue_spans=cue_spans,
+        source=" … ".join(span.of(text) for span in source_spans) or None,
+        source_spans=source_spans,
+        speaker=figure.name,
+        speaker_id=figure.id,
+        actor=figure.actor,
+        actor_id=figure.actor_id,
+        target=target,
+        target_id=target_id,
+        chain=known.chain,
+        anonymity=anonymity,
+        hedges=hedges,
+        said=shop.timing.said(draft, figure, draft.content),
+        event_time=shop.timing.event(draft.content, cue=draft.head),
+        measurables=measurables,
+        attribution=content_id(
+            "attribution",
+            shop.article.id,
+            cue_spans or content_spans,
+            draft.frame if draft.frame == "quote" else content_spans,
+        ),
+        parent=known.parent,
+        basis=basis_of(text, sentence, act),
+        proposition=None,
+        incident=None,
+        confidence=CONFIDENCE.get(draft.rule, 500),
+        rule=draft.rule,
+        sentence=sentence.of(text),
+        sentence_span=sentence,
+        extractor=shop.extractor,
+        roll_up=figure.roll_up or tuple(i for i in (figure.actor_id,) if i),
+        notes=figure.notes,
+    )
+
+
+def _base(shop: Workshop, draft: Draft) -> str:
+    """The base form of the cue's first word, as the lexicon has it."""
+    if not draft.cue:
+        return ""
+    word = shop.scene.parse.lowers[draft.cue[0]]
+    cues = shop.scene.lexicon.verbs.get(word, ())
+    return cues[-1].words[0] if cues else word
+
+
+def _sentence(shop: Workshop, draft: Draft) -> Span:
+    """From the first to the last sentence that the claim's content or cue stands in, within its paragraph."""
+    parse = shop.scene.parse
+    tokens = sorted({*draft.content, *draft.cue})
+    start, end = parse.sentence(tokens[0])[0], parse.sentence(tokens[-1])[1]
+    paragraph = shop.scene.paragraph_of[tokens[0]]
+    span = parse.span(start, end)
+    if paragraph >= 0:
+        bounds = shop.scene.quotations.paragraphs[paragraph]
+        span = Span(max(span.start, bounds.start), max(min(span.end, bounds.end), parse.end(tokens[0])))
+    words = span.of(shop.article.text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _quote(shop: Workshop, draft: Draft) -> Quote:
+    """How the words are given: by quotation marks around the content that are not around the cue too, and by the frame."""
+    if draft.narration:
+        return Quote.NARRATION
+    scene = shop.scene
+    outer = scene.quoted[draft.cue[0]] if draft.cue else -1
+    words = [t for t in draft.content if scene.parse.words[t][0].isalnum()]
+    quoted = sum(scene.quoted[t] not in (-1, outer) and not scene.is_title(scene.quoted[t]) for t in words)
+    if words and quoted == len(words) and (draft.frame == "quote" or draft.frame in ("clause", "small", "bare")):
+        return Quote.DIRECT
+    if draft.frame == "turn":
+        return Quote.DIRECT
+    if quoted:
+        return Quote.MIXED
+    if draft.frame in NAMED_ACTS and not _has_verb(shop, draft):
+        return Quote.ACT
+    return Quote.INDIRECT
+
+
+def _has_verb(shop: Workshop, draft: Draft) -> bool:
+    """Whether the content of a phrase is a gerund clause ("of hacking into ...")."""
+    return draft.frame not in ("np", "bare") and any(
+        shop.scene.parse.tags[t] == "VBG" and shop.scene.parse.deps[t] == "pcomp" for t in draft.content
+    )
+
+
+def _held(
+    settled: Sequence[Settled], scene: Scene, numbers: Sequence[Measured]
+) -> tuple[dict[int, list[Measured]], list[Measured]]:
+    """Each number with the smallest claim whose content holds it; the numbers that no claim holds."""
+    held: dict[int, list[Measured]] = defaultdict(list)
+    loose: list[Measured] = []
+    contents = [set(s.draft.content) for s in settled]
+    for number in numbers:
+        tokens = list(scene.between(*number.span))
+        best = min(
+            (i for i, c in enumerate(contents) if tokens and c.issuperset(tokens)),
+            key=lambda i: len(contents[i]),
+            default=None,
+        )
+        if best is None:
+            loose.append(number)
+        else:
+            held[best].append(number)
+    return held, loose
+
+
+def _narration(shop: Workshop, numbers: Sequence[Measured]) -> Iterator[Claim]:
+    """The outlet's own measurable statements: one a clause."""
+    parse, text = shop.scene.parse, shop.article.text
+    clauses: dict[tuple[int, ...], list[Measured]] = defaultdict(list)
+    for number in numbers:
+        clauses[number.clause].append(number)
+    for clause, found in clauses.items():
+        measurables = tuple(m for m in (shop.quantities.measurable(n) for n in found) if m is not None)
+        spans = spans_of(parse, clause)
+        if not measurables or not spans:
+            continue
+        draft = Draft(rule="narration", act=Act.ASSERT, cue=(), content=clause, narration=True)
+        sentence = _sentence(shop, draft)
+        parts = tuple(span.of(text) for span in spans)
+        yield Claim(
+            id=content_id("claim", shop.article.id, shop.extractor, (), spans, (), "narration", ""),
+            article=shop.article.id,
+            outlet=shop.article.meta.outlet,
+            act=Act.ASSERT,
+            quote=Quote.NARRATION,
+            content=" … ".join(parts),
+            content_parts=parts,
+            content_spans=spans,
+            cue=None,
+            cue_spans=(),
+            source=None,
+            source_spans=(),
+            speaker=shop.article.meta.outlet,
+            speaker_id=None,
+            actor=None,
+            actor_id=None,
+            target=None,
+            target_id=None,
+            chain=(),
+            anonymity=Anonymity.NAMED,
+            hedges=hedges_in(parse, clause, (), weak=False),
+            said=None,
+            event_time=shop.timing.event(clause, cue=None),
+            measurables=measurables,
+            attribution=content_id("attribution", shop.article.id, spans),
+            parent=None,
+            basis=None,
+            proposition=None,
+            incident=None,
+            confidence=CONFIDENCE["narration"],
+            rule="narration",
+            sentence=sentence.of(text),
+            sentence_span=sentence,
+            extractor=shop.extractor,
+            roll_up=(),
+            notes=("speaker: the outlet itself",),
+        )
+
+
+def _problems(article: Article, scene: Scene) -> tuple[Problem, ...]:
+    """What was odd about the text: marks without a partner."""
+    stray = scene.quotations.stray
+    if not stray:
+        return ()
+    what = f"{len(stray)} quotation mark{'s' if len(stray) > 1 else ''} without a partner; the words after each were read as unquoted"
+    return (Problem(kind="stray_quote", where=article.origin, what=what, span=(stray[0], stray[0] + 1)),)

@@ -1,0 +1,74 @@
+"""Sourcing chains: the agencies and outlets that stand between a speaker and the outlet we read."""
+
+import re
+from collections.abc import Sequence
+
+from ledger.extract.actors import Gazetteer
+from ledger.extract.draft import Draft
+from ledger.extract.names import name_at
+from ledger.extract.syntax import Parse
+from ledger.model.actor import ActorKind
+from ledger.model.text import Span
+
+CARRIED = re.compile(
+    r"\b(?:carried|published|released|broadcast|reported|cited|quoted|relayed|distributed|issued|aired|posted|run|shown)\s+(?:(?:on|in|by|through|via)\s+)+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?$|"
+    r"\b(?:in an? (?:\w+ )?(?:interview|article|dispatch|report|commentary) (?:with|to|in|by|on|from)|as (?:reported|quoted|cited) (?:by|in)|according to|via)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+BEFORE = 70
+"""Code points before an agency's name in which the words that make it a carrier stand."""
+
+
+def chain_of(
+    parse: Parse, draft: Draft, gazetteer: Gazetteer, *, outside: Sequence[Span], sentence: Span
+) -> tuple[str, ...]:
+    """Agencies and outlets that passed this claim on, nearest the speaker first, by their short names.
+
+    The one told ("told Xinhua") or quoting ("Xinhua quoted ... as saying") comes first, then those named as carriers in
+    the words of the sentence around the claim ("..., carried by KCNA", "Reuters reported").
+
+    `outside` are the parts of the sentence that are not this claim's content.
+    """
+    chain: list[str] = []
+    hearer = draft.hearer if draft.hearer is not None else _shared_hearer(parse, draft)
+    if hearer is not None:
+        name = agency_name(parse, hearer, gazetteer)
+        if name is not None:
+            chain.append(name)
+    for span in outside:
+        for mention in gazetteer.find(parse.text, *span):
+            actor = gazetteer.actor(mention.actor_id)
+            if (
+                actor.kind is ActorKind.AGENCY
+                and CARRIED.search(parse.text[max(sentence.start, mention.start - BEFORE) : mention.start])
+                and actor.name not in chain
+            ):
+                chain.append(actor.name)
+    return tuple(chain)
+
+
+def _shared_hearer(parse: Parse, draft: Draft) -> int | None:
+    """The one told by the verb that this cue goes on from ("told Xinhua that A, denying that B")."""
+    cue = draft.head
+    if cue is None or parse.deps[cue] not in ("advcl", "conj") or not parse.is_verb(parse.heads[cue]):
+        return None
+    return parse.child(parse.heads[cue], "dobj", "dative")
+
+
+def agency_name(parse: Parse, token: int, gazetteer: Gazetteer) -> str | None:
+    """The short name of the agency or outlet that the noun phrase at this token names; None when it names none."""
+    start, end = parse.starts[token], parse.end(token)
+    left, right = parse.edges[token]
+    for mention in gazetteer.find(
+        parse.text, min(start, parse.starts[left]), max(end, parse.end(min(right, token + 6)))
+    ):
+        actor = gazetteer.actor(mention.actor_id)
+        if actor.kind is ActorKind.AGENCY:
+            return actor.name
+    name = name_at(parse, token)
+    if name is not None and re.search(
+        r"\b(?:News|Times|Post|Journal|Daily|Agency|Radio|Television|TV|Herald|Tribune|Wire|Press|Magazine|Weekly)\b",
+        name.text,
+    ):
+        return name.text
+    return None

@@ -1,0 +1,100 @@
+"""The spaCy side: the model that parses, and the component that fills `doc._.claims`."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ledger.extract.draft import Scene
+from ledger.extract.lexicon import load_lexicon
+from ledger.extract.quotes import find_quotations
+from ledger.extract.rules import RULES
+from ledger.extract.settle import Settled, settle
+from ledger.extract.syntax import Parse
+
+UNUSED = ("ner", "attribute_ruler", "lemmatizer")
+"""Pipes of a model that no rule reads; together they cost more than tagger and parser."""
+BLANKS = {0xA0: " ", 0x2007: " ", 0x202F: " "}
+"""Blanks that the tokenizer would keep inside a word; each is one code point, so that offsets stay."""
+
+
+def load_model(name: str) -> Language:
+    """The model by package name or path, with our paragraph bounds before its parser and our claims after it.
+
+    Raises:
+        OSError: when there is no such model.
+    """
+    nlp = spacy.load(name, exclude=list(UNUSED))
+    before = "parser" if "parser" in nlp.pipe_names else None
+    nlp.add_pipe("paragraph_bounds", before=before)
+    return nlp
+
+
+def parses(nlp: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[Parse]:
+    """The parses of these texts, in order."""
+    pairs = ((text.translate(BLANKS), text) for text in texts)
+    for doc, text in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        yield Parse.from_doc(doc, text)
+
+
+@Language.component("paragraph_bounds")
+def paragraph_bounds(doc: Doc) -> Doc:
+    """A sentence never runs over a line end: headlines and speakers' names have no full stop."""
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@Language.factory("attribution")
+def attribution(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """For a spaCy pipeline of one's own: `nlp.add_pipe("attribution")` fills `doc._.claims` with settled drafts."""
+    del nlp, name
+    if not Doc.has_extension("claims"):
+        Doc.set_extension("claims", default=())
+
+    def fill(doc: Doc) -> Doc:
+        scene, found = drafts_of(Parse.from_doc(doc, doc.text))
+        doc._.claims = tuple(found)
+        doc.user_data["scene"] = scene
+        return doc
+
+    return fill
+
+
+def drafts_of(parse: Parse) -> tuple[Scene, tuple[Settled, ...]]:
+    """The scene of a parsed text, and the drafts that stand in it."""
+    scene = Scene(parse=parse, quotations=find_quotations(parse.text), lexicon=load_lexicon())
+    return scene, settle(scene, (draft for rule in RULES for draft in rule(scene)))
+
+
+def joined(parts: Iterable[tuple[int, Any]], text: str) -> Parse:
+    """One parse of the whole text from the parses of its chunks, each with the code point it begins at."""
+    words: list[str] = []
+    starts: list[int] = []
+    tags: list[str] = []
+    deps: list[str] = []
+    heads: list[int] = []
+    sentence_starts: list[int] = []
+    lowers: list[str] = []
+    for offset, parse in parts:
+        base = len(words)
+        words += parse.words
+        starts += [offset + start for start in parse.starts]
+        tags += parse.tags
+        deps += parse.deps
+        heads += [base + head for head in parse.heads]
+        sentence_starts += [base + start for start in parse.sentence_starts]
+        lowers += parse.lowers
+    return Parse(
+        text=text,
+        words=words,
+        starts=starts,
+        tags=tags,
+        deps=deps,
+        heads=heads,
+        sentence_starts=sentence_starts,
+        lowers=lowers,
+    )

@@ -1,0 +1,142 @@
+"""Noun phrases: where one begins and ends, and who the subject of a verb is."""
+
+from ledger.extract.syntax import SUBJECTS, Parse, trim
+
+LONG_TAIL = frozenset({"relcl", "advcl", "ccomp", "mark", "advmod", "parataxis", "npadvmod", "dep", "meta"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+SHORT_PARTICIPLE = 7
+"""A participle phrase up to this many tokens belongs to its noun ("hackers called ..."), a longer one does not."""
+
+
+def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[int]:
+    """The tokens of the noun phrase at `head`: title, apposition and short attributes in, relative clauses out."""
+    out, todo = [], [head]
+    while todo:
+        at = todo.pop()
+        out.append(at)
+        for child in parse.children[at]:
+            dep = parse.deps[child]
+            if dep in LONG_TAIL or (dep in ("conj", "cc", "preconj") and at == head and not coordinated):
+                continue
+            if dep == "acl" and (parse.edges[child][1] - child > SHORT_PARTICIPLE or parse.tags[child] != "VBN"):
+                continue
+            if dep == "conj" and parse.is_verb(child):
+                continue
+            todo.append(child)
+    out = _contiguous(sorted(out), head)
+    out = _with_called(parse, out)
+    return trim(parse, out, drop=",;:–—.!?-'\"“”‘’")
+
+
+def _with_called(parse: Parse, tokens: list[int]) -> list[int]:
+    """The phrase with the noun it is the name of ("hackers called ..."), where the parse took the name for the subject."""
+    at = tokens[0] - 1
+    while at > 0 and parse.words[at] in "\"“‘'":
+        at -= 1
+    if at < 1 or parse.lowers[at] not in ("called", "named", "dubbed") or not parse.tags[at - 1].startswith("NN"):
+        return tokens
+    first = at - 1
+    while first > 0 and parse.tags[first - 1] in ("NN", "NNS", "NNP", "JJ", "DT", "CD"):
+        first -= 1
+    return [*range(first, tokens[0]), *tokens]
+
+
+def _contiguous(tokens: list[int], head: int) -> list[int]:
+    """The run of tokens around `head`; gaps of one token (a dropped comma) are bridged."""
+    at = tokens.index(head)
+    first = last = at
+    while first > 0 and tokens[first] - tokens[first - 1] <= 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1] - tokens[last] <= 1:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def restricted(parse: Parse, head: int) -> list[int]:
+    """The subtree of a noun without what a comma sets off from it: non-restrictive clauses, participles, appositions."""
+    gone: set[int] = set()
+    for child in parse.subtree(head):
+        first = parse.edges[child][0]
+        if (
+            child > head
+            and first > head
+            and parse.deps[child] in ("relcl", "advcl", "acl", "appos")
+            and parse.lowers[first - 1] in (",", "—", "–")
+        ):
+            gone.update(parse.subtree(child))
+    return [t for t in parse.subtree(head) if t not in gone]
+
+
+def subject_of(parse: Parse, verb: int, depth: int = 0) -> int | None:
+    """The head of the noun phrase that does what this verb says; None when nothing in the parse says who.
+
+    Follows coordination, control ("declined to say"), participles ("..., saying that"), relative clauses (the
+    antecedent, not the pronoun) and the agent of a passive.
+    """
+    if depth > 6:  # noqa: PLR2004  a chain of verbs longer than this is a fault of the parse
+        return None
+    if is_passive(parse, verb):
+        return _agent(parse, verb)
+    own = parse.child(verb, "nsubj", "csubj")
+    if own is not None and own != verb:
+        return _antecedent(parse, verb, own)
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if head == verb:
+        return None
+    if dep == "conj" and parse.is_verb(head):
+        return _active_subject(parse, head, depth)
+    if dep in ("xcomp", "advcl", "aux", "ccomp") and not _has_other_subject(parse, verb):
+        return _active_subject(parse, head, depth) if dep != "ccomp" else None
+    if dep in ("acomp", "attr", "oprd") and parse.is_verb(head):
+        return _active_subject(parse, head, depth)
+    if dep in ("acl", "relcl"):
+        return head if parse.tags[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") else None
+    if dep == "pcomp":
+        governor = next((a for a in parse.ancestors(head) if parse.is_verb(a)), None)
+        return _active_subject(parse, governor, depth) if governor is not None else None
+    return None
+
+
+def _has_other_subject(parse: Parse, verb: int) -> bool:
+    return parse.child(verb, *SUBJECTS) is not None
+
+
+def _active_subject(parse: Parse, verb: int, depth: int) -> int | None:
+    """The subject of a governing verb, whatever its voice: in "was quoted as saying" the one quoted says it."""
+    subject = parse.child(verb, *SUBJECTS)
+    if subject is not None:
+        return _antecedent(parse, verb, subject)
+    return subject_of(parse, verb, depth + 1)
+
+
+def _antecedent(parse: Parse, verb: int, subject: int) -> int:
+    """What a relative pronoun stands for; the subject itself otherwise."""
+    if parse.lowers[subject] in RELATIVES and parse.tags[subject] in ("WP", "WDT", "IN", "DT"):
+        at = verb
+        while parse.deps[at] in ("conj", "xcomp", "ccomp") and parse.heads[at] != at:
+            at = parse.heads[at]
+        if parse.deps[at] == "relcl":
+            return parse.heads[at]
+    return subject
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb is a passive participle with its auxiliary, or a reduced one ("said to be")."""
+    if parse.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return (
+        parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "relcl") and parse.child(verb, "aux", "nsubj") is None
+    )
+
+
+def relative_pronoun(parse: Parse, verb: int, source_head: int) -> int | None:
+    """The "who" beside the verb that stands for `source_head`; None where the noun itself is the subject."""
+    subject = parse.child(verb, *SUBJECTS)
+    if subject is None or subject == source_head or parse.lowers[subject] not in RELATIVES:
+        return None
+    return subject
+
+
+def _agent(parse: Parse, verb: int) -> int | None:
+    agent = parse.child(verb, "agent")
+    return parse.child(agent, "pobj") if agent is not None else None

@@ -1,0 +1,117 @@
+"""Noun cues ("the ministry's denial that ...", "reports of ...", "issued a warning that ...") and adjectives of attitude."""
+
+from collections.abc import Iterator, Sequence
+
+from ledger.extract.draft import Draft, Scene
+from ledger.extract.lexicon import Cue
+from ledger.extract.nouns import noun_phrase, subject_of
+from ledger.extract.syntax import Parse, trim
+
+OF_WHOM = ("by", "from")
+
+
+def noun_cues(scene: Scene) -> Iterator[Draft]:
+    """Drafts of the nouns in the lexicon that have a content, or whose owner says whose act it is."""
+    parse = scene.parse
+    for token, word in enumerate(parse.lowers):
+        cues = scene.lexicon.nouns.get(word)
+        if cues and parse.tags[token] in ("NN", "NNS") and parse.deps[token] not in ("compound", "amod"):
+            draft = _draft(scene, token, cues)
+            if draft is not None:
+                yield draft
+
+
+def _draft(scene: Scene, noun: int, cues: Sequence[Cue]) -> Draft | None:
+    parse = scene.parse
+    source_head, light = _source(scene, noun)
+    for frame, content in _contents(parse, noun):
+        cue = next((c for c in cues if frame in c.frames), None)
+        if cue is None:
+            continue
+        if source_head is None and frame != "clause":
+            continue
+        tokens = (noun,) if light is None else (light, noun)
+        source = tuple(noun_phrase(parse, source_head)) if source_head is not None else ()
+        kept = tuple(t for t in content if t not in {*tokens, *source})
+        if kept:
+            return Draft(
+                rule=f"noun-{frame}",
+                act=cue.act,
+                cue=tokens,
+                content=kept,
+                source=source,
+                source_head=source_head,
+                frame=frame,
+                weak=cue.weak,
+                negated=light is not None and parse.is_negated(light),
+            )
+    return None
+
+
+def _contents(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for child in parse.children_of(noun, "acl", "ccomp", "relcl"):
+        that = next(
+            (
+                c
+                for c in parse.children[child]
+                if parse.deps[c] == "mark" and parse.lowers[c] in ("that", "whether", "if")
+            ),
+            None,
+        )
+        if that is not None:
+            yield (
+                "clause",
+                tuple(t for t in trim(parse, parse.subtree(child)) if t != that or parse.lowers[that] != "that"),
+            )
+        elif (
+            any(parse.lowers[c] == "to" and parse.deps[c] == "aux" for c in parse.children[child])
+            and parse.deps[child] != "relcl"
+        ):
+            yield "inf", tuple(trim(parse, parse.subtree(child)))
+    for child in parse.children_of(noun, "prep"):
+        governed = parse.child(child, "pobj", "pcomp")
+        if governed is not None:
+            yield parse.lowers[child], tuple(trim(parse, parse.subtree(governed)))
+
+
+def _source(scene: Scene, noun: int) -> tuple[int | None, int | None]:
+    """Whose the act is: owner, "by X", or the subject of the light verb (given too) that governs the noun."""
+    parse = scene.parse
+    owner = parse.child(noun, "poss")
+    if owner is not None:
+        return owner, None
+    by = next((c for c in parse.children_of(noun, "prep") if parse.lowers[c] in OF_WHOM), None)
+    if by is not None and parse.child(by, "pobj") is not None:
+        return parse.child(by, "pobj"), None
+    verb = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and parse.lowers[verb] in scene.lexicon.light:
+        return subject_of(parse, verb), verb
+    return None, None
+
+
+def adjective_cues(scene: Scene) -> Iterator[Draft]:
+    """Drafts of adjectives of attitude with a clause: "is confident that ..."."""
+    parse = scene.parse
+    for token, word in enumerate(parse.lowers):
+        cues = scene.lexicon.adjectives.get(word)
+        if not cues or parse.deps[token] not in ("acomp", "oprd", "ROOT", "conj", "advcl"):
+            continue
+        clause = parse.child(token, "ccomp")
+        verb = parse.heads[token]
+        subject = subject_of(parse, verb) if parse.is_verb(verb) else None
+        if clause is None or subject is None or parse.lowers[subject] in ("it", "that", "this"):
+            continue
+        that = next((c for c in parse.children[clause] if parse.deps[c] == "mark" and parse.lowers[c] == "that"), None)
+        content = tuple(t for t in trim(parse, parse.subtree(clause)) if t != that)
+        cue = cues[0]
+        yield Draft(
+            rule="adjective",
+            act=cue.act,
+            cue=(verb, token),
+            content=content,
+            source=tuple(noun_phrase(parse, subject)),
+            source_head=subject,
+            frame="clause",
+            weak=cue.weak,
+            negated=parse.is_negated(verb),
+        )

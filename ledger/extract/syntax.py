@@ -1,0 +1,178 @@
+"""The parse that every rule reads: plain arrays, so that rules are fast and tests can build small parses by hand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ledger.model.text import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "ROOT", "csubj", "parataxis"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "EX", "JJ", "VBG"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parse:
+    """One text as tokens with tags (Penn Treebank) and dependencies (ClearNLP labels, as spaCy's English models give).
+
+    All lists have one item a token. `heads[i] == i` marks a root. Token indices are used everywhere inside extraction;
+    `span` turns them into code points of the article's text.
+    """
+
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+    tags: Sequence[str]
+    deps: Sequence[str]
+    heads: Sequence[int]
+    sentence_starts: Sequence[int]
+    """Index of the first token of each sentence, in order; the first is 0."""
+    lowers: Sequence[str] = field(default=())
+
+    @classmethod
+    def from_doc(cls, doc: Any, text: str) -> "Parse":
+        """The parse in a spaCy Doc whose text has the same length as `text`, the article's."""
+        from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG  # noqa: PLC0415  spaCy only where it is used
+
+        strings = doc.vocab.strings
+        rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64").tolist()
+        names: dict[int, str] = {}
+
+        def name(key: int) -> str:
+            if key not in names:
+                names[key] = strings[key % 2**64]
+            return names[key]
+
+        words = [text[row[0] : row[0] + row[1]] for row in rows]
+        return cls(
+            text=text,
+            words=words,
+            starts=[row[0] for row in rows],
+            tags=[name(row[2]) for row in rows],
+            deps=[name(row[3]) for row in rows],
+            heads=[i + row[4] for i, row in enumerate(rows)],
+            sentence_starts=[i for i, row in enumerate(rows) if row[5] == 1 or i == 0],
+            lowers=[word.lower().replace("’", "'") for word in words],
+        )
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token its children, in order."""
+        children: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                children[head].append(i)
+        return children
+
+    @cached_property
+    def edges(self) -> list[tuple[int, int]]:
+        """For each token the first and the last token of its subtree, both inclusive."""
+        left = list(range(len(self)))
+        right = list(range(len(self)))
+        for i in range(len(self)):
+            at = i
+            while self.heads[at] != at:
+                head = self.heads[at]
+                if left[head] <= left[at] and right[head] >= right[at]:
+                    break
+                left[head] = min(left[head], left[at])
+                right[head] = max(right[head], right[at])
+                at = head
+        return list(zip(left, right, strict=True))
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For each token the index of its sentence."""
+        of, at = [], -1
+        starts = set(self.sentence_starts)
+        for i in range(len(self)):
+            at += i in starts
+            of.append(at)
+        return of
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """First and last token (inclusive) of the token's sentence."""
+        n = self.sentence_of[token]
+        end = self.sentence_starts[n + 1] if n + 1 < len(self.sentence_starts) else len(self)
+        return self.sentence_starts[n], end - 1
+
+    def end(self, token: int) -> int:
+        """Code point after the token."""
+        return self.starts[token] + len(self.words[token])
+
+    def span(self, first: int, last: int) -> Span:
+        """Code points from token `first` to token `last`, both inclusive."""
+        return Span(self.starts[first], self.end(last))
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child with one of these labels."""
+        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+
+    def children_of(self, token: int, *deps: str) -> list[int]:
+        """All children with one of these labels."""
+        return [c for c in self.children[token] if self.deps[c] in deps]
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and all below it, in reading order."""
+        out, todo = [], [token]
+        while todo:
+            at = todo.pop()
+            out.append(at)
+            todo += self.children[at]
+        return sorted(out)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above the token, nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def phrase(self, token: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """The subtree of a noun, with neither the labels in `without` nor what hangs below them."""
+        out, todo = [], [token]
+        while todo:
+            at = todo.pop()
+            out.append(at)
+            todo += [c for c in self.children[at] if self.deps[c] not in without]
+        return sorted(out)
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the tagger took it for a verb."""
+        return self.tags[token] in VERB_TAGS
+
+    def is_negated(self, verb: int) -> bool:
+        """Whether "not", "never" or "no longer" negates this verb or an auxiliary of it."""
+        return any(
+            self.deps[c] == "neg"
+            or (self.lowers[c] in ("never", "nor", "neither", "hardly") and self.deps[c] in ("advmod", "cc", "preconj"))
+            for c in self.children[verb]
+        )
+
+
+def trim(parse: Parse, tokens: Sequence[int], drop: str = ",;:-–—.!?…") -> list[int]:
+    """The tokens without blank or punctuation tokens (those in `drop`) at either end."""
+    out = list(tokens)
+    while out and (not parse.words[out[0]].strip() or parse.words[out[0]] in drop or parse.words[out[0]] == "--"):
+        out.pop(0)
+    while out and (not parse.words[out[-1]].strip() or parse.words[out[-1]] in drop or parse.words[out[-1]] == "--"):
+        out.pop()
+    return out
+
+
+def spans_of(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """The code points of these tokens, runs joined; blank and lone punctuation runs are left out."""
+    spans: list[Span] = []
+    run: list[int] = []
+    for token in [*sorted(set(tokens)), -9]:
+        if run and token != run[-1] + 1:
+            kept = trim(parse, run)
+            if kept and any(c.isalnum() for c in parse.span(kept[0], kept[-1]).of(parse.text)):
+                spans.append(parse.span(kept[0], kept[-1]))
+            run = []
+        run.append(token)
+    return tuple(spans)

@@ -1,0 +1,225 @@
+"""Which of an article's dates say when a claim was made, which say when the claimed thing happened, and in what zone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.extract.actors import Gazetteer
+from ledger.extract.cast import Figure
+from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, time_of, zones_of_place
+from ledger.extract.draft import Draft, Scene
+from ledger.model.text import Article, Metadata, Span
+from ledger.model.when import Date, Time, ZoneSource
+
+PUBLISHING = frozenset(
+    {
+        "released",
+        "issued",
+        "published",
+        "broadcast",
+        "posted",
+        "carried",
+        "dated",
+        "held",
+        "made",
+        "given",
+        "aired",
+        "delivered",
+        "sent",
+    }
+)
+NEAR = 9
+"""Tokens between a cue beside a quotation and a date that belongs to it, where the parse does not say."""
+UNKNOWN = ZoneHint(zone=None, source=ZoneSource.UNKNOWN)
+
+
+def default_zone(meta: Metadata, gazetteer: Gazetteer | None = None) -> ZoneHint:
+    """The zone in which an article's bare times are read: its dateline's, else its outlet's country's, else none."""
+    zones = zones_of_place(meta.place) if meta.place else ()
+    if zones:
+        return ZoneHint(zone=zones[0], source=ZoneSource.DATELINE)
+    if meta.outlet and gazetteer is not None:
+        match = gazetteer.match(meta.outlet)
+        if match is not None and match.actor.country:
+            zones = zones_of_place(match.actor.country)
+            if len(zones) == 1:
+                return ZoneHint(zone=zones[0], source=ZoneSource.OUTLET)
+    return UNKNOWN
+
+
+def article_dates(article: Article) -> tuple[Date, ...]:
+    """All temporal expressions of an article, resolved with its metadata alone."""
+    return find_dates(
+        article.text, Context(published=article.meta.published, zones=default_zone(article.meta), candidates=())
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timing:
+    """Dates one article's claims."""
+
+    article: Article
+    scene: Scene
+    gazetteer: Gazetteer
+    expressions: Sequence[Expression]
+    event_country: str | None
+    """ISO code of the country that the article's incident is in, where that is clear."""
+
+    @cached_property
+    def context(self) -> Context:
+        """What the article gives to read its dates by; the candidates are the zones of the countries it speaks of."""
+        zones: list[str] = []
+        for mention in self.gazetteer.find(self.article.text):
+            country = self.gazetteer.actor(mention.actor_id).country
+            found = zones_of_place(country) if country else ()
+            if found and found[0] not in zones:
+                zones.append(found[0])
+        return Context(
+            published=self.article.meta.published,
+            zones=default_zone(self.article.meta, self.gazetteer),
+            candidates=tuple(zones),
+        )
+
+    @cached_property
+    def event_zone(self) -> ZoneHint | None:
+        """The zone of the incident's place."""
+        zones = zones_of_place(self.event_country) if self.event_country else ()
+        return ZoneHint(zone=zones[0], source=ZoneSource.EVENT_PLACE) if zones else None
+
+    @cached_property
+    def _tokens(self) -> list[range]:
+        return [self.scene.between(e.start, e.end) for e in self.expressions]
+
+    def said(self, draft: Draft, figure: Figure, content: Iterable[int]) -> Time | None:
+        """When the claim was made: a date beside the cue, outside the content."""
+        inside = set(content)
+        cue = draft.head
+        if cue is None:
+            return None
+        found = [
+            expression
+            for expression, tokens in zip(self.expressions, self._tokens, strict=True)
+            if tokens
+            and not inside.intersection(tokens)
+            and _dates_a_day(expression)
+            and self._belongs(draft, cue, tokens, inside)
+        ]
+        if not found:
+            return None
+        day = next((e for e in found if not e.is_clock and not e.is_part_of_day), None)
+        clock = next((e for e in found if e.is_clock or e.is_part_of_day), None)
+        chosen = clock if clock is not None and day is not None and clock is not day else day or clock
+        if chosen is None:
+            return None
+        return time_of(
+            chosen,
+            self.context,
+            zone=self.speaker_zone(figure),
+            day=day if chosen is clock and day is not None else None,
+        )
+
+    def speaker_zone(self, figure: Figure) -> ZoneHint | None:
+        """The zone of the country that the speaker speaks for."""
+        country = next(
+            (self.gazetteer.actor(i).country for i in reversed(figure.roll_up) if i.startswith("country:")), None
+        )
+        zones = zones_of_place(country) if country else ()
+        return ZoneHint(zone=zones[0], source=ZoneSource.SPEAKER_PLACE) if zones else None
+
+    def _belongs(self, draft: Draft, cue: int, tokens: Sequence[int], inside: set[int]) -> bool:
+        """Whether a date hangs below the cue with no other verb between, or stands close beside it at a quotation."""
+        parse = self.scene.parse
+        if parse.sentence_of[tokens[0]] != parse.sentence_of[cue] and draft.frame != "quote":
+            return False
+        cues = set(draft.cue) | {cue} | self._governing(cue)
+        top = next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[0])
+        for above in parse.ancestors(top):
+            if above in cues:
+                return True
+            if above in inside or (
+                parse.is_verb(above)
+                and parse.lowers[above] not in PUBLISHING
+                and parse.deps[above] not in ("aux", "auxpass")
+            ):
+                break
+        if draft.frame != "quote" or self.scene.quoted[tokens[0]] != self.scene.quoted[cue]:
+            return False
+        low, high = sorted((cue, tokens[0]))
+        between = range(low + 1, high)
+        return len(between) <= NEAR and not any(
+            self.scene.quoted[t] != self.scene.quoted[cue] or parse.lowers[t] in (".", ";") for t in between
+        )
+
+    def _governing(self, cue: int) -> set[int]:
+        """The verb of saying that this cue goes on from: "told X Monday that A, denying that B" was all said on Monday."""
+        parse = self.scene.parse
+        head = parse.heads[cue]
+        if (
+            parse.deps[cue] in ("advcl", "conj")
+            and parse.tags[cue] == "VBG"
+            and parse.is_verb(head)
+            and parse.lowers[head] in self.scene.lexicon.verbs
+        ):
+            return {head}
+        return set()
+
+    def event(self, content: Sequence[int], *, cue: int | None) -> Time | None:
+        """When the claimed thing happened: the date inside the content nearest its beginning, with the clock time beside it."""
+        inside = set(content)
+        found = [
+            expression
+            for expression, tokens in zip(self.expressions, self._tokens, strict=True)
+            if tokens and inside.issuperset(tokens) and (_dates_a_day(expression) or expression.clock is not None)
+        ]
+        if not found:
+            return None
+        clock = next((e for e in found if e.clock is not None), None)
+        if clock is not None and found[0].clock is None and cue is None:
+            clock = None
+        return self.at(clock if clock is not None else found[0])
+
+    def at(self, expression: Expression) -> Time:
+        """The time of an expression that dates an event."""
+        zone = None
+        if (
+            expression.clock is not None and (expression.is_local_time or self._local_before(expression))
+        ) or self.context.zones.source is ZoneSource.UNKNOWN:
+            zone = self.event_zone
+        day = self._day_for(expression) if expression.is_clock or expression.is_part_of_day else None
+        return time_of(expression, self.context, zone=zone, day=day)
+
+    def _local_before(self, expression: Expression) -> bool:
+        """Whether an earlier clock time of the article said "local time" and none since named a zone."""
+        for earlier in reversed([e for e in self.expressions if e.start < expression.start]):
+            if earlier.is_local_time:
+                return True
+            if earlier.has_explicit_zone:
+                return False
+        return False
+
+    def _day_for(self, expression: Expression) -> Expression | None:
+        """The day of a bare clock time: in its sentence, else the nearest one before it."""
+        sentence = self._sentence(expression)
+        days = [e for e in self.expressions if _is_day(e)]
+        same = [e for e in days if sentence.start <= e.start < sentence.end]
+        if same:
+            return min(same, key=lambda e: abs(e.start - expression.start))
+        before = [e for e in days if e.start < expression.start]
+        return before[-1] if before else None
+
+    def _sentence(self, expression: Expression) -> Span:
+        parse = self.scene.parse
+        tokens = self.scene.between(expression.start, expression.end)
+        if not tokens:
+            return Span(expression.start, expression.end)
+        return parse.span(*parse.sentence(tokens[0]))
+
+
+def _dates_a_day(expression: Expression) -> bool:
+    """Whether it can date an utterance or event: no length of time, no repeated or vague time."""
+    return not (expression.is_duration or expression.is_set or expression.is_vague)
+
+
+def _is_day(expression: Expression) -> bool:
+    """Whether it names a day that a clock time can belong to."""
+    return _dates_a_day(expression) and not expression.is_clock and not expression.is_part_of_day
