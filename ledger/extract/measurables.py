@@ -146,7 +146,6 @@ def _timed(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Measured
             clause=_clause(parse, head, tokens),
             head=head,
             expression=expression,
-            unit="s" if kind is MeasurableKind.OUTAGE_DURATION else "instant",
         )
 
 
@@ -288,14 +287,12 @@ def _figures(scene: Scene, span: Span) -> Iterator[Measured]:
     ):
         return
     for match in VOLUME.finditer(text, *span):
-        low, high, point, unit = _volume(match)
-        yield _found(scene, MeasurableKind.ATTACK_VOLUME, match.span(), low, high, point, unit)
+        yield _found(scene, MeasurableKind.ATTACK_VOLUME, match.span(), Amount(*_volume(match)))
     for match in SHARE.finditer(text, *span):
         kind = _share_kind(text, span, match)
         if kind is not None:
             value = _number(match["n"])
-            low, high, point = _bounded(value * 10_000, match["bound"])
-            yield _found(scene, kind, match.span(), low, high, point, "ppm")
+            yield _found(scene, kind, match.span(), Amount(*_bounded(value * 10_000, match["bound"]), "ppm"))
     for match in EXTENT.finditer(text, *span):
         if re.search(
             r"\b(?:withdraw\w*|vanish\w*|disappear\w*|lost|los[et]|dropped|gone|unreachable|down|offline|dark|went|remain\w*|left|still|visible|absent|out|announc\w*|restored|back|return\w*|fell)\b",
@@ -315,10 +312,7 @@ def _figures(scene: Scene, span: Span) -> Iterator[Measured]:
                 scene,
                 MeasurableKind.UPSTREAM,
                 (match_.start("name"), match_.end("name")),
-                PPM if whole else None,
-                PPM + 1 if whole else None,
-                PPM if whole else None,
-                "ppm",
+                Amount(PPM, PPM + 1, PPM, "ppm") if whole else Amount(None, None, None, "ppm"),
                 name=match_["name"],
             )
             break
@@ -350,9 +344,9 @@ def _extent(scene: Scene, match: re.Match[str]) -> Measured:
     if match["total"]:
         total = _number(match["total"])
         share = round(PPM * value / total) if total else 0
-        return _found(scene, MeasurableKind.OUTAGE_EXTENT, match.span(), share, share + 1, share, "ppm")
-    low, high, point = _bounded(value, match["bound"])
-    return _found(scene, MeasurableKind.OUTAGE_EXTENT, (match.start("n"), match.end()), low, high, point, "networks")
+        return _found(scene, MeasurableKind.OUTAGE_EXTENT, match.span(), Amount(share, share + 1, share, "ppm"))
+    amount = Amount(*_bounded(value, match["bound"]), "networks")
+    return _found(scene, MeasurableKind.OUTAGE_EXTENT, (match.start("n"), match.end()), amount)
 
 
 def _found(

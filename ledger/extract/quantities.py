@@ -26,7 +26,10 @@ class Quantities:
             return self._instant(number)
         if number.kind is MeasurableKind.OUTAGE_DURATION:
             return self._duration(number)
-        return self._made(number, low=number.low, high=number.high, point=number.point, unit=number.unit)
+        if number.amount is None:
+            return None
+        low, high, point, unit = number.amount
+        return self._made(number, low=low, high=high, point=point, unit=unit)
 
     def _instant(self, number: Measured) -> Measurable | None:
         if number.expression is None:
