@@ -1,15 +1,26 @@
-"""The order of the work: the only place that knows which room comes after which."""
+"""The order of the work: the only place that knows which room comes after which.
 
-from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+Reading commands must start fast, so each function imports the rooms that it needs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.model.actor import Actor
 from ledger.model.claim import Extraction
-from ledger.model.problem import NotFoundError, Problem
+from ledger.model.evidence import Dataset
+from ledger.model.problem import LedgerError, NotFoundError, Problem
 from ledger.model.text import Article
 from ledger.readers.values import Given, Read
+from ledger.store.rows import Outcome, Standing
+
+if TYPE_CHECKING:
+    from ledger.extract.extractor import Extractor
+    from ledger.store.writing import Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +37,21 @@ class Extracting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """An article and what was found in it, before anything is kept."""
+    """An article and what was found in it."""
 
     article: Article
     extraction: Extraction
-    problems: tuple[Problem, ...]
-    """Those of reading, then those of extracting."""
+    """Its problems are those of reading, then those of extracting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What became of an article that was given to the ledger."""
+
+    article: Article
+    outcome: Outcome
+    extraction: Extraction | None
+    """What was found in it; None when nothing had to be looked for."""
 
 
 def extract(paths: Sequence[str], given: Given, how: Extracting) -> Iterator[Extracted | Problem]:
@@ -45,12 +65,142 @@ def extract(paths: Sequence[str], given: Given, how: Extracting) -> Iterator[Ext
     """
     from ledger.readers.read import read
 
-    queue = _Queue(read(paths, given))
-    for extraction in _extractions(queue.articles(), how):
-        done = queue.waiting.popleft()
-        yield from queue.lost()
-        yield Extracted(article=done.article, extraction=extraction, problems=(*done.problems, *extraction.problems))
-    yield from queue.lost()
+    extraction = _Extraction(how)
+    for batch in _batches(read(paths, given), how.batch_size):
+        found = extraction.of([item for item in batch if isinstance(item, Read)])
+        for item in batch:
+            yield item if isinstance(item, Problem) else Extracted(article=item.article, extraction=next(found))
+
+
+def ingest(
+    paths: Sequence[str], given: Given, address: str, *, at: datetime, how: Extracting
+) -> Iterator[Ingested | Problem]:
+    """Reads, extracts what the ledger does not have yet, and appends it: one transaction an article.
+
+    Args:
+        paths: files, folders, globs, or "-" for standard input.
+        given: what the user says of all of them.
+        address: where the ledger is; it is made with the first article.
+        at: now.
+        how: how to extract.
+
+    Raises:
+        LedgerError: for options that cannot be used, or a ledger that cannot be written.
+    """
+    from ledger.readers.read import read
+    from ledger.store.writing import open_writer
+
+    extraction = _Extraction(how)
+    reads = read(paths, given)
+    with open_writer(address) as writer:
+        for batch in _batches(reads, how.batch_size):
+            known = [item if isinstance(item, Problem) else _reconciled(writer, item) for item in batch]
+            wanted = [item for item in known if isinstance(item, Read) and _is_wanted(writer, item, extraction.name)]
+            found = zip(wanted, extraction.of(wanted), strict=True)
+            for item in known:
+                if isinstance(item, Problem):
+                    yield item
+                elif any(item is one for one in wanted):
+                    yield _append(writer, *next(found), extraction, at)
+                else:
+                    yield _unchanged(item)
+
+
+def _reconciled(writer: "Writer", read: Read) -> Read:
+    return replace(read, article=writer.reconcile(read.article))
+
+
+def _is_wanted(writer: "Writer", read: Read, extractor: str) -> bool:
+    return writer.standing(read.article, extractor) is not Standing.UNCHANGED
+
+
+def _unchanged(read: Read) -> Ingested:
+    outcome = Outcome(standing=Standing.UNCHANGED, id=read.article.id)
+    return Ingested(article=read.article, outcome=outcome, extraction=None)
+
+
+def _append(writer: "Writer", read: Read, found: Extraction, extraction: "_Extraction", at: datetime) -> Ingested:
+    """Appends what was found; looks again where another article of the same batch has told more of this one."""
+    latest = _reconciled(writer, read)
+    if latest.article != read.article:
+        read, found = latest, next(extraction.of([latest]))
+    outcome = writer.append_article(read.article, read.blob, found, at=at)
+    return Ingested(article=read.article, outcome=outcome, extraction=found)
+
+
+@dataclass(slots=True)
+class _Extraction:
+    """The extractor, loaded when the first article needs it."""
+
+    how: Extracting
+    loaded: "list[Extractor]" = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The extractor's name, for which nothing is loaded."""
+        from ledger.extract.identity import extractor_name
+
+        return extractor_name(actor_files=self.how.actor_files)
+
+    def of(self, reads: Sequence[Read]) -> Iterator[Extraction]:
+        """The extraction of each article, in order, with the problems of its reading."""
+        if not reads:
+            return
+        articles = [read.article for read in reads]
+        for read, found in zip(reads, self._found(articles), strict=True):
+            yield replace(found, problems=(*read.problems, *found.problems))
+
+    def _found(self, articles: list[Article]) -> Iterable[Extraction]:
+        if self.how.dates_only:
+            from ledger.extract.extractor import dates_only
+
+            return map(dates_only, articles)
+        if not self.loaded:
+            from ledger.extract.extractor import Extractor
+
+            self.loaded.append(Extractor(actor_files=self.how.actor_files))
+        return self.loaded[0].extract(articles, batch_size=self.how.batch_size)
+
+
+def _batches(items: Iterator[Read | Problem], size: int) -> Iterator[list[Read | Problem]]:
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of a measurement file."""
+
+    dataset: Dataset
+    outcome: Outcome
+    problems: tuple[Problem, ...]
+
+
+def add_evidence(paths: Sequence[str], address: str, *, at: datetime) -> Iterator[Added | Problem]:
+    """Reads measurement files and appends what is in them: one transaction a file.
+
+    Yields:
+        What became of each file; a Problem for one that is no evidence.
+
+    Raises:
+        LedgerError: when the ledger cannot be written.
+    """
+    from ledger.evidence.read import open_source, understand
+    from ledger.store.writing import open_writer
+
+    with open_writer(address) as writer:
+        for path in paths:
+            try:
+                source = open_source(path)
+                found = understand(source)
+            except LedgerError as fault:
+                what = f"{fault.what}; {fault.todo}" if fault.todo else fault.what
+                yield Problem(kind="no_evidence", where=fault.where or path, what=what)
+                continue
+            outcome = writer.append_evidence(
+                found.dataset, found.series, found.observations, at=at, problems=found.problems, blob=source.data
+            )
+            yield Added(dataset=found.dataset, outcome=outcome, problems=found.problems)
 
 
 def search_actors(query: str, more: tuple[Path, ...] = ()) -> list[Actor]:
@@ -65,44 +215,3 @@ def search_actors(query: str, more: tuple[Path, ...] = ()) -> list[Actor]:
     if not found:
         raise NotFoundError(f"no actor is called {query!r}", todo="`ledger actors` lists all; --actors FILE adds yours")
     return found
-
-
-def _extractions(articles: Iterator[Article], how: Extracting) -> Iterator[Extraction]:
-    """The extraction of each article, in order; the model is loaded when the first article has come."""
-    from itertools import chain
-
-    first = next(articles, None)
-    if first is None:
-        return
-    rest = chain((first,), articles)
-    if how.dates_only:
-        from ledger.extract.extractor import dates_only
-
-        yield from map(dates_only, rest)
-        return
-    from ledger.extract.extractor import Extractor
-
-    yield from Extractor(actor_files=how.actor_files).extract(rest, batch_size=how.batch_size)
-
-
-@dataclass(slots=True)
-class _Queue:
-    """What has been read and not yet come back from extraction."""
-
-    reads: Iterator[Read | Problem]
-    waiting: deque[Read] = field(default_factory=deque)
-    problems: deque[Problem] = field(default_factory=deque)
-
-    def articles(self) -> Iterator[Article]:
-        """The articles as they are read; each waits until it comes back."""
-        for item in self.reads:
-            if isinstance(item, Problem):
-                self.problems.append(item)
-            else:
-                self.waiting.append(item)
-                yield item.article
-
-    def lost(self) -> Iterator[Problem]:
-        """The problems met by now, each once."""
-        while self.problems:
-            yield self.problems.popleft()

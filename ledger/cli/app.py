@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ledger import __version__
-from ledger.cli import actors, extract, schema
+from ledger.cli import actors, evidence, extract, ingest, schema
 from ledger.cli.output import STANDARD_OUTPUT, OutputClosedError, abandon_standard_output, opened
 from ledger.model.problem import Exit, UsageError
 
@@ -15,8 +15,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     pretty_exceptions_enable=False,
 )
+app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
 app.command("actors")(actors.actors)
+app.add_typer(evidence.evidence, name="evidence")
 app.command("schema")(schema.schema)
 
 

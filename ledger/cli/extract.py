@@ -43,7 +43,7 @@ def extract(
             if isinstance(item, Extracted):
                 stream.write(json_line(extraction_record(item)) + "\n")
                 progress.step()
-                outcome.done(item.article, item.problems)
+                outcome.done(item.article, item.extraction.problems)
             else:
                 outcome.lost(item)
     raise typer.Exit(outcome.code)
@@ -57,5 +57,5 @@ def extraction_record(extracted: "Extracted") -> dict[str, Any]:
         "doc": extracted.article.name,
         "claims": [claim_record(entry) for entry in entries],
         "dates": to_plain(extraction.dates),
-        "problems": to_plain(extracted.problems),
+        "problems": to_plain(extraction.problems),
     }

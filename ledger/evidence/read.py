@@ -26,7 +26,16 @@ def read_evidence(path: str) -> Evidence:
     Raises:
         LedgerError: when the file is missing, unreadable, empty, or of no known format.
     """
-    return understand(Source(path=path, data=_bytes(path)))
+    return understand(open_source(path))
+
+
+def open_source(path: str) -> Source:
+    """The bytes of the file at this path, for whoever archives them beside what is understood of them.
+
+    Raises:
+        LedgerError: when the file is missing or unreadable.
+    """
+    return Source(path=path, data=_bytes(path))
 
 
 def understand(source: Source) -> Evidence:

@@ -1,0 +1,84 @@
+"""`ledger ingest`: text to claims in the ledger."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from ledger.cli import options
+from ledger.cli.faults import Outcome, interruptible, say
+from ledger.cli.output import STANDARD_OUTPUT, opened
+from ledger.cli.terminal import one_line
+from ledger.store.rows import Standing
+
+if TYPE_CHECKING:
+    from ledger.pipeline import Ingested
+
+SHORT_ID = 8
+WORDS = {
+    Standing.NEW: "added",
+    Standing.UNCHANGED: "unchanged",
+    Standing.REDESCRIBED: "redescribed",
+    Standing.RE_EXTRACT: "re-extracted",
+}
+KEPT = "every article listed above is kept whole; the same command again goes on from there"
+
+
+def ingest(
+    files: options.Files,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    place: options.Place = None,
+    title: options.Title = None,
+    url: options.Url = None,
+    encoding: options.Encoding = None,
+    batch_size: options.BatchSize = 16,
+    actors: options.ActorFiles = None,
+    db: options.Database = None,
+) -> None:
+    """Read articles and keep their claims in the ledger; what it has already stays as it is.
+
+    Example: ledger ingest article.txt --published 2014-12-23 --outlet "Daily Herald"
+    """
+    from ledger.model.problem import Problem
+    from ledger.pipeline import Extracting
+    from ledger.pipeline import ingest as run
+    from ledger.store.address import is_started, ledger_path
+
+    given = options.given(published, outlet, place, title, url, encoding)
+    how = Extracting(batch_size=batch_size, actor_files=tuple(actors or ()))
+    address = options.address(db)
+    is_new, outcome = not is_started(ledger_path(address)), Outcome()
+    with interruptible(KEPT), opened(STANDARD_OUTPUT) as stream:
+        for item in run(files, given, address, at=datetime.now(UTC), how=how):
+            if isinstance(item, Problem):
+                outcome.lost(item)
+                continue
+            if is_new:
+                say(f"{address} is a new ledger")
+                is_new = False
+            stream.write("\t".join(_row(item)) + "\n")
+            stream.flush()
+            _say_undated(item)
+            outcome.done(item.article, item.extraction.problems if item.extraction else ())
+    raise typer.Exit(outcome.code)
+
+
+def _row(item: "Ingested") -> tuple[str, ...]:
+    """What became of the article, how many claims were written, its id and name."""
+    claims = f"{item.outcome.claims} claims" if item.extraction else "-"
+    return WORDS[item.outcome.standing], claims, item.outcome.id[:SHORT_ID], one_line(item.article.name)
+
+
+def _say_undated(item: "Ingested") -> None:
+    """How a date can be given later, where the want of one leaves times unresolved."""
+    if item.extraction is None or item.article.meta.published:
+        return
+    times = [time for claim in item.extraction.claims for time in (claim.said, claim.event_time) if time]
+    unresolved = sum(time.earliest is None and time.latest is None for time in times)
+    if unresolved:
+        where = item.article.origin
+        say(
+            f"{where}: no date of publication is known, and {unresolved} times stay unresolved; "
+            f"give it with: ledger ingest {where} --published 2014-12-23"
+        )
