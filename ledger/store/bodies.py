@@ -1,0 +1,50 @@
+"""From the body of an event back to the value it was made from."""
+
+import json
+
+from ledger.model.claim import Claim
+from ledger.model.evidence import Dataset, Observation, Series
+from ledger.model.problem import Problem
+from ledger.model.record import from_plain
+from ledger.model.text import Article, Metadata
+from ledger.model.verdict import Finding
+
+
+def article_of(body: str, text: str) -> Article:
+    """The article of an `article` or `describe` event, with its archived text."""
+    return from_plain(Article, json.loads(body)["article"] | {"text": text})
+
+
+def metadata_of(body: str) -> Metadata:
+    """The metadata of an `article` or `describe` event."""
+    return from_plain(Metadata, json.loads(body)["article"]["meta"])
+
+
+def claim_of(body: str) -> Claim:
+    """The claim of a `claim` event."""
+    return from_plain(Claim, json.loads(body)["claim"])
+
+
+def problem_of(body: str) -> Problem:
+    """The problem of a `problem` event."""
+    return from_plain(Problem, json.loads(body)["problem"])
+
+
+def dataset_of(body: str) -> Dataset:
+    """The dataset of a `dataset` event."""
+    return from_plain(Dataset, json.loads(body)["dataset"])
+
+
+def series_of(body: str) -> Series:
+    """The time series of a `series` event."""
+    return from_plain(Series, json.loads(body)["series"])
+
+
+def observation_of(body: str) -> Observation:
+    """The observation of an `observation` event."""
+    return from_plain(Observation, json.loads(body)["observation"])
+
+
+def finding_of(body: str) -> Finding:
+    """The finding of a `finding` event."""
+    return from_plain(Finding, json.loads(body)["finding"])

@@ -1,0 +1,46 @@
+"""Counts what a ledger holds."""
+
+from ledger.model.record import parse_instant
+from ledger.store.address import SCHEMA_VERSION
+from ledger.store.rows import Status
+from ledger.store.snapshot import Snapshot
+
+_ENDED = "SELECT 1 FROM supersede s WHERE s.old = "
+_CLAIM_STANDS = f"NOT EXISTS ({_ENDED}c.seq)"
+_PROBLEM_STANDS = f"NOT EXISTS ({_ENDED}p.extraction)"
+_FINDING_STANDS = f"NOT EXISTS ({_ENDED}f.seq) AND NOT EXISTS ({_ENDED}f.claim_seq)"
+
+
+def status(snapshot: Snapshot) -> Status:
+    """What the ledger holds: the things that stand, and the superseded claims apart."""
+    claims = _standing(snapshot, "claim")
+    last = next(snapshot.rows("SELECT max(at) FROM batch"))[0]
+    extractors = snapshot.rows(f"SELECT DISTINCT c.extractor FROM claim c WHERE {_CLAIM_STANDS}")
+    return Status(
+        path=str(snapshot.path),
+        size_bytes=snapshot.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
+        schema_version=SCHEMA_VERSION,
+        events=snapshot.number("SELECT coalesce(max(seq), 0) FROM event"),
+        articles=_standing(snapshot, "article"),
+        claims=claims,
+        superseded_claims=snapshot.number("SELECT count(*) FROM claim") - claims,
+        problems=snapshot.number(f"SELECT count(*) FROM problem p WHERE {_PROBLEM_STANDS}"),
+        datasets=_standing(snapshot, "dataset"),
+        series=_standing(snapshot, "series"),
+        observations=_standing(snapshot, "observation"),
+        findings=snapshot.number(f"SELECT count(*) FROM finding f WHERE {_FINDING_STANDS}"),
+        claims_by_act=_tally(snapshot, f"SELECT c.act AS word FROM claim c WHERE {_CLAIM_STANDS}"),
+        findings_by_verdict=_tally(snapshot, f"SELECT f.verdict AS word FROM finding f WHERE {_FINDING_STANDS}"),
+        extractors=tuple(sorted(row[0] for row in extractors)),
+        last_batch=None if last is None else parse_instant(last),
+    )
+
+
+def _standing(snapshot: Snapshot, table: str) -> int:
+    return snapshot.number(f"SELECT count(*) FROM {table} t WHERE NOT EXISTS ({_ENDED}t.seq)")
+
+
+def _tally(snapshot: Snapshot, words: str) -> tuple[tuple[str, int], ...]:
+    """How often each word occurs, the most frequent first, then by name."""
+    rows = snapshot.rows(f"SELECT word, count(*) FROM ({words}) GROUP BY word ORDER BY count(*) DESC, word")
+    return tuple((row[0], row[1]) for row in rows)

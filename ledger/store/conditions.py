@@ -1,0 +1,118 @@
+"""From a ClaimQuery to SQL: written once, for counting and for listing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.model.actor import ANONYMOUS
+from ledger.model.record import instant
+from ledger.model.verdict import Verdict
+from ledger.store.dating import floor_second
+from ledger.store.query import ClaimQuery, fold
+
+Condition = tuple[str, tuple[str | int, ...]]
+"""SQL that is true for the claims wanted, and the values bound in it."""
+
+_FINDING = (
+    "EXISTS (SELECT 1 FROM finding f WHERE f.claim_seq = c.seq{more}"
+    " AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The claims that answer a query."""
+
+    source: str
+    """What stands after FROM: the tables needed and no others, so that the index of an actor's claims is enough."""
+    where: str
+    values: tuple[str | int, ...]
+    key: str
+    """The column with the claim's seq."""
+    sort_key: str
+
+    def count(self) -> str:
+        """SQL for their number."""
+        return f"SELECT count(*) FROM {self.source} WHERE {self.where}"
+
+    def count_published(self) -> str:
+        """SQL for the number of those judged by the date of publication; needs a query with since or until."""
+        return f"{self.count()} AND c.when_source = 'published'"
+
+    def seqs(self) -> str:
+        """SQL for their seqs in order; a limit can be put behind it."""
+        return f"SELECT {self.key} FROM {self.source} WHERE {self.where} ORDER BY {self.sort_key}, {self.key}"
+
+
+def select(query: ClaimQuery, article: str | None = None) -> Selection:
+    """The claims that answer this query.
+
+    Args:
+        query: what is asked.
+        article: the id that `query.article` stands for.
+    """
+    ids = query.actor_ids
+    is_one_actor = ids is not None and len(ids) == 1
+    of_claim, of_words = [*_claim_conditions(query, article)], [*_search_conditions(query)]
+    alias = "x" if is_one_actor else "c"
+    source = "claim_actor x" if is_one_actor else "claim c"
+    if is_one_actor and (of_claim or of_words):
+        source += " CROSS JOIN claim c ON c.seq = x.seq"
+    if of_words:
+        source += " CROSS JOIN claim_search w ON w.seq = c.seq"
+    conditions = [*of_claim, *of_words]
+    if ids is not None:
+        conditions.insert(0, ("x.actor_id = ?", ids) if is_one_actor else _any_actor(ids))
+    if query.current_only:
+        conditions.append((f"NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {alias}.seq)", ()))
+    return Selection(
+        source=source,
+        where=" AND ".join(f"({sql})" for sql, _ in conditions) or "TRUE",
+        values=tuple(value for _, values in conditions for value in values),
+        key=f"{alias}.seq",
+        sort_key=f"{alias}.sort_key",
+    )
+
+
+def _any_actor(ids: tuple[str, ...]) -> Condition:
+    marks = ", ".join("?" * len(ids))
+    return f"c.seq IN (SELECT seq FROM claim_actor WHERE actor_id IN ({marks}))", ids
+
+
+def _claim_conditions(query: ClaimQuery, article: str | None) -> Iterator[Condition]:
+    """Conditions on the claim's own row and its findings."""
+    if article is not None:
+        yield "c.article = ?", (article,)
+    if query.act is not None:
+        yield "c.act = ?", (query.act.value,)
+    if query.target_id is not None:
+        yield "c.target_id = ?", (query.target_id,)
+    if query.anonymous is not None:
+        kinds = tuple(sorted(kind.value for kind in ANONYMOUS))
+        yield f"c.anonymity {'' if query.anonymous else 'NOT '}IN ({', '.join('?' * len(kinds))})", kinds
+    if query.since is not None:
+        since = floor_second(instant(query.since))
+        yield "c.when_source IS NOT NULL AND (c.when_latest IS NULL OR c.when_latest > ?)", (since,)
+    if query.until is not None:
+        until = floor_second(instant(query.until))
+        yield "c.when_source IS NOT NULL AND (c.when_earliest IS NULL OR c.when_earliest < ?)", (until,)
+    if query.verdict is not None:
+        yield _verdict(query.verdict)
+
+
+def _verdict(verdict: Verdict) -> Condition:
+    has_it = _FINDING.format(more=" AND f.verdict = ?")
+    if verdict is Verdict.NOT_CHECKED:
+        return f"{has_it} OR NOT {_FINDING.format(more='')}", (verdict.value,)
+    return has_it, (verdict.value,)
+
+
+def _search_conditions(query: ClaimQuery) -> Iterator[Condition]:
+    """Conditions on folded text; instr() takes % and _ as letters."""
+    if query.speaker is not None:
+        yield "c.speaker_id = ? OR instr(w.speaker, ?) > 0", (query.speaker, fold(query.speaker))
+    if query.target is not None:
+        yield "c.target_id = ? OR instr(w.target, ?) > 0", (query.target, fold(query.target))
+    if query.outlet is not None:
+        yield "instr(w.outlet, ?) > 0", (fold(query.outlet),)
+    if query.about is not None:
+        yield "instr(w.words, ?) > 0", (fold(query.about),)

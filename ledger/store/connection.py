@@ -1,0 +1,87 @@
+"""A connection that writes: opens a ledger, or makes one where there is none."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from ledger.model.problem import StoreError
+from ledger.store.address import APPLICATION_ID, BUSY_SECONDS
+from ledger.store.faults import store_error
+from ledger.store.schema import create_schema
+
+_PAUSE_SECONDS = 0.02
+
+
+def connect(path: Path) -> Connection:
+    """A connection to the ledger at this path, made if there is none; every transaction of it is BEGIN IMMEDIATE.
+
+    Raises:
+        StoreError: when the file cannot be opened, made or written.
+    """
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: _opened(path), poolclass=NullPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    with faults_told(path):
+        connection = engine.connect()
+        try:
+            _make(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def faults_told(path: Path) -> Iterator[None]:
+    """Lets errors of the database come out as a StoreError that says what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise store_error(error.orig or error, path) from error
+    except sqlite3.Error as error:
+        raise store_error(error, path) from error
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"a text holds a lone surrogate, which no file can keep ({error.object[error.start : error.end]!r})",
+            where=str(path),
+            todo="repair the input; nothing of it was kept",
+        ) from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
+        raw.execute(f"PRAGMA {pragma}")
+    return raw
+
+
+def _make(connection: Connection, path: Path) -> None:
+    """Makes the tables in a file without any.
+
+    The file is in SQLite's first journal mode until it is a ledger, so that its header says so as soon as it has one.
+    """
+    with connection.begin():
+        if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+            if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
+                raise StoreError("this is a database of something else", where=str(path), todo="nothing was changed")
+            create_schema(connection)
+    _use_wal(connection)
+
+
+def _use_wal(connection: Connection) -> None:
+    """Turns write-ahead logging on; SQLite does not wait by itself when another process is at the file just then."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101  (the creator above made it)
+    deadline = time.monotonic() + BUSY_SECONDS
+    while raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE_SECONDS)

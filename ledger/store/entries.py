@@ -1,0 +1,49 @@
+"""Claims as the ledger shows them: each with its article's metadata, its findings and where it stands."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ledger.model.claim import Entry, Review
+from ledger.model.text import Metadata
+from ledger.model.verdict import Finding
+from ledger.store.bodies import claim_of, finding_of, metadata_of
+from ledger.store.snapshot import Row, Snapshot
+
+_CLAIMS = """
+    SELECT c.seq, c.article_seq, e.body, s.seq IS NOT NULL, n.subject
+    FROM claim c JOIN event e ON e.seq = c.seq
+    LEFT JOIN supersede s ON s.old = c.seq LEFT JOIN event n ON n.seq = s.new
+    WHERE c.seq IN ({keys})
+"""
+
+_ARTICLES = "SELECT seq, body FROM event WHERE seq IN ({keys})"
+
+_FINDINGS = """
+    SELECT f.claim_seq, e.body FROM finding f JOIN event e ON e.seq = f.seq
+    WHERE f.claim_seq IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq) ORDER BY f.seq
+"""
+
+_AT_ONCE = 500
+
+
+def entries(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
+    """The claims of these rows, in the order of `seqs`."""
+    for start in range(0, len(seqs), _AT_ONCE):
+        yield from _some(snapshot, seqs[start : start + _AT_ONCE])
+
+
+def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
+    claims = {row[0]: row for row in snapshot.rows_for(_CLAIMS, seqs)}
+    articles = sorted({row[1] for row in claims.values()})
+    metas = {seq: metadata_of(body) for seq, body in snapshot.rows_for(_ARTICLES, articles)}
+    findings: dict[int, list[Finding]] = defaultdict(list)
+    for claim_seq, body in snapshot.rows_for(_FINDINGS, seqs):
+        findings[claim_seq].append(finding_of(body))
+    for seq in seqs:
+        yield _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]))
+
+
+def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...]) -> Entry:
+    _, _, body, is_superseded, heir = row
+    review = Review.SUPERSEDED if is_superseded else Review.UNREVIEWED
+    return Entry(claim=claim_of(body), meta=meta, review=review, findings=findings, superseded_by=heir)

@@ -1,0 +1,68 @@
+"""Appends a measurement file with what was found in it, or finds that the ledger has it already."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import text
+
+from ledger.model.evidence import Dataset, Observation, Series
+from ledger.model.problem import Problem
+from ledger.model.record import to_plain
+from ledger.store.events import EventKind
+from ledger.store.rows import Outcome, Standing
+from ledger.store.transaction import Transaction
+
+_HAS_DATASET = text("SELECT EXISTS (SELECT 1 FROM dataset WHERE id = :dataset)")
+
+_SERIES = text("SELECT id FROM series WHERE dataset = :dataset")
+
+_OBSERVATIONS = text("""
+    SELECT o.id, o.seq FROM observation o
+    WHERE o.dataset = :dataset AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = o.seq) ORDER BY o.seq
+""")
+
+
+def append_evidence(
+    pending: Transaction,
+    dataset: Dataset,
+    series: Sequence[Series],
+    observations: Sequence[Observation],
+    problems: Sequence[Problem],
+) -> Outcome:
+    """Puts what the ledger does not have yet into the transaction.
+
+    The observations of a dataset are those of its last reading: one that stood and is not found again is superseded.
+    """
+    key = {"dataset": dataset.id}
+    is_new = not pending.connection.execute(_HAS_DATASET, key).scalar_one()
+    kept_series = set(pending.connection.execute(_SERIES, key).scalars())
+    standing = {row[0]: row[1] for row in pending.connection.execute(_OBSERVATIONS, key)}
+    new_series = {item.id: item for item in series if item.id not in kept_series}
+    found = {item.id: item for item in observations}
+    new = [item for name, item in found.items() if name not in standing]
+    gone = {name: seq for name, seq in standing.items() if name not in found}
+    if not (is_new or new_series or new or gone):
+        return Outcome(standing=Standing.UNCHANGED, id=dataset.id)
+    pending.begin_batch(None)
+    if is_new:
+        _put_dataset(pending, dataset, problems)
+    for one in new_series.values():
+        pending.add(EventKind.SERIES, one.id, {"series": to_plain(one)})
+    for item in new:
+        pending.add(EventKind.OBSERVATION, item.id, {"observation": to_plain(item)})
+    for name, seq in gone.items():
+        body = {"kind": "observation", "id": name, "old": seq, "new": None, "relation": "gone"}
+        pending.add(EventKind.SUPERSEDE, name, body)
+    return Outcome(
+        standing=Standing.NEW if is_new else Standing.RE_EXTRACT,
+        id=dataset.id,
+        superseded=len(gone),
+        problems=len(problems) if is_new else 0,
+        observations=len(new),
+        series=len(new_series),
+    )
+
+
+def _put_dataset(pending: Transaction, dataset: Dataset, problems: Sequence[Problem]) -> None:
+    pending.add(EventKind.DATASET, dataset.id, {"at": pending.at, "dataset": to_plain(dataset)})
+    for problem in problems:
+        pending.add(EventKind.PROBLEM, dataset.id, {"extraction": None, "problem": to_plain(problem)})

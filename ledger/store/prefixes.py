@@ -1,0 +1,76 @@
+"""Finds the one thing whose id begins so."""
+
+import typing
+
+from ledger.model.problem import NotFoundError
+from ledger.store.snapshot import Row, Snapshot
+
+Kind = typing.Literal["article", "claim", "dataset", "series"]
+
+_SHOWN = 4
+_AFTER_HEX = "g"
+"""Sorts after every hexadecimal digit."""
+
+_DESCRIPTION = {"article": "name", "claim": "content", "dataset": "source", "series": "entity"}
+"""The column that tells one from another for a reader's eye."""
+
+_DESCRIPTION_LENGTH = 40
+
+
+def the_one(snapshot: Snapshot, kind: Kind, prefix: str) -> str:
+    """The id that begins so: among those that stand, else among all; an article's whole name will do as well.
+
+    Raises:
+        NotFoundError: when none or several do; it names a few.
+    """
+    wanted = prefix.strip().lower()
+    for standing in (True, False):
+        found = _beginning(snapshot, kind, wanted, standing=standing)
+        if kind == "article":
+            found = found or _named(snapshot, prefix.strip(), standing=standing)
+        if wanted in found:
+            return wanted
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            raise _several(snapshot, kind, prefix, found)
+    raise NotFoundError(
+        f"no {kind} answers to {prefix!r}", where=str(snapshot.path), todo=f"the ids are in: {_LISTED[kind]}"
+    )
+
+
+_LISTED = {
+    "article": "ledger articles",
+    "claim": "ledger claims",
+    "dataset": "ledger evidence list",
+    "series": "ledger evidence list",
+}
+
+
+def _beginning(snapshot: Snapshot, kind: Kind, wanted: str, *, standing: bool) -> dict[str, str]:
+    """Ids and descriptions; compared as ranges, so that no letter of the prefix is a wildcard."""
+    if not wanted or set(wanted) - set("0123456789abcdef"):
+        return {}
+    return _found(snapshot, kind, "t.id >= ? AND t.id < ?", (wanted, wanted + _AFTER_HEX), standing=standing)
+
+
+def _named(snapshot: Snapshot, name: str, *, standing: bool) -> dict[str, str]:
+    return _found(snapshot, "article", "t.name = ?", (name,), standing=standing)
+
+
+def _found(snapshot: Snapshot, kind: Kind, where: str, values: tuple[str, ...], *, standing: bool) -> dict[str, str]:
+    stands = " AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = t.seq)" if standing else ""
+    sql = f"SELECT t.id, min(t.{_DESCRIPTION[kind]}) FROM {kind} t WHERE {where}{stands} GROUP BY t.id ORDER BY t.id"
+    return dict(_pair(row) for row in snapshot.rows(f"{sql} LIMIT {_SHOWN + 1}", values))
+
+
+def _pair(row: Row) -> tuple[str, str]:
+    return row[0], " ".join(str(row[1]).split())[:_DESCRIPTION_LENGTH]
+
+
+def _several(snapshot: Snapshot, kind: Kind, prefix: str, found: dict[str, str]) -> NotFoundError:
+    named = ", ".join(f"{name} ({words})" for name, words in list(found.items())[:_SHOWN])
+    more = ", ..." if len(found) > _SHOWN else ""
+    return NotFoundError(
+        f"several {kind}s answer to {prefix!r}: {named}{more}", where=str(snapshot.path), todo="give more of the id"
+    )

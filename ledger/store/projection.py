@@ -1,0 +1,163 @@
+"""From an event to its rows in the tables: the only place that knows it, for writing and for rebuilding alike.
+
+A pure function of one event: the rows of a ledger are those of its events, each for itself.
+"""
+
+from collections.abc import Callable, Iterator
+
+from ledger.store.dating import ceil_second, floor_second, published_interval
+from ledger.store.events import Event, EventKind, Plain
+from ledger.store.query import fold
+
+Row = tuple[str, Plain]
+"""The name of a table, and a row of it by column."""
+
+NEVER = "~"
+"""Stands in a sort key for a time that is not known: after every digit."""
+
+
+def project(event: Event) -> Iterator[Row]:
+    """The rows that this event makes, apart from its own in `event`."""
+    return _PROJECTIONS[event.kind](event)
+
+
+def _batch(event: Event) -> Iterator[Row]:
+    body = event.body
+    yield "batch", {"seq": event.seq, "at": body["at"], "tool": body["tool"], "extractor": body["extractor"]}
+
+
+def _article(event: Event) -> Iterator[Row]:
+    article, meta = event.body["article"], event.body["article"]["meta"]
+    yield (
+        "article",
+        {
+            "seq": event.seq,
+            **{name: _shown(article[name]) for name in ("id", "name", "origin", "sha256", "reader", "encoding")},
+            "text_sha256": event.body["text_sha256"],
+            **{name: _shown(meta[name]) for name in ("outlet", "published", "place", "title", "url", "language")},
+            "added_at": event.body["at"],
+        },
+    )
+
+
+def _describe(event: Event) -> Iterator[Row]:
+    """A later version of an article: its row, and the end of the one before."""
+    yield from _article(event)
+    previous, subject = event.body["previous"], event.body["previous_id"]
+    yield _superseded(event.seq, {"kind": "article", "id": subject, "old": previous, "new": event.seq})
+
+
+def _extraction(event: Event) -> Iterator[Row]:
+    body = event.body
+    row = {"article": event.subject, "article_seq": body["article_seq"], "extractor": body["extractor"]}
+    yield "extraction", {"seq": event.seq, **row}
+    if body["previous"] is not None:
+        ended = {"kind": "extraction", "id": body["previous_article"], "old": body["previous"], "new": event.seq}
+        yield _superseded(event.seq, ended)
+
+
+def _supersede(event: Event) -> Iterator[Row]:
+    yield _superseded(event.seq, event.body)
+
+
+def _superseded(seq: int, body: Plain) -> Row:
+    row = {name: body[name] for name in ("kind", "old", "new")}
+    return "supersede", {"seq": seq, "subject": body["id"], "relation": body.get("relation", "changed"), **row}
+
+
+_CLAIM_FIELDS = (
+    "id", "article", "act", "quote", "anonymity", "content", "source", "speaker", "speaker_id", "actor", "actor_id",
+    "target", "target_id", "outlet", "extractor",
+)  # fmt: skip
+
+
+def _claim(event: Event) -> Iterator[Row]:
+    body, claim = event.body, event.body["claim"]
+    published = published_interval(body["published"])
+    earliest, latest = said = _said(claim)
+    source = "said" if earliest or latest else "published" if published else None
+    sort_key = "|".join(
+        (earliest or latest or NEVER, published[0] if published else NEVER, claim["article"], f"{_place(claim):010d}")
+    )
+    when = published if source == "published" and published else said
+    row = {name: claim[name] for name in _CLAIM_FIELDS}
+    row["seq"], row["sort_key"] = event.seq, sort_key
+    row["article_seq"], row["extraction"] = body["article_seq"], body["extraction"]
+    row["when_earliest"], row["when_latest"], row["when_source"] = *when, source
+    yield "claim", row
+    for actor_id in dict.fromkeys(claim["roll_up"]):
+        yield "claim_actor", {"actor_id": actor_id, "sort_key": sort_key, "seq": event.seq}
+    words: Plain = {"words": fold(f"{claim['content']}\n{claim['sentence']}")}
+    for name in ("speaker", "target", "outlet"):
+        words[name] = None if claim[name] is None else fold(claim[name])
+    yield "claim_search", {"seq": event.seq, **words}
+
+
+def _said(claim: Plain) -> tuple[str | None, str | None]:
+    """The bounds of the time said, to the second; None where open or unknown."""
+    time = claim["said"] or {"earliest": None, "latest": None}
+    earliest, latest = time["earliest"], time["latest"]
+    return earliest and floor_second(earliest), latest and ceil_second(latest)
+
+
+def _place(claim: Plain) -> int:
+    """Where the claim begins in its article."""
+    spans = claim["content_spans"] or claim["cue_spans"] or [claim["sentence_span"]]
+    start: int = spans[0][0]
+    return start
+
+
+def _problem(event: Event) -> Iterator[Row]:
+    problem = event.body["problem"]
+    start, end = problem["span"] or (None, None)
+    row = {"subject": event.subject, "extraction": event.body["extraction"], "kind": problem["kind"]}
+    row |= {"location": _shown(problem["where"]), "what": _shown(problem["what"])}
+    yield "problem", {"seq": event.seq, **row, "span_start": start, "span_end": end}
+
+
+def _dataset(event: Event) -> Iterator[Row]:
+    row = {name: _shown(value) for name, value in event.body["dataset"].items()}
+    yield "dataset", {"seq": event.seq, **row, "added_at": event.body["at"]}
+
+
+def _series(event: Event) -> Iterator[Row]:
+    series = event.body["series"]
+    row = {name: _shown(series[name]) for name in ("id", "dataset", "entity", "metric", "unit", "step_s")}
+    yield "series", {"seq": event.seq, **row, "start_at": series["start"], "length": len(series["values"])}
+
+
+_OBSERVATION_FIELDS = ("id", "dataset", "kind", "entity", "subject", "unit", "provider", "basis", "grade")
+
+
+def _observation(event: Event) -> Iterator[Row]:
+    found = event.body["observation"]
+    row = {name: _shown(found[name]) for name in _OBSERVATION_FIELDS}
+    row |= {name: None if found[name] is None else str(found[name]) for name in ("low", "high")}
+    yield "observation", {"seq": event.seq, **row}
+
+
+def _finding(event: Event) -> Iterator[Row]:
+    finding = event.body["finding"]
+    row = {name: finding[name] for name in ("id", "claim", "measurable", "verdict", "reason", "sentence")}
+    row |= {"claim_seq": event.body["claim_seq"], "check_name": finding["check"]}
+    yield "finding", {"seq": event.seq, **row}
+
+
+def _shown(value: str | int | None) -> str | int | None:
+    """Without NUL, at which SQLite's length() stops and which PostgreSQL refuses; the event's body keeps it."""
+    return value.replace("\x00", "\ufffd") if isinstance(value, str) else value
+
+
+_PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
+    EventKind.BATCH: _batch,
+    EventKind.ARTICLE: _article,
+    EventKind.DESCRIBE: _describe,
+    EventKind.EXTRACTION: _extraction,
+    EventKind.CLAIM: _claim,
+    EventKind.PROBLEM: _problem,
+    EventKind.SUPERSEDE: _supersede,
+    EventKind.DATASET: _dataset,
+    EventKind.SERIES: _series,
+    EventKind.OBSERVATION: _observation,
+    EventKind.FINDING: _finding,
+}

@@ -1,0 +1,217 @@
+"""The ledger as something to ask: claims, articles, evidence, findings, and what it holds in all.
+
+By the standard library alone: SQLAlchemy and SQLModel cost more to import than most questions cost to answer.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ledger.model.claim import Entry
+from ledger.model.evidence import Dataset, Observation, Series
+from ledger.model.problem import NotFoundError, Problem
+from ledger.model.record import parse_instant
+from ledger.model.text import Article
+from ledger.model.verdict import Finding
+from ledger.store.address import ledger_path
+from ledger.store.bodies import (
+    article_of,
+    dataset_of,
+    finding_of,
+    metadata_of,
+    observation_of,
+    problem_of,
+    series_of,
+)
+from ledger.store.census import status
+from ledger.store.conditions import select
+from ledger.store.entries import entries
+from ledger.store.prefixes import the_one
+from ledger.store.query import ClaimQuery
+from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Status
+from ledger.store.snapshot import Snapshot
+
+__all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
+
+_STANDS = "NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {}.seq)"
+
+_BODIES = f"SELECT e.body FROM {{table}} t JOIN event e ON e.seq = t.seq WHERE {_STANDS.format('t')} ORDER BY t.seq"
+
+_PROBLEMS = """
+    SELECT e.body FROM problem p JOIN event e ON e.seq = p.seq
+    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = p.extraction) ORDER BY p.seq
+"""
+
+_FINDINGS = f"""
+    SELECT e.body FROM finding f JOIN event e ON e.seq = f.seq
+    WHERE {_STANDS.format("f")} AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.claim_seq) ORDER BY f.seq
+"""
+
+_ARTICLES = f"""
+    SELECT a.id, a.name, a.origin, a.sha256, a.reader, a.encoding, e.body, a.added_at, NOT {_STANDS.format("a")},
+        (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.article_seq = a.seq AND {_STANDS.format("c")}),
+        (SELECT count(*) FROM extraction x JOIN problem p ON p.extraction = x.seq
+         WHERE x.article = a.id AND x.article_seq = a.seq AND {_STANDS.format("x")})
+    FROM article a JOIN event e ON e.seq = a.seq ORDER BY a.seq
+"""
+
+_ARTICLE = """
+    SELECT e.body, t.text FROM article a
+    JOIN event e ON e.seq = a.seq JOIN article_text t ON t.sha256 = a.text_sha256
+    WHERE a.id = ? ORDER BY a.seq DESC LIMIT 1
+"""
+
+_ACTORS = """
+    SELECT x.actor_id, count(*) FROM claim_actor x
+    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq) GROUP BY x.actor_id ORDER BY x.actor_id
+"""
+
+
+@contextmanager
+def open_reader(address: str) -> Iterator["Reader"]:
+    """A ledger to ask questions; nothing is created or changed.
+
+    Args:
+        address: a path, or "sqlite:///" and a path.
+
+    Raises:
+        UsageError: on an address of another kind.
+        StoreError: when there is no ledger, or the file is something else, of a newer version, or damaged.
+    """
+    snapshot = Snapshot(ledger_path(address))
+    try:
+        yield Reader(snapshot)
+    finally:
+        snapshot.close()
+
+
+class Reader:
+    """Answers from one moment of a ledger; ids may be given by their beginning where that is unique."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def claims(self, query: ClaimQuery) -> ClaimPage:
+        """The claims that answer, by time said, undated last, then by date of publication, article and place.
+
+        Raises:
+            NotFoundError: when `query.article` names none or several.
+        """
+        selection = select(query, self._article_of(query))
+        total = self._snapshot.number(selection.count(), selection.values)
+        is_dated = query.since is not None or query.until is not None
+        used = self._snapshot.number(selection.count_published(), selection.values) if is_dated else 0
+        return ClaimPage(total=total, entries=tuple(self.iter_claims(query)), used_published=used)
+
+    def iter_claims(self, query: ClaimQuery) -> Iterator[Entry]:
+        """The same claims in the same order, some hundred in memory at a time.
+
+        Raises:
+            NotFoundError: when `query.article` names none or several.
+        """
+        selection = select(query, self._article_of(query))
+        limit = -1 if query.limit is None else query.limit
+        rows = self._snapshot.rows(f"{selection.seqs()} LIMIT ?", (*selection.values, limit))
+        return entries(self._snapshot, [row[0] for row in rows])
+
+    def claim(self, prefix: str) -> Entry:
+        """The claim of this id, as it stands; one that no longer stands if no other answers.
+
+        Raises:
+            NotFoundError: when none or several ids begin so.
+        """
+        name = the_one(self._snapshot, "claim", prefix)
+        sql = "SELECT c.seq FROM claim c LEFT JOIN supersede s ON s.old = c.seq WHERE c.id = ?"
+        rows = self._snapshot.rows(f"{sql} ORDER BY s.old IS NULL DESC, c.seq DESC LIMIT 1", (name,))
+        return next(entries(self._snapshot, [row[0] for row in rows]))
+
+    def articles(self, *, current_only: bool = True) -> tuple[ArticleRow, ...]:
+        """The articles in the order they were added; the earlier descriptions of the same bytes too if asked."""
+        found = (
+            ArticleRow(
+                id=row[0],
+                name=row[1],
+                origin=row[2],
+                sha256=row[3],
+                reader=row[4],
+                encoding=row[5],
+                meta=metadata_of(row[6]),
+                added_at=parse_instant(row[7]),
+                superseded=bool(row[8]),
+                claims=row[9],
+                problems=row[10],
+            )
+            for row in self._snapshot.rows(_ARTICLES)
+        )
+        return tuple(row for row in found if not (current_only and row.superseded))
+
+    def article(self, prefix: str) -> Article:
+        """The article of this id or name, with its text.
+
+        Raises:
+            NotFoundError: when none or several answer.
+        """
+        name = the_one(self._snapshot, "article", prefix)
+        body, text = next(self._snapshot.rows(_ARTICLE, (name,)))
+        return article_of(body, text)
+
+    def blob(self, sha256: str) -> bytes:
+        """The archived bytes of this SHA-256, untouched.
+
+        Raises:
+            NotFoundError: when they are not kept.
+        """
+        for row in self._snapshot.rows("SELECT data FROM blob WHERE sha256 = ?", (sha256,)):
+            return bytes(row[0])
+        raise NotFoundError(f"no bytes of SHA-256 {sha256} are kept", where=str(self._snapshot.path))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with the inputs as they were read last."""
+        return tuple(problem_of(row[0]) for row in self._snapshot.rows(_PROBLEMS))
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        """The measurement files in the order they were added."""
+        return tuple(dataset_of(body) for body in self._bodies("dataset"))
+
+    def series(self, prefix: str) -> Series:
+        """The time series of this id.
+
+        Raises:
+            NotFoundError: when none or several answer.
+        """
+        name = the_one(self._snapshot, "series", prefix)
+        sql = "SELECT e.body FROM series t JOIN event e ON e.seq = t.seq WHERE t.id = ?"
+        return series_of(next(self._snapshot.rows(sql, (name,)))[0])
+
+    def series_of(self, dataset: str) -> tuple[Series, ...]:
+        """The time series of the dataset of this id.
+
+        Raises:
+            NotFoundError: when none or several datasets answer.
+        """
+        name = the_one(self._snapshot, "dataset", dataset)
+        sql = "SELECT e.body FROM series t JOIN event e ON e.seq = t.seq WHERE t.dataset = ? ORDER BY t.seq"
+        return tuple(series_of(row[0]) for row in self._snapshot.rows(sql, (name,)))
+
+    def observations(self) -> tuple[Observation, ...]:
+        """What was found in the datasets, as they were read last."""
+        return tuple(observation_of(body) for body in self._bodies("observation"))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that stand about claims that stand."""
+        return tuple(finding_of(row[0]) for row in self._snapshot.rows(_FINDINGS))
+
+    def actors_seen(self) -> tuple[ActorSeen, ...]:
+        """Who speaks in this ledger, and on whose behalf, by id."""
+        return tuple(ActorSeen(id=row[0], claims=row[1]) for row in self._snapshot.rows(_ACTORS))
+
+    def status(self) -> Status:
+        """What the ledger holds."""
+        return status(self._snapshot)
+
+    def _bodies(self, table: str) -> Iterator[str]:
+        """The bodies of the events whose rows in this table stand, in order."""
+        for row in self._snapshot.rows(_BODIES.replace("{table}", table)):
+            yield row[0]
+
+    def _article_of(self, query: ClaimQuery) -> str | None:
+        return None if query.article is None else the_one(self._snapshot, "article", query.article)

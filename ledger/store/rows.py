@@ -1,0 +1,105 @@
+"""What the store hands out beside the model's own values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ledger.model.claim import Entry
+from ledger.model.text import Metadata
+
+
+class Standing(StrEnum):
+    """How an article stands to what the ledger holds."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    REDESCRIBED = "redescribed"
+    """The same bytes, with something new about them: a date, a place, an outlet where none was known, another text."""
+    RE_EXTRACT = "re-extract"
+    """Nothing new about it, but its claims were found by another extractor than this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What an append did."""
+
+    standing: Standing
+    id: str
+    """Of the article or dataset as it stands now."""
+    claims: int = 0
+    """Rows of claims written; for a dataset 0."""
+    superseded: int = 0
+    """Claims, or observations, that stood until now and no longer do."""
+    problems: int = 0
+    observations: int = 0
+    """Observations written."""
+    series: int = 0
+    """Series written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPage:
+    """The first claims that answer a query."""
+
+    total: int
+    """How many answer it, whatever the limit."""
+    entries: tuple[Entry, ...]
+    used_published: int
+    """How many of the total have no time said of their own, so that since and until looked at their article's date
+    of publication; 0 for a query without since and until."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """An article without its text."""
+
+    id: str
+    name: str
+    origin: str
+    sha256: str
+    reader: str
+    encoding: str
+    meta: Metadata
+    claims: int
+    """Claims that stand."""
+    problems: int
+    """Problems of the extraction that stands."""
+    added_at: datetime
+    """When this version, with this metadata, was added; UTC."""
+    superseded: bool
+    """Whether a later description of the same bytes stands in its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorSeen:
+    """An actor on whose behalf something is said in this ledger."""
+
+    id: str
+    claims: int
+    """Claims that stand and roll up to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What a ledger holds."""
+
+    path: str
+    size_bytes: int
+    schema_version: int
+    events: int
+    articles: int
+    """Articles that stand; so for everything below."""
+    claims: int
+    superseded_claims: int
+    problems: int
+    datasets: int
+    series: int
+    observations: int
+    findings: int
+    claims_by_act: tuple[tuple[str, int], ...]
+    """The most frequent first, then by name."""
+    findings_by_verdict: tuple[tuple[str, int], ...]
+    extractors: tuple[str, ...]
+    """Whose claims stand, by name."""
+    last_batch: datetime | None
+    """When something was last added, UTC; None for an empty ledger."""

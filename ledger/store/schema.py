@@ -1,0 +1,59 @@
+"""Makes an empty ledger: the tables, and the triggers that let nobody edit them."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Table, UniqueConstraint
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from ledger.store.address import APPLICATION_ID, SCHEMA_VERSION
+from ledger.store.tables import TABLES
+
+
+def create_schema(connection: Connection) -> None:
+    """Makes tables, indices and triggers and marks the file as a ledger, inside the caller's transaction."""
+    for statement in statements():
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def statements() -> Iterator[str]:
+    """The SQL that makes an empty ledger, in order."""
+    dialect = sqlite.dialect()
+    for table in TABLES:
+        yield str(CreateTable(table).compile(dialect=dialect)).strip()
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            yield str(CreateIndex(index).compile(dialect=dialect))
+    for table in TABLES:
+        yield from _triggers(table)
+    yield (
+        "CREATE TRIGGER event_gapless BEFORE INSERT ON event "
+        "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event) "
+        "BEGIN SELECT RAISE(ABORT, 'the seq of events has no gap'); END"
+    )
+
+
+def _triggers(table: Table) -> Iterator[str]:
+    """UPDATE and DELETE refused; INSERT refused over a key that is there: REPLACE passes by a DELETE trigger."""
+    name = table.name
+    for verb in ("update", "delete"):
+        yield (
+            f"CREATE TRIGGER {name}_no_{verb} BEFORE {verb.upper()} ON {name} "
+            f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
+        )
+    for number, key in enumerate(_keys(table)):
+        same = " AND ".join(f"{column} = NEW.{column}" for column in key)
+        yield (
+            f"CREATE TRIGGER {name}_no_replace_{number} BEFORE INSERT ON {name} "
+            f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {same}) "
+            f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
+        )
+
+
+def _keys(table: Table) -> Iterator[tuple[str, ...]]:
+    """The primary key, then every other set of columns that must be unique."""
+    yield tuple(column.name for column in table.primary_key.columns)
+    unique = [c.columns.keys() for c in table.constraints if isinstance(c, UniqueConstraint)]
+    unique += [index.columns.keys() for index in table.indexes if index.unique]
+    yield from sorted(tuple(columns) for columns in unique)

@@ -1,0 +1,241 @@
+"""The ledger's tables. Rows never leave the store: outside it, the model's frozen values stand for them.
+
+`event` is the truth, `blob` and `article_text` are the archive that events name by hash; every other table is a
+projection of the events (`projection.py`), there to be searched, keyed by the event that made its row.
+Instants are ISO 8601 UTC to the second ("2014-12-22T16:00:00Z"), so that the order of the texts is that of time.
+"""
+
+import typing
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class Event(SQLModel, table=True):
+    """What happened, in order. `seq` has no gap and begins with 1."""
+
+    __tablename__ = "event"
+    seq: int = Field(primary_key=True)
+    kind: str
+    subject: str
+    """Id of the thing that it is about."""
+    body: str
+    """Canonical JSON of an object."""
+    leaf: str
+    """RFC 6962 leaf hash of {seq, kind, subject, body}."""
+
+
+class Blob(SQLModel, table=True):
+    """Bytes as they came, untouched, by their SHA-256."""
+
+    __tablename__ = "blob"
+    sha256: str = Field(primary_key=True)
+    size: int
+    data: bytes
+
+
+class ArticleText(SQLModel, table=True):
+    """The text that a reader made of a blob, by the SHA-256 of its UTF-8; every offset refers to it."""
+
+    __tablename__ = "article_text"
+    sha256: str = Field(primary_key=True)
+    characters: int
+    text: str
+
+
+class Batch(SQLModel, table=True):
+    """One transaction: the first of its events."""
+
+    __tablename__ = "batch"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    at: str
+    tool: str
+    extractor: str | None
+
+
+class Supersede(SQLModel, table=True):
+    """Row `old` of some table no longer stands. A row that is not named here stands."""
+
+    __tablename__ = "supersede"
+    __table_args__ = (UniqueConstraint("old"),)
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    kind: str
+    """article, extraction, claim, observation or finding."""
+    subject: str
+    """Id of what `old` holds."""
+    old: int = Field(foreign_key="event.seq")
+    new: int | None = Field(foreign_key="event.seq")
+    """The row in its place; null where there is none."""
+    relation: str
+    """same, changed or gone."""
+
+
+class ArticleVersion(SQLModel, table=True):
+    """An article with its metadata as of one event."""
+
+    __tablename__ = "article"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    id: str = Field(index=True)
+    name: str
+    origin: str
+    sha256: str = Field(foreign_key="blob.sha256", index=True)
+    text_sha256: str = Field(foreign_key="article_text.sha256")
+    reader: str
+    encoding: str
+    outlet: str | None
+    published: str | None
+    place: str | None
+    title: str | None
+    url: str | None
+    language: str | None
+    added_at: str
+
+
+class ExtractionRun(SQLModel, table=True):
+    """One run of an extractor over one article."""
+
+    __tablename__ = "extraction"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    article: str = Field(index=True)
+    article_seq: int = Field(foreign_key="article.seq")
+    extractor: str
+
+
+class ClaimRow(SQLModel, table=True):
+    """A claim as one extraction found it; the whole of it is the event's body."""
+
+    __tablename__ = "claim"
+    __table_args__ = (Index("ix_claim_id", "id", "seq"), Index("ix_claim_sort", "sort_key", "seq"))
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    id: str
+    article: str = Field(index=True)
+    article_seq: int = Field(foreign_key="article.seq")
+    extraction: int = Field(foreign_key="extraction.seq")
+    act: str
+    quote: str
+    anonymity: str
+    content: str
+    source: str | None
+    speaker: str | None
+    speaker_id: str | None
+    actor: str | None
+    actor_id: str | None
+    target: str | None
+    target_id: str | None
+    outlet: str | None
+    when_earliest: str | None
+    when_latest: str | None
+    """The time said, else the article's date of publication, half-open; null is open."""
+    when_source: str | None
+    """said, published, or null for neither."""
+    extractor: str
+    sort_key: str
+    """Time said, undated last; date of publication; article; place in the text. Compared byte by byte."""
+
+
+class ClaimActor(SQLModel, table=True):
+    """The actors that a claim rolls up to, each with the claim's place in the order of claims."""
+
+    __tablename__ = "claim_actor"
+    __table_args__: typing.ClassVar[dict[str, typing.Any]] = {"sqlite_with_rowid": False}
+    actor_id: str = Field(primary_key=True)
+    sort_key: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True, foreign_key="claim.seq")
+
+
+class ClaimSearch(SQLModel, table=True):
+    """A claim's words as searches compare them (`query.fold`)."""
+
+    __tablename__ = "claim_search"
+    seq: int = Field(primary_key=True, foreign_key="claim.seq")
+    words: str
+    """Content, then the sentence."""
+    speaker: str | None
+    target: str | None
+    outlet: str | None
+
+
+class ProblemRow(SQLModel, table=True):
+    """What was wrong with an input."""
+
+    __tablename__ = "problem"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    subject: str
+    """Id of the article or dataset."""
+    extraction: int | None = Field(foreign_key="extraction.seq", index=True)
+    """The extraction that met it; null for a dataset's."""
+    kind: str
+    location: str
+    what: str
+    span_start: int | None
+    span_end: int | None
+
+
+class DatasetRow(SQLModel, table=True):
+    """A measurement file."""
+
+    __tablename__ = "dataset"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    id: str = Field(unique=True)
+    sha256: str
+    source: str
+    format: str
+    provider: str | None
+    licence: str | None
+    added_at: str
+
+
+class SeriesRow(SQLModel, table=True):
+    """A time series of a dataset; its values are in the event's body."""
+
+    __tablename__ = "series"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    id: str = Field(unique=True)
+    dataset: str = Field(foreign_key="dataset.id", index=True)
+    entity: str
+    metric: str
+    unit: str
+    step_s: int
+    start_at: str
+    length: int
+
+
+class ObservationRow(SQLModel, table=True):
+    """What was found in a dataset; the whole of it is the event's body."""
+
+    __tablename__ = "observation"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    id: str = Field(index=True)
+    dataset: str = Field(foreign_key="dataset.id", index=True)
+    kind: str
+    entity: str
+    subject: str | None
+    low: str | None
+    """An integer in `unit`, or an instant, as text."""
+    high: str | None
+    unit: str
+    provider: str | None
+    basis: str
+    grade: str
+
+
+class FindingRow(SQLModel, table=True):
+    """A finding about one row of a claim; the whole of it is the event's body."""
+
+    __tablename__ = "finding"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    id: str = Field(index=True)
+    claim: str = Field(index=True)
+    claim_seq: int = Field(foreign_key="claim.seq", index=True)
+    check_name: str
+    measurable: int | None
+    verdict: str
+    reason: str | None
+    sentence: str
+
+
+TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
+    Event, Blob, ArticleText, Batch, Supersede, ArticleVersion, ExtractionRun, ClaimRow, ClaimActor, ClaimSearch,
+    ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
+))  # fmt: skip
+"""Every table, each after those that it refers to: the order to create them and to fill them in."""

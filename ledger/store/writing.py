@@ -1,0 +1,140 @@
+"""The ledger as something to append to: creates it when missing, decides what is new, never edits."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from ledger.model.claim import Extraction
+from ledger.model.evidence import Dataset, Observation, Series
+from ledger.model.problem import Problem, StoreError
+from ledger.model.text import Article
+from ledger.model.verdict import Finding
+from ledger.store.address import is_started, ledger_path
+from ledger.store.articles import append_article, match_held, standing
+from ledger.store.assessments import append_findings
+from ledger.store.connection import connect, faults_told
+from ledger.store.measurements import append_evidence
+from ledger.store.rows import Outcome, Standing
+from ledger.store.transaction import transaction
+
+__all__ = ["Outcome", "Standing", "Writer", "open_writer"]
+
+
+@contextmanager
+def open_writer(address: str) -> Iterator["Writer"]:
+    """A ledger to append to. The file is made with the first append, not before.
+
+    Args:
+        address: a path, or "sqlite:///" and a path.
+
+    Raises:
+        UsageError: on an address of another kind.
+        StoreError: when the file is no ledger, is of a newer version, or cannot be written.
+    """
+    path = ledger_path(address)
+    if not is_started(path) and not path.parent.is_dir():
+        raise StoreError("there is no folder for the ledger", where=str(path), todo=f"run: mkdir -p {path.parent}")
+    writer = Writer(path)
+    try:
+        yield writer
+    finally:
+        writer.close()
+
+
+class Writer:
+    """Appends to one ledger; each append is one transaction, and twice the same is once.
+
+    Several processes may append to the same ledger at the same time: one waits for the other.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection: Connection | None = None
+
+    def reconcile(self, article: Article) -> Article:
+        """The article with what the ledger knows about it and it does not say itself: what is to be extracted from.
+
+        An article given with fewer options than before keeps the date, place, outlet, url and encoding it had.
+        """
+        if not is_started(self.path):
+            return article
+        with self._looking() as connection:
+            return match_held(connection, article).article
+
+    def standing(self, article: Article, extractor: str) -> Standing:
+        """Whether there is anything to append for this article when this extractor reads it."""
+        if not is_started(self.path):
+            return Standing.NEW
+        with self._looking() as connection:
+            return standing(match_held(connection, article), extractor)
+
+    def append_article(self, article: Article, blob: bytes, extraction: Extraction, *, at: datetime) -> Outcome:
+        """Appends an article, its bytes and text, its claims and problems; or nothing, when all is there already.
+
+        Args:
+            article: as `reconcile` gives it.
+            blob: the bytes that it was read from.
+            extraction: what was found in it.
+            at: now.
+
+        Raises:
+            StoreError: when the database refuses, or the article was described otherwise since it was reconciled.
+        """
+        with transaction(self._connected(), self.path, at=at) as pending:
+            return append_article(pending, article, blob, extraction, path=self.path)
+
+    def append_evidence(
+        self,
+        dataset: Dataset,
+        series: Sequence[Series],
+        observations: Sequence[Observation],
+        *,
+        at: datetime,
+        problems: Sequence[Problem] = (),
+        blob: bytes | None = None,
+    ) -> Outcome:
+        """Appends a measurement file: the dataset, its series, what was found in it, and the bytes if given.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        with transaction(self._connected(), self.path, at=at) as pending:
+            if blob is not None:
+                pending.archive_blob(dataset.sha256, blob)
+            return append_evidence(pending, dataset, series, observations, problems)
+
+    def append_findings(self, findings: Sequence[Finding], *, at: datetime, assessed: Iterable[str] = ()) -> int:
+        """Appends findings about claims that stand, and gives how many were new.
+
+        Args:
+            findings: what was found. One about the same claim, measurable, check and observations replaces the older.
+            at: now.
+            assessed: ids of claims all of whose findings are given; what stood of them besides is ended.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        with transaction(self._connected(), self.path, at=at) as pending:
+            return append_findings(pending, findings, assessed)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._connection is not None:
+            with faults_told(self.path):
+                self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        """The connection in a transaction of its own, so that what is seen is of one moment."""
+        connection = self._connected()
+        with faults_told(self.path), connection.begin():
+            yield connection
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = connect(self.path)
+        return self._connection
