@@ -39,8 +39,16 @@ def chosen_period(form: NamedShiftForm, frame: Frame) -> Period:
     """The period of "last Monday", "next summer", "this March"."""
     today = frame.today
     if today is None:
-        value = {Unit.DAY: f"XXXX-WXX-{form.index}", Unit.MONTH: f"XXXX-{form.index:02d}"}.get(form.unit, "XXXX")
+        values = {
+            Unit.DAY: f"XXXX-WXX-{form.index}",
+            Unit.MONTH: f"XXXX-{form.index:02d}",
+            Unit.WEEKEND: "XXXX-WXX-WE",
+        }
+        value = values.get(form.unit, "XXXX")
         return unresolved(value, civil.PRECISIONS[form.unit])
+    if form.unit is Unit.WEEKEND:
+        back = 0 if today.isoweekday() > 5 else 1  # noqa: PLR2004 - on a Saturday or Sunday it is the running one
+        return relative(civil.shifted(Unit.WEEKEND, today, -back), today)
     occurrences = _occurrences(form, today)
     past = [period for period in occurrences if period.end and period.end.date() <= today]
     coming = [period for period in occurrences if period.day and period.day > today]

@@ -113,7 +113,7 @@ class NamedShiftForm:
 
     unit: Unit
     index: int
-    """`Unit.DAY`: ISO weekday; `Unit.MONTH`: month; `Unit.SEASON`: spring is 1; `Unit.QUARTER`: 1 to 4."""
+    """`Unit.DAY`: ISO weekday; `Unit.MONTH`: month; `Unit.SEASON`: spring is 1; `Unit.WEEKEND`: 0."""
     shift: int
     """-1 last, 0 this, 1 next."""
     edge: Edge | None = None

@@ -37,6 +37,8 @@ class Frame:
     """What was last spoken of, or the event that the words count from."""
     future: bool = False
     """Whether a future cue governs the expression."""
+    past: bool = False
+    """Whether it cannot be ahead of the story ("since March")."""
 
 
 def unresolved(value: str, precision: Precision, note: str = ANCHOR_MISSING) -> Period:

@@ -98,12 +98,17 @@ _MORE: Final = "(?: (?: and | ', )? count2=(COUNTNUM | a | an) '-? unit2=UNIT )?
 _WINDOW: Final = "(?: the | THE )? window=(past|last|next|previous|preceding|coming|following)"
 
 RULES: Final = (
-    Rule("amount", f"(?: bound=(BOUND) )? count=QUANTITY hyphen=('- )? unit=UNIT {_MORE} {_HALF} (?! ago )", _duration),
+    Rule(
+        "a year, of a rate",
+        "(?<= RATED ) (?: a | an | per ) unit=UNIT (?! ago | earlier | later | before | after | old )",
+        _every_unit,
+    ),
     Rule(
         "amount after something",
         f"(?: bound=(BOUND) )? count=(COUNTNUM | a | an | HALFCOUNT) unit=UNIT {_HALF} (?= side=(before|after) )",
         _duration,
     ),
+    Rule("amount", f"(?: bound=(BOUND) )? count=QUANTITY hyphen=('- )? unit=UNIT {_MORE} {_HALF} (?! ago )", _duration),
     Rule(
         "the past two weeks",
         f"{_WINDOW} (?: bound=(BOUND) )?"
@@ -126,11 +131,6 @@ RULES: Final = (
     Rule("daily", "unit=ADVERBUNIT", _adverb),
     Rule("every two weeks", "(?: every | each ) (?: other=other | count=(COUNTNUM) )? unit=UNIT", _every_unit),
     Rule("twice a day", f"{_CARDINAL_TIMES} (?: a | an | per | each | every ) unit=UNIT", _every_unit),
-    Rule(
-        "a year, of a rate",
-        "(?<= RATED ) (?: a | an | per ) unit=UNIT (?! ago | earlier | later | before | after | old )",
-        _every_unit,
-    ),
     Rule("per year", "per unit=UNIT", _every_unit),
     Rule("every Monday", "(?: every | each ) weekday=WEEKDAY (?: part=PART )?", _every_weekday),
     Rule("Mondays", "weekday=WEEKDAYS", _every_weekday),

@@ -176,7 +176,7 @@ RULES: Final = (
     Rule("hour and half of the day", f"{_BOUND} hour=(HOUR12|SPELLEDHOUR) meridiem=MERIDIEM {_ZONE}", _hour),
     Rule(
         "hour o'clock",
-        f"{_BOUND} hour=(HOUR12|SPELLEDHOUR) o ' clock (?: (?: in the | at ) part=PART )? {_ZONE}",
+        f"{_BOUND} hour=(HOUR12|SPELLEDHOUR) o '' clock (?: (?: in the | at ) part=PART )? {_ZONE}",
         _hour,
     ),
     Rule("bare hour", "bound=(NEARONLY) hour=HOUR12 (?= STOP | on | WEEKDAY | and | but | when | in )", _hour),

@@ -88,7 +88,7 @@ def _month_year(hit: Hit) -> list[Piece]:
 
 def _weekday_alone(hit: Hit) -> list[Piece]:
     following = hit.match.end()
-    if following < len(hit.tokens.classes):
+    if following < len(hit.tokens.starts):
         word = hit.tokens.word(following)
         if word.istitle() and word.lower() in words.NEWSPAPERS:
             return []

@@ -156,6 +156,10 @@ def _future(hit: Hit) -> list[Piece]:
     return hit.whole(VagueForm(value="FUTURE_REF"))
 
 
+def _the_weekend(hit: Hit) -> list[Piece]:
+    return hit.whole(NamedShiftForm(unit=Unit.WEEKEND, index=0, shift=-1))
+
+
 def _bare_day(hit: Hit) -> list[Piece]:
     """What is said by "on the 23rd": a day of the story's month."""
     return hit.whole(CalendarForm(day=hit.number("day")))
@@ -180,6 +184,7 @@ RULES: Final = (
         _part_of_that_day,
     ),
     Rule("that night", "shift=that part=PART", _part_of_that_day),
+    Rule("the next day", "the shift=next unit=(day|weekend)", _shifted_narrative),
     Rule(
         "last week", f"{_EDGE} (?: the )? shift=(this|last|next|coming|upcoming|current) unit=DATEUNIT", _shifted_unit
     ),
@@ -188,7 +193,6 @@ RULES: Final = (
         f"{_EDGE} (?: the | THE )? shift=(previous|preceding|following) unit=DATEUNIT",
         _shifted_narrative,
     ),
-    Rule("the next day", "the shift=next unit=(day|weekend)", _shifted_narrative),
     Rule("the very next day", "the very shift=next unit=day", _shifted_narrative),
     Rule("next day", "(?<= STOP ) shift=next unit=day", _shifted_narrative),
     Rule("that day", f"{_EDGE} shift=(that | (?: the | that ) same) unit=DATEUNIT", _shifted_narrative),
@@ -209,7 +213,7 @@ RULES: Final = (
         _shifted_name,
     ),
     Rule("Monday of last week", "weekday=WEEKDAY (?: of )? shift=(this|last|next) week", _weekday_of_week),
-    Rule("last week's Monday", "shift=(this|last|next) week ' s weekday=WEEKDAY", _weekday_of_week),
+    Rule("last week's Monday", "shift=(this|last|next) week '' s weekday=WEEKDAY", _weekday_of_week),
     Rule("last week on Monday", "shift=(this|last|next) week (?: on )? weekday=WEEKDAY", _weekday_of_week),
     Rule("two days ago", f"(?: BOUND )? count=QUANTITY unit=UNIT {_SIDE}", _ago),
     Rule("days later", f"unit=PLURALUNIT {_SIDE}", _ago),
@@ -244,7 +248,7 @@ RULES: Final = (
         f"{_EDGE} (?: the )? (?: edge_word=EDGEWORD '-? )? season=SEASON (?: of | ', )? year=YEARREF",
         _season,
     ),
-    Rule("season", "(?<= SEASONPREP ) season=(summer|winter|autumn|spring|fall) (?! CAPITAL | GAMES )", _season),
+    Rule("season", "(?<= SEASONPREP ) (?: the )? season=SEASON (?! CAPITAL | GAMES | of )", _season),
     Rule("fiscal year", "(?: THE )? (?: fiscal | financial ) (?: year )? year=YEAR", _fiscal_year),
     Rule("fiscal year in short", "year=FISCAL", _fiscal_year),
     Rule("the entire year", "(?: the ) (?: entire | whole | full ) unit=(year|month|week|day)", _whole_year),
@@ -253,6 +257,8 @@ RULES: Final = (
         "(?: edge=(earlier|later|early|late) in | THE edge_noun=EDGENOUN of ) the unit=(year|month|week|day|quarter)",
         _whole_year,
     ),
+    Rule("the weekend", "(?<= WEEKENDPREP ) the weekend", _the_weekend),
+    Rule("the 23rd", "(?<= on ) the day=ORDINALN (?= STOP | at | in | and | when )", _bare_day),
     Rule("now", "(?: right )? (?<! will ) PRESENT (?! '- )", _present),
     Rule("at present", "(?: at )? the (?: moment | present | present time ) (?! of )", _present),
     Rule("recently", "(?: very | most )? PAST", _past),

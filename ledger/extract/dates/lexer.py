@@ -65,7 +65,10 @@ _LARGEST_INTEGER: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens in order: `starts[i]:ends[i]` is the i-th, `classes[i]` its class."""
+    """A text's tokens in order: `starts[i]:ends[i]` is the i-th, `classes[i]` its class.
+
+    One class more than there are tokens: the end of the text is a gap, at which rules that look ahead find a stop.
+    """
 
     text: str
     starts: list[int]
@@ -88,6 +91,7 @@ def tokenize(text: str) -> Tokens:
         starts.append(start)
         ends.append(end)
         classes.append(_word_class(text[start:end]) if kind == "word" else _other_class(kind, text[start:end]))
+    classes.append(ALPHABET.char("GAP"))
     return Tokens(text, starts, ends, "".join(classes))
 
 

@@ -62,6 +62,7 @@ def find_dates(text: str, context: Context) -> tuple[Date, ...]:
             context=context,
             zone=context.zones,
             future=expression.has_future_cue,
+            past=expression.relation == "since",
             reference=memory.near(expression),
             day=last if is_twin else _day_beside(text, expressions, index),
         )

@@ -33,12 +33,10 @@ from ledger.model.when import Precision
 def resolve_day(form: Form, frame: Frame) -> Period:
     """The period that a form without a time of day stands for.
 
-    Never raises for any form: what falls out of the calendar is unresolved with the note `out_of_calendar`.
+    Raises:
+        ValueError, OverflowError: when it lies outside the years 1 to 9999.
     """
-    try:
-        period = _RESOLVERS[type(form)](form, frame)
-    except (ValueError, OverflowError):
-        return unresolved("XXXX-XX-XX", Precision.DAY, "out_of_calendar")
+    period = _RESOLVERS[type(form)](form, frame)
     return _narrowed(period, getattr(form, "edge", None))
 
 

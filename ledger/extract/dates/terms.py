@@ -49,9 +49,10 @@ _CLASSES: Final[dict[str, frozenset[str]]] = {
     "COUNTED": words.COUNTED_NOUNS,
     "NUMBERISH": words.NUMBERED | {"CURRENCY", "-", "/", "."},
     "SPELLEDHOUR": frozenset(words.SMALL) | {"ten", "eleven", "twelve"},
-    "PARTPREP": frozenset({"in", "at", "during", "by", "until", "the", "that", "all", "late", "early"}),
+    "WEEKENDPREP": frozenset({"over", "at", "during", "on", "of", "for", "throughout", "before"}),
+    "PARTPREP": frozenset({"in", "at", "on", "before", "after", "during", "by", "until", "the", "that", "all", "late", "early"}),
     "DAYEND": frozenset(words.WEEKDAYS) | {"yesterday", "today", "tomorrow", "YEARN", "N12", "N24", "N31", "eve"},
-    "SEASONPREP": frozenset({"in", "the", "during", "since", "by", "until", "of", "early", "late", "mid", "-"}),
+    "SEASONPREP": frozenset({"in", "during", "since", "by", "until", "early", "late", "mid", "over", "throughout"}),
     "GAMES": frozenset({"games", "olympics", "olympic", "school", "camp", "holiday", "holidays"}),
     "VAGUEPREP": frozenset({"for", "in", "within", "over", "took", "after", "lasted", "lasting", "last", "take"}),
     "RATED": frozenset({

@@ -32,6 +32,7 @@ class Reading:
     context: Context
     zone: ZoneHint
     future: bool = False
+    past: bool = False
     reference: Time | Period | None = None
     day: Expression | Time | Period | None = None
 
@@ -59,7 +60,14 @@ def time_of(
     Returns:
         A time; `earliest` and `latest` are None where it could not be resolved, with the reason in `notes`.
     """
-    reading = Reading(context=context, zone=zone or context.zones, future=future, reference=reference, day=day)
+    reading = Reading(
+        context=context,
+        zone=zone or context.zones,
+        future=future,
+        past=expression.relation == "since",
+        reference=reference,
+        day=day,
+    )
     choice = choose_zone(expression, reading.zone, context)
     period = read(expression, reading, choice)
     if expression.through:
@@ -76,6 +84,13 @@ def combine(day: Expression | Time, clock: Expression, context: Context, *, zone
 
 def read(expression: Expression, reading: Reading, choice: ZoneChoice) -> Period:
     """The local period of one expression, its range and its preposition left aside."""
+    try:
+        return _read(expression, reading, choice)
+    except (ValueError, OverflowError):
+        return unresolved("XXXX-XX-XX", Precision.DAY, "out_of_calendar")
+
+
+def _read(expression: Expression, reading: Reading, choice: ZoneChoice) -> Period:
     frame = _frame(reading, choice)
     form = expression.form
     if isinstance(form, MomentForm):
@@ -94,7 +109,7 @@ def _frame(reading: Reading, choice: ZoneChoice) -> Frame:
     reference = reading.reference
     if isinstance(reference, Time):
         reference = _period_of(reference)
-    return Frame(today=today, now=now, reference=reference, future=reading.future)
+    return Frame(today=today, now=now, reference=reference, future=reading.future, past=reading.past)
 
 
 def _period_of(time: Time) -> Period:
@@ -163,7 +178,7 @@ def _opened(period: Period, expression: Expression) -> Period:
     relation = expression.relation
     if period.start is None or period.end is None or relation not in {"by", "before", "after", "past"}:
         return period
-    if expression.is_duration or expression.is_vague:
+    if expression.is_duration or expression.is_vague or expression.is_part_of_day:
         return period
     notes = (*period.notes, f"open_{relation}")
     if relation == "by":

@@ -10,10 +10,10 @@ from ledger.extract.dates.forms import CalendarForm, HolidayForm, PeriodForm, Un
 from ledger.extract.dates.frame import UNDERSPECIFIED, Frame, relative, unresolved
 from ledger.model.when import Precision
 
-_SOON_DAYS: Final = 90
-"""A date without a year is of the coming year when it is at most so near ahead ..."""
-_LONG_PAST_DAYS: Final = 270
-"""... and the last one is longer past than this."""
+_SOON_DAYS: Final = (45, 90)
+"""A day without a year lies ahead when it is at most so near, in the next year or in the story's own (a month: half) ..."""
+_NEARER: Final = 3
+"""... and so many times nearer than the last one is past: who means another year than the story's mostly says so."""
 
 
 def calendar_period(form: CalendarForm, frame: Frame) -> Period:
@@ -28,9 +28,11 @@ def calendar_period(form: CalendarForm, frame: Frame) -> Period:
         return _in_year(form, year)
     if frame.today is None:
         return _open_calendar(form)
+    if form.month is None and form.day:
+        return relative(_day_of_month(form.day, frame.today, future=frame.future), frame.today)
     if form.month is None:
         return relative(_weekday(form.weekday or 1, frame.today, future=frame.future), frame.today)
-    return relative(_yearless(form, frame.today, future=frame.future), frame.today)
+    return relative(_yearless(form, frame, frame.today), frame.today)
 
 
 def _in_year(form: CalendarForm, year: int) -> Period:
@@ -47,6 +49,8 @@ def _in_year(form: CalendarForm, year: int) -> Period:
 def _open_calendar(form: CalendarForm) -> Period:
     if form.month is None and form.weekday:
         return unresolved(f"XXXX-WXX-{form.weekday}", Precision.DAY)
+    if form.month is None and form.day:
+        return unresolved(f"XXXX-XX-{form.day:02d}", Precision.DAY)
     if form.month is None:
         return unresolved("XXXX", Precision.YEAR)
     if form.day is None:
@@ -60,13 +64,22 @@ def _weekday(weekday: int, today: date, *, future: bool) -> Period:
     return civil.day_period(today + timedelta(days=(7 - back) % 7 if future else -back))
 
 
-def _yearless(form: CalendarForm, today: date, *, future: bool) -> Period:
+def _day_of_month(day: int, today: date, *, future: bool) -> Period:
+    """The latest such day of a month on or before the story's day; with a future cue the first on or after it."""
+    months = [civil.add_months(today.replace(day=1), shift) for shift in range(-2, 3)]
+    days = [there for month in months if (there := month + timedelta(days=day - 1)).month == month.month]
+    if future:
+        return civil.day_period(next(there for there in days if there >= today))
+    return civil.day_period([there for there in days if there <= today][-1])
+
+
+def _yearless(form: CalendarForm, frame: Frame, today: date) -> Period:
     years = [year for year in range(today.year - 4, today.year + 5) if _exists(form, year)]
     if form.weekday and form.day:
         agreeing = [year for year in years if date(year, form.month or 1, form.day).isoweekday() == form.weekday]
         years = agreeing or years
     periods = [_in_year(replace(form, weekday=None), year) for year in years]
-    return nearest(periods, today, future=future)
+    return nearest(periods, today, frame)
 
 
 def _exists(form: CalendarForm, year: int) -> bool:
@@ -77,7 +90,7 @@ def _exists(form: CalendarForm, year: int) -> bool:
     return True
 
 
-def nearest(periods: list[Period], today: date, *, future: bool) -> Period:
+def nearest(periods: list[Period], today: date, frame: Frame) -> Period:
     """Of a yearly period's occurrences the one that is meant.
 
     The last one that has begun, unless the next is near or a cue asks for it.
@@ -89,8 +102,10 @@ def nearest(periods: list[Period], today: date, *, future: bool) -> Period:
         return last or following or unresolved("XXXX-XX-XX", Precision.DAY)
     if last.end and today < last.end.date():
         return last
-    soon = (following.day - today).days <= _SOON_DAYS and (today - last.day).days > _LONG_PAST_DAYS
-    return following if future or soon else last
+    ahead, past = (following.day - today).days, (today - last.day).days
+    near = _SOON_DAYS[following.day.year == today.year] // (1 if last.precision is Precision.DAY else 2)
+    soon = ahead <= near and ahead * _NEARER <= past
+    return following if frame.future or (soon and not frame.past) else last
 
 
 def numbered_period(form: PeriodForm, frame: Frame) -> Period:
@@ -164,4 +179,4 @@ def holiday_period(form: HolidayForm, frame: Frame) -> Period:
             period for period in occurrences if period.day and (period.day > today) == future and period.day != today
         ]
         return relative(sides[0 if future else -1], today)
-    return relative(nearest(occurrences, today, future=frame.future), today)
+    return relative(nearest(occurrences, today, frame), today)
