@@ -3,22 +3,25 @@
 Reading commands must start fast, so each function imports the rooms that it needs.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from ledger.model.actor import Actor
-from ledger.model.claim import Extraction
+from ledger.model.claim import Claim, Extraction
 from ledger.model.evidence import Dataset
-from ledger.model.problem import LedgerError, NotFoundError, Problem
+from ledger.model.problem import LedgerError, Problem
 from ledger.model.text import Article
+from ledger.model.verdict import Verdict
 from ledger.readers.values import Given, Read
+from ledger.store.query import ClaimQuery
 from ledger.store.rows import Outcome, Standing
 
 if TYPE_CHECKING:
+    from ledger.export.options import ExportOptions
     from ledger.extract.extractor import Extractor
     from ledger.store.writing import Writer
 
@@ -176,6 +179,18 @@ class Added:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """What came of setting claims against observations."""
+
+    claims: int
+    observations: int
+    new: int
+    """Findings that the ledger did not have before."""
+    verdicts: tuple[tuple[Verdict, int], ...]
+    """How many findings stand, by verdict."""
+
+
 def add_evidence(paths: Sequence[str], address: str, *, at: datetime) -> Iterator[Added | Problem]:
     """Reads measurement files and appends what is in them: one transaction a file.
 
@@ -203,15 +218,49 @@ def add_evidence(paths: Sequence[str], address: str, *, at: datetime) -> Iterato
             yield Added(dataset=found.dataset, outcome=outcome, problems=found.problems)
 
 
-def search_actors(query: str, more: tuple[Path, ...] = ()) -> list[Actor]:
-    """The actors of the lexicon by a part of a name, an id or an AS number, the best first; all for an empty query.
+def assess(address: str, *, at: datetime) -> Assessed:
+    """Sets every claim that stands against every observation, and appends what is found: one transaction an article.
 
     Raises:
-        NotFoundError: when there is none.
+        LedgerError: when there is no ledger, or it cannot be written.
     """
-    from ledger.extract.actors import load_gazetteer
+    from ledger.assess.assess import assess as findings_on
+    from ledger.assess.options import Options
+    from ledger.store.reading import open_reader
+    from ledger.store.writing import open_writer
 
-    found = [actor for actor, _ in load_gazetteer(more).search(query)]
-    if not found:
-        raise NotFoundError(f"no actor is called {query!r}", todo="`ledger actors` lists all; --actors FILE adds yours")
-    return found
+    with open_reader(address) as reader:
+        published = {row.id: row.meta.published for row in reader.articles() if row.meta.published}
+        observations = reader.observations()
+        articles = _by_article(entry.claim for entry in reader.iter_claims(ClaimQuery()))
+    options, verdicts, new = Options(published=published), Counter[Verdict](), 0
+    with open_writer(address) as writer:
+        for claims in articles:
+            findings = tuple(findings_on(claims, observations, options))
+            new += writer.append_findings(findings, at=at, assessed=[claim.id for claim in claims])
+            verdicts.update(finding.verdict for finding in findings)
+    counted = tuple((verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict])
+    claims_count = sum(map(len, articles))
+    return Assessed(claims=claims_count, observations=len(observations), new=new, verdicts=counted)
+
+
+def _by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims of each article together, since a claim is read in its article."""
+    articles: dict[str, list[Claim]] = {}
+    for claim in claims:
+        articles.setdefault(claim.article, []).append(claim)
+    return list(articles.values())
+
+
+def export(address: str, out: BinaryIO, form: str, options: "ExportOptions") -> None:
+    """Writes all claims that stand, with their findings, in a format of the exports.
+
+    Raises:
+        LedgerError: when there is no ledger, or the format cannot hold it.
+    """
+    from ledger.export.formats import export as write
+    from ledger.store.reading import open_reader
+
+    with open_reader(address) as reader:
+        seen = replace(options, observations=reader.observations())
+        write(reader.iter_claims(ClaimQuery()), out, format=form, options=seen)

@@ -33,7 +33,7 @@ def actors(
 
     Example: ledger actors "foreign ministry"
     """
-    from ledger.pipeline import search_actors
+    from ledger.answers import search_actors
 
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     found = search_actors(query, tuple(more or ()))

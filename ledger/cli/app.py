@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from ledger import __version__
-from ledger.cli import actors, evidence, extract, ingest, schema
+from ledger.cli import (
+    actors,
+    articles,
+    assess,
+    claims,
+    evidence,
+    export,
+    extract,
+    ingest,
+    schema,
+    show,
+    status,
+)
 from ledger.cli.output import STANDARD_OUTPUT, OutputClosedError, abandon_standard_output, opened
 from ledger.model.problem import Exit, UsageError
 
@@ -17,8 +29,14 @@ app = typer.Typer(
 )
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
+app.command("claims")(claims.claims)
+app.command("show")(show.show)
+app.command("articles")(articles.articles)
 app.command("actors")(actors.actors)
+app.command("status")(status.status)
 app.add_typer(evidence.evidence, name="evidence")
+app.command("assess")(assess.assess)
+app.command("export")(export.export)
 app.command("schema")(schema.schema)
 
 

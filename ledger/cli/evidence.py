@@ -7,8 +7,11 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.faults import Outcome, interruptible
+from ledger.cli.listing import Column, Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
+from ledger.model.evidence import Dataset
+from ledger.model.record import to_plain
 from ledger.store.rows import Standing
 
 if TYPE_CHECKING:
@@ -16,8 +19,15 @@ if TYPE_CHECKING:
 
 SHORT_ID = 8
 KEPT = "every file listed above is kept whole; the same command again goes on from there"
+COLUMNS = (
+    Column(name="id"),
+    Column(name="format"),
+    Column(name="provider", whole=False),
+    Column(name="source", whole=False),
+    Column(name="licence", whole=False),
+)
 
-evidence = typer.Typer(help="Add measurement files to the ledger.", rich_markup_mode=None)
+evidence = typer.Typer(help="Add measurement files to the ledger, and list them.", rich_markup_mode=None)
 
 
 @evidence.command("add")
@@ -50,3 +60,29 @@ def _row(item: "Added") -> tuple[str, ...]:
     word = "unchanged" if item.outcome.standing is Standing.UNCHANGED else "added"
     found = f"{item.outcome.observations} observations, {item.outcome.series} series"
     return word, found, item.outcome.id[:SHORT_ID], one_line(item.dataset.source)
+
+
+@evidence.command("list")
+def list_datasets(
+    as_json: options.AsJson = False,
+    as_jsonl: options.AsJsonLines = False,
+    as_csv: options.AsCsv = False,
+    as_tsv: options.AsTsv = False,
+    as_table: options.AsTable = False,
+    output: options.OutputFile = STANDARD_OUTPUT,
+    db: options.Database = None,
+) -> None:
+    """List the measurement files in the ledger.
+
+    Example: ledger evidence list
+    """
+    from ledger.answers import find_datasets
+
+    printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
+    found = find_datasets(options.address(db))
+    print_listing(Listing(columns=COLUMNS, items=found, row=dataset_row, record=to_plain), printing)
+
+
+def dataset_row(dataset: Dataset) -> tuple[str, ...]:
+    """The cells of `COLUMNS`."""
+    return (dataset.id[:SHORT_ID], dataset.format, dataset.provider or "", dataset.source, dataset.licence or "")

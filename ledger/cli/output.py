@@ -7,17 +7,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 from ledger.cli.terminal import is_terminal, paragraph
 from ledger.model.problem import Exit, LedgerError
 
 STANDARD_OUTPUT = Path("-")
 """What `-o` is given for standard output, and what it is without being given."""
-
-
-IN_MEMORY = 16 * 1024 * 1024
-"""Bytes of an export to standard output that are held before a temporary file is used."""
 
 
 class OutputClosedError(Exception):
@@ -75,7 +71,7 @@ def opened(target: Path) -> Iterator[Output]:
 
 
 @contextmanager
-def opened_bytes(target: Path) -> Iterator[IO[bytes]]:
+def opened_bytes(target: Path) -> Iterator[BinaryIO]:
     """As `opened`, for a format that writes bytes; what goes to a terminal is text made safe for it.
 
     Raises:
@@ -85,7 +81,7 @@ def opened_bytes(target: Path) -> Iterator[IO[bytes]]:
         with replaced(target) as path, _named_faults(str(target)), path.open("wb") as stream:
             yield stream
         return
-    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as held:  # some formats go back in their file
+    with tempfile.TemporaryFile() as held:  # some formats go back in their file
         yield held
         held.seek(0)
         with _named_faults("standard output"):

@@ -9,6 +9,9 @@ from ledger.model.when import Time
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
+_PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+"""TIMEX3's letters for the parts of a day."""
+
 
 def zone_named(name: str | None) -> ZoneInfo | None:
     """The zone of `--tz`; None for none.
@@ -38,7 +41,7 @@ def _own_words(time: Time) -> str:
     day, clock, hour = time.value.partition("T")
     if not clock or not day or not time.zone:
         return time.value
-    return f"{day} {hour} {time.zone}"
+    return f"{day} {_PARTS_OF_DAY.get(hour, hour)} {time.zone}"
 
 
 def interval(time: Time) -> str:

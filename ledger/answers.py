@@ -1,0 +1,124 @@
+"""What the reading commands ask: claims by the names that people use, one claim, articles, actors, figures."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ledger.model.actor import Actor
+from ledger.model.claim import Entry
+from ledger.model.evidence import Dataset
+from ledger.model.problem import NotFoundError
+from ledger.model.text import Article
+from ledger.store.query import ClaimQuery
+from ledger.store.reading import Reader, open_reader
+from ledger.store.rows import ArticleRow, ClaimPage, Status
+
+LETTER_FOR_LETTER = 1000
+"""The score of a name that the lexicon has as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The claims that answer, and how the actor's name was understood."""
+
+    page: ClaimPage
+    taken_for: str | None
+    """The actor that a misspelt name was taken for; None when it was found letter for letter."""
+
+
+def find_claims(address: str, query: ClaimQuery, *, actor: str | None = None, target: str | None = None) -> Answer:
+    """The claims that answer a query, whose actor and target are given by name.
+
+    Raises:
+        NotFoundError: when nobody is called so, in the lexicon or in the ledger.
+        StoreError: when there is no ledger.
+    """
+    with open_reader(address) as reader:
+        taken_for = None
+        if actor:
+            ids, taken_for = _actor_ids(actor, reader)
+            query = replace(query, actor_ids=ids)
+        if target:
+            query = replace(query, target=_canonical_name(target))
+        return Answer(page=reader.claims(query), taken_for=taken_for)
+
+
+def _actor_ids(name: str, reader: Reader) -> tuple[tuple[str, ...], str | None]:
+    """Whom a name means: one of the lexicon, else those of this ledger whose id holds its words."""
+    from ledger.extract.actors import load_gazetteer  # loading the lexicon costs more than most answers
+
+    seen = [actor.id for actor in reader.actors_seen()]
+    if name in seen:
+        return (name,), None
+    if match := load_gazetteer().match(name):
+        return (match.actor.id,), None if match.score == LETTER_FOR_LETTER else match.actor.name
+    slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+    if found := tuple(one for one in seen if slug and slug in one.partition(":")[2]):
+        return found, None
+    alike = ", ".join(repr(actor.name) for actor, _ in load_gazetteer().search(name)[:3])
+    todo = f"did you mean {alike}?" if alike else "`ledger actors` lists who is known"
+    raise NotFoundError(f"nobody is called {name!r}, in the lexicon or in this ledger", todo=todo)
+
+
+def _canonical_name(name: str) -> str:
+    """The common name of whom the lexicon knows ("DPRK" is "North Korea"), else the name as it is."""
+    from ledger.extract.actors import load_gazetteer  # loading the lexicon costs more than most answers
+
+    match = load_gazetteer().match(name)
+    return match.actor.name if match else name
+
+
+def find_claim(address: str, prefix: str) -> tuple[Entry, Article]:
+    """The claim whose id begins so, with its article.
+
+    Raises:
+        NotFoundError: when none or several ids begin so.
+        StoreError: when there is no ledger.
+    """
+    with open_reader(address) as reader:
+        entry = reader.claim(prefix)
+        return entry, reader.article(entry.claim.article)
+
+
+def find_articles(address: str) -> tuple[ArticleRow, ...]:
+    """The articles in the order they were added.
+
+    Raises:
+        StoreError: when there is no ledger.
+    """
+    with open_reader(address) as reader:
+        return reader.articles()
+
+
+def find_datasets(address: str) -> tuple[Dataset, ...]:
+    """The measurement files in the order they were added.
+
+    Raises:
+        StoreError: when there is no ledger.
+    """
+    with open_reader(address) as reader:
+        return reader.datasets()
+
+
+def look_at(address: str) -> Status:
+    """What the ledger holds, in figures.
+
+    Raises:
+        StoreError: when there is no ledger.
+    """
+    with open_reader(address) as reader:
+        return reader.status()
+
+
+def search_actors(query: str, more: tuple[Path, ...] = ()) -> list[Actor]:
+    """The actors of the lexicon by a part of a name, an id or an AS number, the best first; all for an empty query.
+
+    Raises:
+        NotFoundError: when there is none.
+    """
+    from ledger.extract.actors import load_gazetteer  # loading the lexicon costs more than most answers
+
+    found = [actor for actor, _ in load_gazetteer(more).search(query)]
+    if not found:
+        raise NotFoundError(f"no actor is called {query!r}", todo="`ledger actors` lists all; --actors FILE adds yours")
+    return found

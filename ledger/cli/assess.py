@@ -1,0 +1,24 @@
+"""`ledger assess`: claims against measurements."""
+
+from datetime import UTC, datetime
+
+from ledger.cli import options
+from ledger.cli.faults import interruptible, say
+from ledger.cli.output import STANDARD_OUTPUT, opened
+
+KEPT = "the findings of every article that was done are kept; the same command again goes on from there"
+
+
+def assess(db: options.Database = None) -> None:
+    """Set every claim against the evidence added so far, and keep what is found.
+
+    Example: ledger assess
+    """
+    from ledger.pipeline import assess as run
+
+    with interruptible(KEPT):
+        found = run(options.address(db), at=datetime.now(UTC))
+    with opened(STANDARD_OUTPUT) as stream:
+        for verdict, count in found.verdicts:
+            stream.write(f"{verdict}\t{count}\n")
+    say(f"{found.claims} claims set against {found.observations} observations: {found.new} new findings")
