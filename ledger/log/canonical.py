@@ -26,29 +26,33 @@ def canonical(value: typing.Any) -> str:
     return text
 
 
+_SIMPLE = frozenset({str, bool, type(None)})
+
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False).encode
 
 
 def _check(value: typing.Any) -> None:
     kind = type(value)
-    if kind is str or value is None or kind is bool:
-        return
-    if kind is int:
+    if kind is dict:
+        _check_keys(value)
+        _check_items(value.values())
+    elif kind in (list, tuple):
+        _check_items(value)
+    elif kind is int:
         if not -MAX_INT <= value <= MAX_INT:
             raise ValueError(f"canonical JSON holds integers up to 2^53 - 1, not {value}")
-    elif kind is dict:
-        for key, item in value.items():
-            _check_key(key)
-            _check(item)
-    elif kind in (list, tuple):
-        for item in value:
-            _check(item)
-    else:
+    elif kind not in _SIMPLE:
         raise TypeError(f"canonical JSON holds no {kind.__name__}")
 
 
-def _check_key(key: typing.Any) -> None:
-    if type(key) is not str:
-        raise TypeError(f"canonical JSON has keys that are strings, not {type(key).__name__}")
-    if not key.isascii():
-        raise ValueError(f"canonical JSON has ASCII keys here, not {key!r}")
+def _check_items(items: typing.Iterable[typing.Any]) -> None:
+    """Checks what a container holds; most of it is simple, and a call for each would cost more than the encoding."""
+    for item in items:
+        if type(item) not in _SIMPLE:
+            _check(item)
+
+
+def _check_keys(value: dict[typing.Any, typing.Any]) -> None:
+    keys = "".join(value)  # a key that is no string raises TypeError
+    if not keys.isascii():
+        raise ValueError(f"canonical JSON has ASCII keys here, not {keys!r}")

@@ -35,20 +35,31 @@ def to_plain(value: object) -> typing.Any:
     Raises:
         TypeError: on anything else; floats too, which canonical JSON does not carry.
     """
-    if value is None or type(value) in (str, int, bool):
+    if type(value) in _SIMPLE:
         return value
+    if isinstance(value, (list, tuple)):
+        return [item if type(item) in _SIMPLE else to_plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
         return instant(value)
-    if isinstance(value, (list, tuple)):
-        return [to_plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): to_plain(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+        plain = {name: getattr(value, name) for name in _field_names(type(value))}
+        plain |= {name: to_plain(part) for name, part in plain.items() if type(part) not in _SIMPLE}
+        return plain
     message = f"no plain form for {type(value).__name__}"
     raise TypeError(message)
+
+
+_SIMPLE = frozenset({str, int, bool, types.NoneType})
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields, in order; `fields` looks them up anew each time."""
+    return tuple(field.name for field in fields(kind))
 
 
 def from_plain(kind: type[T], plain: typing.Any) -> T:

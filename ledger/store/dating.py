@@ -1,6 +1,7 @@
 """Instants and dates of publication as the tables hold them: fixed-width texts whose order is that of time."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from ledger.model.record import instant, parse_instant
 
@@ -22,6 +23,7 @@ def ceil_second(text: str) -> str:
     return instant(whole + SECOND if whole <= datetime.max.replace(tzinfo=UTC) - SECOND else whole)
 
 
+@lru_cache(maxsize=256)
 def published_interval(published: str | None) -> tuple[str, str] | None:
     """When an article was published, half-open, UTC; a date or time without a zone is that whole day in UTC.
 

@@ -4,6 +4,7 @@ A pure function of one event: the rows of a ledger are those of its events, each
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from ledger.store.dating import ceil_second, floor_second, published_interval
 from ledger.store.events import Event, EventKind, Plain
@@ -89,8 +90,11 @@ def _claim(event: Event) -> Iterator[Row]:
         yield "claim_actor", {"actor_id": actor_id, "sort_key": sort_key, "seq": event.seq}
     words: Plain = {"words": fold(f"{claim['content']}\n{claim['sentence']}")}
     for name in ("speaker", "target", "outlet"):
-        words[name] = None if claim[name] is None else fold(claim[name])
+        words[name] = None if claim[name] is None else _folded_name(claim[name])
     yield "claim_search", {"seq": event.seq, **words}
+
+
+_folded_name = lru_cache(maxsize=4096)(fold)  # the same names come again and again
 
 
 def _said(claim: Plain) -> tuple[str | None, str | None]:
