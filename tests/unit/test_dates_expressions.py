@@ -29,6 +29,8 @@ FOUND = [
     ("at 5 o'clock in the afternoon", ["5 o'clock in the afternoon"]),
     ("le 23 décembre 2014", ["23 décembre 2014"]),
     ("5 million a year, daily", ["a year", "daily"]),
+    ("in 2008 or 2009", ["2008", "2009"]),
+    ("at 11:15 on Monday morning in Washington", ["11:15 on Monday morning"]),
     ("Dec.\n22", ["Dec.\n22"]),
     ("in December\n\n22 people", ["December"]),
 ]
@@ -53,6 +55,11 @@ TRAPS = [
     "not a day anyone wants",
     "100 Gbps and 1,024 addresses",
     "sat in the sun",
+    "Russia Today said",
+    "The Daily Beast",
+    "less than a quarter of them",
+    "on Easter Island",
+    "a game of thrones, part 2, 24/7",
 ]
 
 

@@ -12,6 +12,7 @@ from ledger.extract.dates.forms import (
     HolidayForm,
     MomentForm,
     NamedShiftForm,
+    Part,
     PartForm,
     ShiftForm,
     Unit,
@@ -23,6 +24,8 @@ _DAY_THEN_TIME: Final = frozenset({"", "at", "in", ", at", "around"})
 _TIME_THEN_DAY: Final = frozenset({"", "on", "of", "on the"})
 _TO: Final = frozenset({"to", "-", "–", "—", "through", "until", "till", "up to"})
 _LONGEST_LINK: Final = 2
+_NOON: Final = 12
+_SMALL_HOURS: Final = 5
 
 
 def join_moments(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
@@ -57,15 +60,28 @@ def _moment_form(left: Form, right: Form, link: str) -> Form | None:
         if is_day(left) and not (isinstance(right, PartForm) and link == "at"):
             return _with_time(left, right)
         if isinstance(left, MomentForm) and isinstance(left.time, PartForm) and isinstance(right, ClockForm):
-            return replace(left, time=right)
+            return replace(left, time=_in_part(right, left.time.part))
+        if isinstance(left, MomentForm) and isinstance(left.time, ClockForm) and isinstance(right, PartForm):
+            return replace(left, time=_in_part(left.time, right.part))
+        if isinstance(left, ClockForm) and isinstance(right, PartForm) and link == "in":
+            return _in_part(left, right.part)
     if isinstance(left, (ClockForm, PartForm)) and link in _TIME_THEN_DAY:
         if isinstance(left, PartForm) and link == "":
             return None
         if is_day(right):
             return _with_time(right, left)
         if isinstance(right, MomentForm) and isinstance(right.time, PartForm) and isinstance(left, ClockForm):
-            return replace(right, time=left)
+            return replace(right, time=_in_part(left, right.time.part))
     return None
+
+
+def _in_part(clock: ClockForm, part: Part) -> ClockForm:
+    """The time with its half of the day, where only the part of the day beside it says which ("9:15 Monday night")."""
+    if not clock.halves:
+        return clock
+    later = part in {Part.AFTERNOON, Part.EVENING} or (part is Part.NIGHT and clock.hour > _SMALL_HOURS)
+    hour = clock.hour % _NOON + (_NOON if later else 0)
+    return replace(clock, hour=hour, halves=False)
 
 
 def is_day(form: Form) -> TypeGuard[DayForm]:

@@ -33,9 +33,11 @@ def _amount(hit: Hit, count: str, unit: str) -> Amount:
 
 def _likely(hit: Hit, amount: Amount) -> bool:
     """Whether these words are a length of time: "a second" and "a quarter" are more often an ordinal and a part."""
+    if hit.word("count") == "a" and hit.word("unit") == "quarter":
+        return False
     if hit.word("count") in {"a", "an"} and not (hit.has("bound") or hit.has("half") or hit.has("side")):
         before = hit.tokens.word(hit.match.start() - 1).lower() if hit.match.start() else ""
-        if amount.unit in {Unit.SECOND, Unit.QUARTER} or (amount.unit is Unit.DAY and before not in _BEFORE_LENGTHS):
+        if amount.unit is Unit.SECOND or (amount.unit is Unit.DAY and before not in _BEFORE_LENGTHS):
             return False
     return not (hit.word("unit") == "second" and hit.word("count") != "one" and not hit.has("hyphen"))
 
@@ -65,6 +67,8 @@ def _two_lengths(hit: Hit) -> list[Piece]:
 
 
 def _adverb(hit: Hit) -> list[Piece]:
+    if hit.in_a_name():
+        return []
     return hit.whole(SetForm(value=words.ADVERB_UNITS[hit.word("unit")]))
 
 
@@ -127,7 +131,7 @@ RULES: Final = (
     ),
     Rule("hours", "(?<= VAGUEPREP ) unit=PLURALUNIT", _vague),
     Rule("over the years", "(?<= over ) the unit=PLURALUNIT", _vague),
-    Rule("years of", "unit=PLURALUNIT (?= of | in the making )", _vague),
+    Rule("years of", "(?<! early ) unit=PLURALUNIT (?= of | in the making )", _vague),
     Rule("daily", "unit=ADVERBUNIT", _adverb),
     Rule("every two weeks", "(?: every | each ) (?: other=other | count=(COUNTNUM) )? unit=UNIT", _every_unit),
     Rule("twice a day", f"{_CARDINAL_TIMES} (?: a | an | per | each | every ) unit=UNIT", _every_unit),

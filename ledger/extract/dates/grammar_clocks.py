@@ -116,7 +116,22 @@ def _four_digits(hit: Hit) -> list[Piece]:
 
 
 def _noon(hit: Hit) -> list[Piece]:
-    return _clock(hit, 24 if hit.word("name") == "midnight" else _NOON)
+    """Noon, or midnight: the one that ends the day, but "after midnight Tuesday" is when Tuesday begins."""
+    if hit.word("name") != "midnight":
+        return _clock(hit, _NOON)
+    before = hit.tokens.word(hit.match.start() - 1).lower() if hit.match.start() else ""
+    begins = before in {"after", "past"} or hit.word("bound").endswith(("after", "past"))
+    return _clock(hit, 0 if begins else 24)
+
+
+def _past_noon(hit: Hit) -> list[Piece]:
+    count = {"half": 30, "quarter": 15}.get(hit.word("minutes").removeprefix("a "))
+    minute = int(hit.quantity("minutes") or 0) if count is None else count
+    if minute > 59:  # noqa: PLR2004 - minutes of an hour
+        return []
+    if hit.word("side") == "past":
+        return _clock(hit, _NOON if hit.word("name") == "noon" else 0, minute)
+    return _clock(hit, _NOON - 1 if hit.word("name") == "noon" else 23, 60 - minute) if minute else []
 
 
 def _past_hour(hit: Hit) -> list[Piece]:
@@ -158,6 +173,8 @@ def _clock_range(hit: Hit) -> list[Piece]:
 
 
 def _part(hit: Hit) -> list[Piece]:
+    if hit.in_a_name():
+        return []
     return hit.whole(PartForm(part=words.PARTS[hit.word("part")], edge=edge_of(hit)))
 
 
@@ -179,6 +196,11 @@ RULES: Final = (
         f"{_BOUND} hour=(HOUR12|SPELLEDHOUR) o '' clock (?: (?: in the | at ) part=PART )? {_ZONE}",
         _hour,
     ),
+    Rule(
+        "hour in the morning",
+        f"(?<= CLOCKPREP ) {_BOUND} hour=(HOUR12|SPELLEDHOUR) in the part=(morning|afternoon|evening) {_ZONE}",
+        _hour,
+    ),
     Rule("bare hour", "bound=(NEARONLY) hour=HOUR12 (?= STOP | on | WEEKDAY | and | but | when | in )", _hour),
     Rule("hour in its zone", f"{_BOUND} hour=(HOUR12|N24) zone=(ZONE | local time | (?: CAPITAL ){{1,2}} time)", _hour),
     Rule("hour and minutes", f"{_BOUND} time=CLOCK (?: meridiem=MERIDIEM )? (?: hours | hrs )? {_ZONE}", _digital),
@@ -187,6 +209,12 @@ RULES: Final = (
     Rule("four digits", f"{_BOUND} time=(HHMM|YEARN) (?: hours | hrs | h )? zone=(ZONEPHRASE)", _four_digits),
     Rule("four digits and hours", "(?: bound=(NEAR) )? (?<= at ) time=(HHMM|YEARN) (?: hours | hrs )", _four_digits),
     Rule("noon", f"{_BOUND} (?: N12 )? name=(noon|midday|midnight) {_ZONE}", _noon),
+    Rule(
+        "quarter past midnight",
+        f"{_BOUND} minutes=((?: a )? quarter | half | SPELLED | FIGURE) (?: minutes )? side=(past|to) name=(noon|midnight)"
+        f" {_ZONE}",
+        _past_noon,
+    ),
     Rule(
         "half past nine",
         f"{_BOUND} minutes=((?: a )? quarter | half | SPELLED | FIGURE) side=(past|to)"

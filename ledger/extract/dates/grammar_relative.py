@@ -33,6 +33,8 @@ def _shift(word: str) -> int:
 
 
 def _named_day(hit: Hit) -> list[Piece]:
+    if hit.in_a_name():
+        return []
     return hit.whole(ShiftForm(unit=Unit.DAY, shift=_DAYS[hit.word("day")], edge=edge_of(hit)))
 
 
@@ -54,6 +56,12 @@ def _part_of_today(hit: Hit) -> list[Piece]:
 def _part_of_that_day(hit: Hit) -> list[Piece]:
     word = hit.word("shift")
     shift = 1 if word in {"next", "following"} else -1 if word in {"previous", "preceding"} else 0
+    day = ShiftForm(unit=Unit.DAY, shift=shift, origin=Origin.NARRATIVE)
+    return hit.whole(MomentForm(day=day, time=PartForm(part=words.PARTS[hit.word("part")])))
+
+
+def _part_beside(hit: Hit) -> list[Piece]:
+    shift = -1 if hit.word("side") == "before" else 1
     day = ShiftForm(unit=Unit.DAY, shift=shift, origin=Origin.NARRATIVE)
     return hit.whole(MomentForm(day=day, time=PartForm(part=words.PARTS[hit.word("part")])))
 
@@ -209,7 +217,7 @@ RULES: Final = (
     ),
     Rule(
         "last Monday",
-        f"{_EDGE} shift=(this|last|next|coming|past) (?: weekday=WEEKDAY | month=(MONTH) | season=SEASON )",
+        f"{_EDGE} (?: this (?= past ) )? shift=(this|last|next|coming|past) (?: weekday=WEEKDAY | month=(MONTH) | season=SEASON )",
         _shifted_name,
     ),
     Rule("Monday of last week", "weekday=WEEKDAY (?: of )? shift=(this|last|next) week", _weekday_of_week),
@@ -257,8 +265,15 @@ RULES: Final = (
         "(?: edge=(earlier|later|early|late) in | THE edge_noun=EDGENOUN of ) the unit=(year|month|week|day|quarter)",
         _whole_year,
     ),
-    Rule("the weekend", "(?<= WEEKENDPREP ) the weekend", _the_weekend),
-    Rule("the 23rd", "(?<= on ) the day=ORDINALN (?= STOP | at | in | and | when )", _bare_day),
+    Rule("the weekend", "(?<= WEEKENDPREP ) the (?: past )? weekend", _the_weekend),
+    Rule("this past weekend", "this past weekend", _the_weekend),
+    Rule("this past week", "this shift=past unit=DATEUNIT", _shifted_unit),
+    Rule(
+        "the night before",
+        "the part=PART side=(before|after) (?= STOP | and | but | when | in | at | on | with )",
+        _part_beside,
+    ),
+    Rule("the 23rd", "(?<= MONTHDAYPREP ) the day=ORDINALN (?= STOP | at | in | and | when )", _bare_day),
     Rule("now", "(?: right )? (?<! will ) PRESENT (?! '- )", _present),
     Rule("at present", "(?: at )? the (?: moment | present | present time ) (?! of )", _present),
     Rule("recently", "(?: very | most )? PAST", _past),

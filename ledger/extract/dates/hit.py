@@ -68,6 +68,16 @@ class Hit:
         """The number that a QUANTITY says; None for a vague one ("several")."""
         return quantity_of(self.word(name).split())
 
+    def in_a_name(self) -> bool:
+        """Whether the match is a capitalised part of a name: "Russia Today", "The Daily Beast", "Morning Consult"."""
+        first, last = self.match.start(), self.match.end()
+        if not self.tokens.word(first)[0].isupper():
+            return False
+        before = self.tokens.word(first - 1) if first else "."
+        after = self.tokens.word(last) if last < len(self.tokens.starts) else "."
+        opens = not before[0].isalnum()
+        return before[0].isupper() if not after[0].isupper() else not opens
+
     def whole(self, form: Form) -> list[Piece]:
         """One piece over the whole match, without what a lookaround saw."""
         return [Piece(form, self.match.start(), self.match.end())]

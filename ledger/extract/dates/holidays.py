@@ -81,6 +81,8 @@ HOLIDAYS: Final[dict[str, Callable[[int], date]]] = {
 """Name in lower case with straight apostrophes -> the day in a year. Those that differ between countries are as in the
 United States; the days of the moon (Ramadan, Lunar New Year) are left out."""
 
+_NAMED_AFTER: Final = frozenset({"Island", "Islands", "Rising", "Seals"})
+"""Words after which the name of a holiday is no day: Easter Island."""
 _SIGNS: Final = {"'": "'' ?", ".": "'. ?"}
 """A possessive is found without its apostrophe too, an abbreviation without its stop."""
 
@@ -93,7 +95,9 @@ def _notation(name: str) -> str:
 
 def _build(name: str) -> Callable[[Hit], list[Piece]]:
     def build(hit: Hit) -> list[Piece]:
-        if not hit.phrase("name")[0].isupper():
+        following = hit.match.end()
+        after = hit.tokens.word(following) if following < len(hit.tokens.starts) else ""
+        if not hit.phrase("name")[0].isupper() or after in _NAMED_AFTER:
             return []
         year, shift = hit.number("year"), hit.word("shift")
         if shift:

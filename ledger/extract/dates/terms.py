@@ -38,7 +38,7 @@ _CLASSES: Final[dict[str, frozenset[str]]] = {
     "ARTICLE": frozenset({"a", "an"}),
     "PLAINPREP": frozenset({"in", "since", "during", "until", "till", "circa", "early", "late", "mid", "throughout"}),
     "WEAKPREP": frozenset({
-        "by", "of", "to", "from", "before", "after", "between", "and", "or", "through", "the", "for", "on", "around",
+        "by", "of", "to", "from", "before", "after", "between", "and", "through", "the", "for", "on", "around",
     }),
     "MONTHPREP": frozenset({
         "in", "since", "during", "until", "till", "by", "of", "from", "to", "between", "and", "or", "through", "early",
@@ -49,6 +49,8 @@ _CLASSES: Final[dict[str, frozenset[str]]] = {
     "COUNTED": words.COUNTED_NOUNS,
     "NUMBERISH": words.NUMBERED | {"CURRENCY", "-", "/", "."},
     "SPELLEDHOUR": frozenset(words.SMALL) | {"ten", "eleven", "twelve"},
+    "CLOCKPREP": frozenset({"at", "about", "around", "by", "until", "since", "before", "after", "from", "to"}),
+    "MONTHDAYPREP": frozenset({"on", "of", "until", "since", "by", "from", "to"}),
     "WEEKENDPREP": frozenset({"over", "at", "during", "on", "of", "for", "throughout", "before"}),
     "PARTPREP": frozenset({"in", "at", "on", "before", "after", "during", "by", "until", "the", "that", "all", "late", "early"}),
     "DAYEND": frozenset(words.WEEKDAYS) | {"yesterday", "today", "tomorrow", "YEARN", "N12", "N24", "N31", "eve"},

@@ -73,7 +73,7 @@ VAGUE_COUNTS: Final = frozenset({"several", "many", "few", "some", "dozens", "nu
 UNITS: Final = {
     **dict.fromkeys(("second", "seconds", "sec", "secs"), Unit.SECOND),
     **dict.fromkeys(("minute", "minutes", "min", "mins"), Unit.MINUTE),
-    **dict.fromkeys(("hour", "hours", "hr", "hrs"), Unit.HOUR),
+    **dict.fromkeys(("hour", "hours", "hr", "hrs", "h"), Unit.HOUR),
     **dict.fromkeys(("day", "days"), Unit.DAY),
     **dict.fromkeys(("week", "weeks"), Unit.WEEK),
     **dict.fromkeys(("weekend", "weekends"), Unit.WEEKEND),
