@@ -3,15 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.model.actor import Actor
 from ledger.model.claim import Entry
 from ledger.model.evidence import Dataset
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Article
-from ledger.store.query import ClaimQuery
+from ledger.store.query import ClaimQuery, fold
 from ledger.store.reading import Reader, open_reader
 from ledger.store.rows import ArticleRow, ClaimPage, Status
+
+if TYPE_CHECKING:
+    from ledger.extract.actors import Gazetteer
 
 LETTER_FOR_LETTER = 1000
 """The score of a name that the lexicon has as it stands."""
@@ -44,28 +48,46 @@ def find_claims(address: str, query: ClaimQuery, *, actor: str | None = None, ta
 
 
 def _actor_ids(name: str, reader: Reader) -> tuple[tuple[str, ...], str | None]:
-    """Whom a name means: one of the lexicon, else those of this ledger whose id holds its words."""
+    """Whom a name means: one of the lexicon, else those of this ledger whose ids hold its words, else one like it."""
     from ledger.extract.actors import load_gazetteer  # loading the lexicon costs more than most answers
 
+    gazetteer = load_gazetteer()
     seen = [actor.id for actor in reader.actors_seen()]
     if name in seen:
         return (name,), None
-    if match := load_gazetteer().match(name):
-        return (match.actor.id,), None if match.score == LETTER_FOR_LETTER else match.actor.name
-    slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
-    if found := tuple(one for one in seen if slug and slug in one.partition(":")[2]):
+    match = gazetteer.match(name)
+    if match and match.score == LETTER_FOR_LETTER:
+        return (match.actor.id,), None
+    if found := _called(name, gazetteer) or _seen_as(name, seen):
         return found, None
-    alike = ", ".join(repr(actor.name) for actor, _ in load_gazetteer().search(name)[:3])
+    if match:
+        return (match.actor.id,), match.actor.name
+    alike = ", ".join(repr(actor.name) for actor, _ in gazetteer.search(name)[:3])
     todo = f"did you mean {alike}?" if alike else "`ledger actors` lists who is known"
     raise NotFoundError(f"nobody is called {name!r}, in the lexicon or in this ledger", todo=todo)
 
 
+def _called(name: str, gazetteer: "Gazetteer") -> tuple[str, ...]:
+    """The ids of those of the lexicon who are called so, capitals apart: in a question they are often left out."""
+    wanted = fold(name)
+    return tuple(one.id for one in gazetteer.actors if wanted in map(fold, (one.id, one.name, *one.aliases)))
+
+
+def _seen_as(name: str, seen: list[str]) -> tuple[str, ...]:
+    """The ids of this ledger that hold the words of a name: ids that no lexicon lists are made from names."""
+    slug = re.sub(r"[^\w]+", "-", fold(name)).strip("-")
+    return tuple(one for one in seen if slug and slug in one.partition(":")[2])
+
+
 def _canonical_name(name: str) -> str:
     """The common name of whom the lexicon knows ("DPRK" is "North Korea"), else the name as it is."""
-    from ledger.extract.actors import load_gazetteer  # loading the lexicon costs more than most answers
+    from ledger.extract.actors import load_gazetteer
 
-    match = load_gazetteer().match(name)
-    return match.actor.name if match else name
+    gazetteer = load_gazetteer()
+    if match := gazetteer.match(name):
+        return match.actor.name
+    called = _called(name, gazetteer)
+    return gazetteer.actor(called[0]).name if len(called) == 1 else name
 
 
 def find_claim(address: str, prefix: str) -> tuple[Entry, Article]:

@@ -15,11 +15,11 @@ SHORT_ID = 8
 
 COLUMNS = (
     Column(name="id"),
-    Column(name="said"),
+    Column(name="said", whole=False, widest=20),
     Column(name="claim", whole=False),
-    Column(name="outlet", whole=False),
-    Column(name="event evidence", whole=False),
-    Column(name="attribution evidence", whole=False),
+    Column(name="outlet", whole=False, widest=16),
+    Column(name="event evidence", whole=False, widest=14),
+    Column(name="attribution evidence", whole=False, widest=14),
 )
 
 

@@ -36,11 +36,13 @@ SUFFIXES = {".json": Form.JSON, ".jsonl": Form.JSONL, ".csv": Form.CSV, ".tsv": 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column of a table: its heading, and whether its cells are kept on one line."""
+    """A column of a table: its heading, and how wide it may be."""
 
     name: str
     whole: bool = True
     """Whether the column is as wide as its cells; the others share the room that is left, on several lines."""
+    widest: int | None = None
+    """Widest that a column is made that shares the room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,7 @@ def _print_table(listing: Listing[T], output: Output) -> None:
     width = shutil.get_terminal_size((WIDTH_WITHOUT_TERMINAL, 0)).columns if on_screen else WIDTH_WITHOUT_TERMINAL
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for column in listing.columns:
-        table.add_column(column.name, no_wrap=column.whole, overflow="fold")
+        table.add_column(column.name, no_wrap=column.whole, max_width=column.widest, overflow="fold")
     for item in listing.items:
         table.add_row(*(Text(one_line(cell)) for cell in listing.row(item)))
     console = Console(width=width, force_terminal=on_screen, highlight=False, legacy_windows=False)

@@ -135,7 +135,7 @@ def _numbers(finding: Finding) -> Iterator[str]:
         yield f"difference {finding.difference:+d} {step}, tolerance {finding.tolerance or 0} {step}".rstrip()
     if finding.grade or finding.basis:
         yield f"data: {finding.basis}, grade {finding.grade}"
-    yield f"{finding.check}, {finding.method}"
+    yield finding.method if finding.method.startswith(finding.check) else f"{finding.check}, {finding.method}"
     if finding.observations:
         yield f"observations {' '.join(finding.observations)}"
 
