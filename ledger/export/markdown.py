@@ -14,7 +14,7 @@ from ledger.model.claim import Entry
 from ledger.model.record import instant
 from ledger.model.verdict import Finding, Verdict
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~])")
 _LINES = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _HEADER = ("Claim", "Exact words", "Source", "Said", "Outlet", "Evidence", "Review", "Id")
 
@@ -56,7 +56,7 @@ def _cells(entry: Entry, zone: ZoneInfo | None, providers: dict[str, str]) -> tu
     claim = entry.claim
     source = f"{claim.source or '(none)'} [{claim.anonymity.value}]"
     outlet = ", ".join(part for part in (entry.meta.outlet or claim.outlet, entry.meta.published) if part)
-    evidence = "\n".join(_evidence(finding, providers) for finding in entry.findings) or Verdict.NOT_CHECKED.value
+    evidence = "\n".join(_evidence(finding, providers) for finding in entry.findings) or _words(Verdict.NOT_CHECKED)
     said = time_words(claim.said, zone)
     return claim_sentence(entry), claim.content, source, said, outlet, evidence, entry.review.value, claim.id
 
@@ -64,5 +64,10 @@ def _cells(entry: Entry, zone: ZoneInfo | None, providers: dict[str, str]) -> tu
 def _evidence(finding: Finding, providers: dict[str, str]) -> str:
     """A finding in a line: the verdict, who measured, and the sentence."""
     measured = ", ".join(dict.fromkeys(providers[name] for name in finding.observations if name in providers))
-    reason = f": {finding.reason.value}" if finding.reason else ""
-    return f"{finding.verdict.value}{reason}{f' ({measured})' if measured else ''}. {finding.sentence}"
+    reason = f": {_words(finding.reason)}" if finding.reason else ""
+    return f"{_words(finding.verdict)}{reason}{f' ({measured})' if measured else ''}. {finding.sentence}"
+
+
+def _words(name: str) -> str:
+    """A word of a closed set for people: "outside scope"."""
+    return name.replace("_", " ")

@@ -9,7 +9,7 @@ from ledger.export.figures import MONTHS, clock_words, day_words, interval_words
 from ledger.export.timeline import Dated, Measured, Stretch
 
 WIDTH = 1040
-GUTTER = 190
+GUTTER = 210
 """Room for the lanes' names at the left."""
 RIGHT = 20
 TOP = 34
@@ -17,7 +17,7 @@ ROW = 20
 BAR = 12
 CHARACTER = 6.4
 """Width of a character of a label, generously."""
-_NAME_LENGTH = 27
+_NAME_LENGTH = 24
 _MOST_TICKS = 9
 _STEPS = tuple(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 720, 2160))
 _ACCUSING = frozenset({"accuse", "threaten", "criticize"})
