@@ -29,7 +29,7 @@ def actors(
     as_table: options.AsTable = False,
     output: options.OutputFile = STANDARD_OUTPUT,
 ) -> None:
-    """List the actors that the lexicon knows, the best match first.
+    """List or search the actors that the lexicon knows.
 
     Example: ledger actors "foreign ministry"
     """

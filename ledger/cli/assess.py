@@ -10,7 +10,9 @@ KEPT = "the findings of every article that was done are kept; the same command a
 
 
 def assess(db: options.Database = None) -> None:
-    """Set every claim against the evidence added so far, and keep what is found.
+    """Set every claim against the evidence in the ledger.
+
+    The findings are kept; what no longer follows from the evidence is ended.
 
     Example: ledger assess
     """

@@ -45,7 +45,9 @@ def claims(
     output: options.OutputFile = STANDARD_OUTPUT,
     db: options.Database = None,
 ) -> None:
-    """List claims by the time they were said, undated ones last.
+    """List claims by the time they were said.
+
+    Undated ones come last. --since and --until read the time said, else the date of publication, and say so.
 
     Example: ledger claims --actor China --act deny --since 2014-12-22
     """

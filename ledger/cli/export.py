@@ -23,7 +23,9 @@ def export(
     tz: Annotated[str | None, typer.Option(metavar="ZONE", help="A second zone beside UTC in a report.")] = None,
     db: options.Database = None,
 ) -> None:
-    """Write claims and their evidence as a file: one row for each claim and finding.
+    """Write claims and their evidence as a file.
+
+    The tables have a row for each claim and finding.
 
     Example: ledger export xlsx -o claims.xlsx
     """

@@ -28,7 +28,9 @@ def extract(
     actors: options.ActorFiles = None,
     output: options.OutputFile = STANDARD_OUTPUT,
 ) -> None:
-    """Print the claims and dates of articles, one JSON object a line, without a ledger.
+    """Print claims and dates of articles, without a ledger.
+
+    One JSON object a line for each article, in the order they are given.
 
     Example: ledger extract article.txt --published 2014-12-23 | jq '.claims[].content'
     """

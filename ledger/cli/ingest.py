@@ -36,7 +36,9 @@ def ingest(
     actors: options.ActorFiles = None,
     db: options.Database = None,
 ) -> None:
-    """Read articles and keep their claims in the ledger; what it has already stays as it is.
+    """Read articles and keep their claims in the ledger.
+
+    What the ledger has already stays as it is; with newly given metadata its claims are dated anew.
 
     Example: ledger ingest article.txt --published 2014-12-23 --outlet "Daily Herald"
     """

@@ -13,7 +13,9 @@ def schema(
     name: Annotated[str | None, typer.Argument(help="The record; without one, the names are listed.")] = None,
     output: OutputFile = STANDARD_OUTPUT,
 ) -> None:
-    """Print the JSON Schema of a record, or the names of the records that have one.
+    """Print the JSON Schema of a record.
+
+    Without a name: the names of the records that have one.
 
     Example: ledger schema claim
     """

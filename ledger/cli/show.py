@@ -16,7 +16,9 @@ def show(
     output: options.OutputFile = STANDARD_OUTPUT,
     db: options.Database = None,
 ) -> None:
-    """Show a claim in its context: who said it through whom, how it was dated, and what was measured.
+    """Show one claim in full.
+
+    Its words in their context, who said it through whom, how it was dated, and what was measured.
 
     Example: ledger show 3f2a91bc
     """

@@ -18,7 +18,7 @@ def status(
     output: options.OutputFile = STANDARD_OUTPUT,
     db: options.Database = None,
 ) -> None:
-    """Show what the ledger holds: articles, claims by act, findings by verdict.
+    """Show what the ledger holds.
 
     Example: ledger status --db demo/ledger.db
     """
