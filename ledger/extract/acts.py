@@ -1,6 +1,7 @@
 """The act of a claim: the cue's act, turned by negation, by the words of the content, and by a question mark."""
 
 import re
+from dataclasses import dataclass
 
 from ledger.extract.draft import Draft
 from ledger.model.claim import Act
@@ -11,19 +12,21 @@ SILENT = frozenset(
 )
 """Verbs of saying whose negation is a silence: "did not say", "has not confirmed"."""
 REJECTS = re.compile(
-    r"\b(?:groundless|baseless|unfounded|untrue|false|fabricat\w+|fiction\w*|nonsense|absurd|ridiculous|slander\w*|smears?|lies?|hoax|"
-    r"nothing to do with|no (?:role|part|hand|involvement|link|connection|knowledge) (?:in|with|to|of)|(?:was|were|is|are|been) not (?:involved|responsible|behind|"
-    r"hacked|attacked|true|the case)|not (?:involved|responsible for|behind|true)|never (?:attacked|hacked|ordered|authori[sz]ed)|no evidence|"
-    r"(?:wasn|isn|weren|aren|didn|don)['’]t (?:involved|responsible|behind|true|do it|the case|us)|did not (?:do|attack|hack|carry out|order|cause|conduct))\b",
+    r"\b(?:groundless|baseless|unfounded|fabricat(?:ed|ion)|nonsense|absurd|ridiculous|slander\w*|smears?|as lies|are lies|a lie|a hoax|"
+    r"(?:is|was|are|were|be|as|simply|totally|entirely|completely) (?:untrue|false|fiction)|"
+    r"(?:has|have|had|having) (?:absolutely )?nothing to do with|(?:has|have|had|was|were|is|are|played) no (?:role|part|hand|involvement|link|links|connection|ties) (?:in|with|to)|"
+    r"(?:was|were|is|are|been) not (?:\w+ly )?(?:involved|responsible|behind|hacked|attacked|true|the case|to blame)|not (?:involved in|responsible for|behind the)|"
+    r"never (?:attacked|hacked|ordered|authori[sz]ed)|(?:wasn|isn|weren|aren)['’]t (?:\w+ly )?(?:involved|responsible|behind|true|the case|us)|"
+    r"(?:did not|didn['’]t) (?:do it|do this|do that|attack|hack|carry out|order|cause|conduct)|(?:this|that|it) was no\b|have never had)\b",
     re.IGNORECASE,
 )
 SCOLDS = re.compile(
     r"\b(?:irresponsible|reckless|unacceptable|outrageous|despicable|cowardly|shameful|disgrace\w*|deplorable|unjustified|unwarranted|"
-    r"hypocri\w+|provocati\w+|illegal|brutal|barbaric|disappoint\w+|a mistake|wrong to|not (?:constructive|helpful|the right))\b",
+    r"hypocri\w+|provocati\w+|an insult|a farce|an outrage|unprofessional|illegal|brutal|barbaric|disappoint\w+|a mistake|wrong to|not (?:constructive|helpful|the right))\b",
     re.IGNORECASE,
 )
 OBLIGES = re.compile(
-    r"\b(?:should|must|ought to|needs? to|has to|have to|had to|had better|urges?|calls? on|call upon|let us|let's)\b",
+    r"(?<!\bi )(?<!\bwe )\b(?:should|must|ought to|had better)\b(?! have\b)|\b(?:we|i) (?:\w+ly )?(?:urge|call on|call upon|ask|appeal to|demand|request)\b|\blet us\b|\bplease\b",
     re.IGNORECASE,
 )
 PROMISES = re.compile(
@@ -31,36 +34,58 @@ PROMISES = re.compile(
     re.IGNORECASE,
 )
 THREATENS = re.compile(
-    r"\b(?:retaliat\w+|consequences|pay (?:a|the) price|destroy|annihilat\w+|blow up|strike back|toughest (?:counter)?action|merciless\w*|punish\w*)\b",
+    r"\b(?:retaliat\w+|reveng\w+|consequences|pay (?:a|the|dearly)|destroy|annihilat\w+|blow up|deadly|strike back|hit back|toughest|merciless\w*|punish\w*|"
+    r"settle (?:accounts|scores)|(?:worse|more) (?:will|would|is to) (?:follow|come)|full of fear|bloodshed|regret it)\b",
     re.IGNORECASE,
 )
 BLAMES = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being) (?:directly |solely |ultimately |centrally )?(?:responsible for|behind|to blame)|carried out (?:by|the)|"
-    r"(?:conducted|orchestrated|masterminded|sponsored|launched|ordered|perpetrated) (?:by|the)|had (?:hacked|attacked)|hacked into|the work of)\b",
+    r"\b(?:(?:is|are|was|were|be|been|being) (?:directly |solely |ultimately |centrally |probably )?(?:responsible for|responsible$|behind|to blame)|"
+    r"(?:carried out|conducted|orchestrated|masterminded|sponsored|launched|ordered|perpetrated|directed) (?:by|the|an?|this)|"
+    r"(?:has|have|had|did) (?:\w+ly )?(?:hack|attack|jam|sabotag|disrupt|block|cut)\w*|(?:hacked|attacked|jammed|sabotaged|disrupted|breached|knocked|stole|crashed|severed) (?:\w+ )?\w+|begun disrupting|"
+    r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b",
+    re.IGNORECASE,
+)
+DECLINES = re.compile(
+    r"\b(?:(?:not|won['’]t|no|can['’]t|cannot|refuse to|decline to|never) (?:\w+ ){0,4}?(?:comment|discuss|speculate|confirm)\w*|no comment|nothing (?:more |further |else )?to (?:add|say|share))\b",
     re.IGNORECASE,
 )
 NEGATIVE = re.compile(r"\b(?:not|no|never|nothing|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
 
 
-def act_of(draft: Draft, content: str, cue: str, *, targeted: bool) -> Act:
-    """The act of a claim.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the act of a draft depends on beside the draft."""
 
-    Args:
-        draft: the draft, with the cue's own act and whether the cue is negated.
-        content: the words of the content.
-        cue: base form of the cue's first word, lower case.
-        targeted: whether the content's subject is a country, body or group that somebody could accuse.
-    """
+    content: str
+    """The words of the content, with the mark after them."""
+    cue: str
+    """Base form of the cue's first word, lower case."""
+    targeted: bool
+    """Whether the content's subject is a country, body or group that somebody could accuse."""
+    imperative: bool
+    """Whether direct speech begins with a bare verb."""
+
+
+def act_of(draft: Draft, said: Said) -> Act:
+    """The act of a claim: its cue's act, turned by negation and by the words of the content."""
     if draft.negated:
-        return _negated(draft.act, cue, draft.frame)
+        return _negated(draft.act, said.cue, draft.frame)
+    if said.cue in ("warn", "vow", "promise", "swear") and THREATENS.search(said.content):
+        return Act.THREATEN
+    if draft.frame == "as" and SCOLDS.search(said.content):
+        return Act.CRITICIZE
+    if draft.frame == "obj-inf" and draft.act is Act.ASSERT and said.cue == "tell":
+        return Act.URGE
     if draft.act is Act.ASSERT and draft.frame != "as":
-        return _asserted(content, targeted=targeted, quoted=draft.frame == "quote")
+        return _asserted(said, quoted=draft.frame in ("quote", "turn"))
+    if draft.act is Act.ASK and draft.frame == "turn":
+        return Act.ASK if _is_question(said.content) else _asserted(said, quoted=True)
     return draft.act
 
 
 def _negated(act: Act, cue: str, frame: str) -> Act:
     if act is Act.DECLINE_COMMENT:
-        return Act.ASSERT
+        return Act.DECLINE_COMMENT if frame == "silent" else Act.ASSERT
     if cue == "rule":
         return Act.SPECULATE
     if act is Act.ASSERT and cue in SILENT and frame != "quote":
@@ -68,20 +93,26 @@ def _negated(act: Act, cue: str, frame: str) -> Act:
     return Act.ASSERT
 
 
-def _asserted(content: str, *, targeted: bool, quoted: bool) -> Act:
+def _is_question(content: str) -> bool:
+    return "?" in content.strip().rstrip("\"”’'»")[-1:]
+
+
+def _asserted(said: Said, *, quoted: bool) -> Act:
     """What somebody does who merely "says" this."""
-    words = content.strip().rstrip("\"”’'»")
-    if words.endswith("?") and quoted:
+    content = said.content
+    if quoted and _is_question(content):
         return Act.ASK
     if REJECTS.search(content):
         return Act.DENY
+    if quoted and DECLINES.search(content):
+        return Act.DECLINE_COMMENT
     if SCOLDS.search(content):
         return Act.CRITICIZE
-    if targeted and BLAMES.search(content) and not NEGATIVE.search(content):
+    if said.targeted and BLAMES.search(content) and not NEGATIVE.search(content):
         return Act.ACCUSE
-    if THREATENS.search(content) and re.search(r"\b(?:will|would|shall|going to)\b", content):
+    if THREATENS.search(content) and re.search(r"\b(?:will|would|shall|going to)\b", content, re.IGNORECASE):
         return Act.THREATEN
-    if OBLIGES.search(content):
+    if said.imperative or OBLIGES.search(content):
         return Act.URGE
     if quoted and PROMISES.search(content):
         return Act.PROMISE

@@ -1,25 +1,30 @@
 """Settled drafts to claims: who, on whose behalf, to whom, through whom, when and how much, each with its reason."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ledger.extract.actors import Gazetteer
-from ledger.extract.acts import act_of
+from ledger.extract.acts import Said, act_of
 from ledger.extract.basis import basis_of
-from ledger.extract.cast import NOBODY, Cast, Figure
+from ledger.extract.bodies import Bodies
+from ledger.extract.cast import Cast
 from ledger.extract.chains import chain_of
 from ledger.extract.dates import find_expressions
 from ledger.extract.draft import Draft, Scene
+from ledger.extract.figure import NOBODY, Figure
 from ledger.extract.hedges import hedges_in
 from ledger.extract.measurables import Measured, measured
+from ledger.extract.people import People
 from ledger.extract.quantities import Quantities
 from ledger.extract.settle import Settled
+from ledger.extract.speech_events import running
 from ledger.extract.subjects import incident_subject
 from ledger.extract.syntax import spans_of
-from ledger.extract.targets import target_of
+from ledger.extract.targets import accused_in, target_of
 from ledger.extract.timing import Timing, article_dates
+from ledger.extract.unnamed import share_countries
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Extraction, Quote
 from ledger.model.ids import content_id
@@ -46,6 +51,7 @@ NAMED_ACTS = frozenset(
         "obj-on",
         "obj-with",
         "obj-to",
+        "silent",
     }
 )
 """Frames whose content names what is said instead of saying it, unless it holds a verb."""
@@ -108,9 +114,22 @@ class Workshop:
     @cached_property
     def cast(self) -> Cast:
         """Who speaks in it."""
-        cast = Cast(parse=self.scene.parse, gazetteer=self.gazetteer)
-        cast.meet_people()
-        return cast
+        people = People(parse=self.scene.parse, bodies=self.bodies)
+        people.meet()
+        return Cast(parse=self.scene.parse, bodies=self.bodies, people=people, outlet=self.article.meta.outlet)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """What the lexicon knows of the bodies in it."""
+        mentions = self.gazetteer.find(self.article.text)
+        return Bodies(text=self.article.text, gazetteer=self.gazetteer, mentions=mentions, home=self.home)
+
+    @cached_property
+    def home(self) -> str | None:
+        """Id of the country the article is mostly about."""
+        keys = (key for m in self.gazetteer.find(self.article.text) for key in self.gazetteer.roll_up(m.actor_id)[-1:])
+        ranked = Counter(key for key in keys if key.startswith("country:")).most_common(1)
+        return ranked[0][0] if ranked else None
 
     @cached_property
     def quantities(self) -> Quantities:
@@ -143,7 +162,8 @@ def assemble(
         claims += made
     claims += _narration(shop, loose)
     ordered = sorted(
-        _unique(claims), key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.id)
+        _unique(running(share_countries(claims))),
+        key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.id),
     )
     return Extraction(
         article=article.id,
@@ -181,7 +201,7 @@ def _figures(shop: Workshop) -> list[Figure]:
     for index in order:
         draft = shop.settled[index].draft
         if draft.source_head is not None:
-            figures[index] = shop.cast.resolve(draft.source, draft.source_head, draft.source_head)
+            figures[index] = shop.cast.resolve(draft.source, draft.source_head, label=draft.rule == "turn")
     return figures
 
 
@@ -223,7 +243,7 @@ def _parties(shop: Workshop, draft: Draft) -> list[tuple[tuple[int, ...], Figure
         tokens = [t for t in draft.source if parse.edges[head][0] <= t <= parse.edges[head][1]]
         nested = [t for other in heads if other > head for t in parse.subtree(other)]
         tokens = [t for t in tokens if t not in nested and parse.deps[t] not in ("cc", "preconj", "punct")]
-        figure = shop.cast.resolve(tokens, head, head)
+        figure = shop.cast.resolve(tokens, head)
         if figure.name is None or figure.actor is None:
             return []
         out.append((tuple(tokens), figure))
@@ -240,10 +260,13 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     content_spans = content_spans or (parse.span(draft.content[0], draft.content[-1]),)
     parts = tuple(span.of(text) for span in content_spans)
     content = " … ".join(parts)
-    rough_target = target_of(parse, replace(draft, act=Act.ACCUSE), Act.ACCUSE, draft.content, shop.gazetteer)
-    targeted = rough_target[1] is not None and rough_target[1] not in figure.roll_up
-    act = act_of(draft, content, _base(shop, draft), targeted=targeted)
-    target, target_id = target_of(parse, draft, act, draft.content, shop.gazetteer)
+    accused = accused_in(parse, draft.content, shop.bodies)[1]
+    targeted = accused is not None and accused not in figure.roll_up
+    after = content + text[content_spans[-1].end : content_spans[-1].end + 2]
+    act = act_of(
+        draft, Said(content=after, cue=_base(shop, draft), targeted=targeted, imperative=_imperative(shop, draft))
+    )
+    target, target_id = target_of(parse, draft, act, draft.content, shop.bodies)
     sentence = _sentence(shop, draft)
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
     hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)
@@ -299,6 +322,20 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         extractor=shop.extractor,
         roll_up=figure.roll_up or tuple(i for i in (figure.actor_id,) if i),
         notes=figure.notes,
+    )
+
+
+def _imperative(shop: Workshop, draft: Draft) -> bool:
+    """Whether direct speech begins with a bare verb ("Do not blame anybody")."""
+    parse = shop.scene.parse
+    words = [t for t in draft.content if parse.words[t][0].isalnum()]
+    if draft.frame not in ("quote", "turn") or not words:
+        return False
+    first = words[0] if parse.lowers[words[0]] not in ("but", "and", "please", "so") or len(words) == 1 else words[1]
+    return (
+        parse.tags[first] in ("VB", "VBP")
+        and parse.child(first, "nsubj") is None
+        and parse.deps[first] in ("ROOT", "ccomp", "aux")
     )
 
 

@@ -1,363 +1,309 @@
-"""The cast of an article: who speaks in it, under which names, for whom; sources resolved one after the other."""
+"""The cast of an article: every source resolved to a figure, in the order of the text; nobody rather than the wrong one."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ledger.extract.actors import Gazetteer
-from ledger.extract.names import Name, gender_of, is_person, name_at
+from ledger.extract.bodies import Bodies
+from ledger.extract.figure import (
+    AGENCIES,
+    COMPANIES,
+    DOCUMENTS,
+    HUMAN_HEADS,
+    NO_SPEAKERS,
+    NOBODY,
+    OFFICES,
+    OFFICIALS,
+    PARTS,
+    SELF,
+    SPOKES,
+    VAGUE,
+    Figure,
+    unlisted_body,
+)
+from ledger.extract.names import gender_of, name_at
 from ledger.extract.nouns import noun_phrase
+from ledger.extract.people import People
 from ledger.extract.syntax import Parse
 from ledger.model.actor import Actor, ActorKind, Anonymity
-from ledger.model.problem import NotFoundError
 
 PRONOUNS = {
-    "he": "m",
-    "she": "f",
-    "him": "m",
-    "her": "f",
-    "his": "m",
-    "it": "it",
-    "its": "it",
-    "they": "they",
-    "them": "they",
-    "their": "they",
-    "who": "who",
-}
-FIRST = frozenset({"i", "we", "you", "us", "me"})
-VAGUE = re.compile(
-    r"\b(?:some|many|several|others?|experts?|analysts?|observers?|critics?|people|sources?|insiders?|commentators?|researchers?|users|"
-    r"residents|witnesses|media|reports?|everyone|everybody|nobody|someone|anyone|most|few|those|supporters|opponents|skeptics|studies)\b",
-    re.IGNORECASE,
-)
-SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople"})
-NO_SPEAKERS = frozenset(
-    {"report", "reports", "rumors", "rumours", "speculation", "there", "this", "that", "which", "what", "one"}
-)
-HUMAN_HEADS = frozenset(
-    """official officials spokesman spokeswoman spokesperson minister member staff employee officer analyst expert researcher diplomat source
-    aide adviser advisor lawmaker senator engineer executive manager worker resident witness person man woman leader president
-    secretary ambassador envoy representative director chief head author lawyer attorney prosecutor investigator hacker hackers
-    group groups technician operator negotiator observer critic insider veteran agent commander general soldier activist
-    customer user student professor teacher scientist editor journalist reporter""".split()
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """Someone who speaks in the article, as far as it is known who."""
-
-    name: str | None
-    """Canonical full name; None when anonymous."""
-    id: str | None
-    actor: str | None
-    """On whose behalf; None for media, private persons and the unresolved."""
-    actor_id: str | None
-    anonymity: Anonymity
-    gender: str | None = None
-    plural: bool = False
-    person: bool = False
-    roles: frozenset[str] = frozenset()
-    """Head nouns under which the article speaks of it: {"spokeswoman"}."""
-    roll_up: tuple[str, ...] = ()
-    is_agency: bool = False
-    short: str | None = None
-    """The name a chain uses."""
-    notes: tuple[str, ...] = ()
-
-
-NOBODY = Figure(name=None, id=None, actor=None, actor_id=None, anonymity=Anonymity.IMPERSONAL)
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "it": "it", "its": "it", "they": "they", "them": "they", "their": "they",
+}  # fmt: skip
+FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
+ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
+"""Roles of those who answer questions at a briefing."""
+FAR = 250
+"""Tokens back from a pronoun within which whom it stands for must have spoken."""
+SHORT_PHRASE = 3
+"""A definite phrase up to this many words can refer back ("the second spokesman")."""
 
 
 @dataclass(kw_only=True)
 class Cast:
-    """Resolves sources in the order of the text, remembering who has spoken."""
+    """Resolves sources one after the other, remembering who has spoken."""
 
     parse: Parse
-    gazetteer: Gazetteer
-    people: dict[str, Figure] = field(default_factory=dict)
-    """By full name, lower case."""
+    bodies: Bodies
+    people: People
+    outlet: str | None
     spoken: list[tuple[int, Figure]] = field(default_factory=list)
     """(token, figure) of resolved sources, in the order of the text."""
 
-    def meet_people(self) -> None:
-        """A first pass: everyone whom the article names in full, with what it says they are."""
-        token = 0
-        while token < len(self.parse):
-            name = name_at(self.parse, token) if self.parse.tags[token].startswith("NNP") else None
-            if name is None or name.last < token:
-                token += 1
-                continue
-            if is_person(name) and len(name.words) > 1 and not self._is_listed_body(name.text):
-                self._meet(name)
-            token = max(token, name.last) + 1
-
-    def _meet(self, name: Name) -> None:
-        key = name.text.lower()
-        described = self._described(name)
-        known = self.people.get(key)
-        if known is None or (known.actor is None and described.actor is not None):
-            roles = described.roles | (known.roles if known else frozenset())
-            gender = described.gender or (known.gender if known else None)
-            self.people[key] = Figure(
-                name=described.name,
-                id=described.id,
-                actor=described.actor,
-                actor_id=described.actor_id,
-                anonymity=Anonymity.NAMED,
-                gender=gender,
-                person=True,
-                roles=roles,
-                roll_up=described.roll_up,
-            )
-
-    def _described(self, name: Name) -> Figure:
-        """The person as the phrase around the name describes them."""
-        parse = self.parse
-        head = name.last
-        while (
-            parse.deps[head] in ("compound", "flat", "nmod")
-            and parse.heads[head] <= name.last
-            and parse.heads[head] > head
-        ):
-            head = parse.heads[head]
-        phrases = list(self._descriptions(name, head))
-        listed = self.gazetteer.match(name.text)
-        gender = next((g for g in (gender_of(p) for p in [" ".join(name.title), *phrases]) if g), None)
-        roles = frozenset(w for p in phrases for w in re.findall(r"[a-z]+", p.lower()) if w in HUMAN_HEADS)
-        if listed is not None and listed.actor.kind is ActorKind.PERSON:
-            top = self.gazetteer.speaks_for(listed.actor.id)
-            return Figure(
-                name=listed.actor.name,
-                id=listed.actor.id,
-                actor=top.name if top else None,
-                actor_id=top.id if top else None,
-                anonymity=Anonymity.NAMED,
-                gender=gender,
-                person=True,
-                roles=roles,
-                roll_up=self.gazetteer.roll_up(listed.actor.id),
-            )
-        actor, roll_up = self._employer(phrases)
-        return Figure(
-            name=name.text,
-            id="person:" + slug(name.text),
-            actor=actor.name if actor else None,
-            actor_id=actor.id if actor else None,
-            anonymity=Anonymity.NAMED,
-            gender=gender,
-            person=True,
-            roles=roles,
-            roll_up=roll_up,
-        )
-
-    def _descriptions(self, name: Name, head: int) -> list[str]:
-        """The words that say what a named person is: title, apposition before or after, "X is a ..."."""
-        parse = self.parse
-        out = []
-        outer = parse.heads[head] if parse.deps[head] == "appos" else None
-        if outer is not None:
-            out.append(self._words(noun_phrase(parse, outer, coordinated=False)))
-        out += [self._words(parse.phrase(c, without=frozenset({"relcl"}))) for c in parse.children_of(head, "appos")]
-        before = [t for t in parse.phrase(head, without=frozenset({"appos", "relcl", "conj", "acl"})) if t < name.first]
-        if before:
-            out.append(self._words(before))
-        if parse.deps[head] == "nsubj":
-            verb = parse.heads[head]
-            if parse.lowers[verb] in ("is", "was", "'s", "became"):
-                out += [
-                    self._words(parse.phrase(c, without=frozenset({"relcl"}))) for c in parse.children_of(verb, "attr")
-                ]
-        return [p for p in out if p]
-
-    def _words(self, tokens: Sequence[int]) -> str:
-        return self.parse.span(tokens[0], tokens[-1]).of(self.parse.text) if tokens else ""
-
-    def _employer(self, phrases: Sequence[str]) -> tuple[Actor | None, tuple[str, ...]]:
-        """The country, organisation or group on whose behalf someone so described speaks, with its roll-up."""
-        for phrase in phrases:
-            country = self.gazetteer.role_country(phrase)
-            if country is not None:
-                return country, self.gazetteer.roll_up(country.id)
-        for phrase in phrases:
-            found = employer_in(phrase, self.gazetteer)
-            if found is not None:
-                return found, (found.id, *[i for i in self.gazetteer.roll_up(found.id) if i != found.id]) if _listed(
-                    self.gazetteer, found
-                ) else (found.id,)
-        return None, ()
-
-    def resolve(self, tokens: Sequence[int], head: int | None, at: int) -> Figure:
-        """The figure that a source phrase names, and its place in the cast."""
+    def resolve(self, tokens: Sequence[int], head: int | None, *, label: bool = False) -> Figure:
+        """The figure that a source phrase names; `label` for the label of a turn in a transcript."""
         if head is None or not tokens:
             return NOBODY
-        figure = self._resolve(tokens, head, at)
-        self.spoken.append((at, figure))
+        figure = self._label(tokens, head) if label else self._resolve(tokens, head)
+        self.spoken.append((head, figure))
         return figure
 
-    def _resolve(self, tokens: Sequence[int], head: int, at: int) -> Figure:
-        parse = self.parse
-        word = parse.lowers[head]
-        if word in PRONOUNS and parse.tags[head].startswith(("PRP", "WP")):
-            return self._pronoun(PRONOUNS[word], at)
-        if word in FIRST:
+    def _label(self, tokens: Sequence[int], head: int) -> Figure:
+        """Who speaks in a transcript's turn: Q is an unnamed asker, A the one person who answers."""
+        words = self._words(tokens)
+        if words.lower() in ("q", "question"):
             return Figure(
                 name=None,
                 id=None,
                 actor=None,
                 actor_id=None,
-                anonymity=Anonymity.VAGUE,
-                notes=("speaker: first_person",),
+                anonymity=Anonymity.PSEUDONYM,
+                notes=("speaker: asker_unnamed",),
             )
+        if words.lower() in ("a", "answer"):
+            return self._answerer(head) or replace(
+                NOBODY, anonymity=Anonymity.ROLE, notes=("speaker: answerer_unnamed",)
+            )
+        for word in reversed(words.replace(".", " ").split()):
+            person = self.people.by_word(word)
+            if person is not None:
+                return person
+        if len(words.split()) > 1 or not words.isupper():
+            return self._resolve(tokens, head)
+        name = words.title()
+        return Figure(
+            name=name,
+            id=None,
+            actor=None,
+            actor_id=None,
+            anonymity=Anonymity.NAMED,
+            person=True,
+            notes=("speaker: label_only",),
+        )
+
+    def _answerer(self, at: int) -> Figure | None:
+        """The last person named before with an official role."""
+        known = self.people.known
+        official = [
+            known[key]
+            for token, key in self.people.seen
+            if token < at and key in known and known[key].roles & ANSWERING
+        ]
+        named = [f for token, f in self.spoken if token < at and f.person and f.name]
+        return next(iter(official[-1:] or named[-1:]), None)
+
+    def _resolve(self, tokens: Sequence[int], head: int) -> Figure:
+        parse = self.parse
+        word = parse.lowers[head]
+        if word in PRONOUNS and parse.tags[head].startswith("PRP"):
+            return self._pronoun(PRONOUNS[word], head)
+        if word in FIRST:
+            return self._outlet()
         phrase = self._words(tokens)
-        person = self._person_in(tokens, head)
-        if person is not None:
-            return person
+        if word in PARTS or (
+            word in SELF and (word in ("correction", "clarification", "update") or " this " in f" {phrase.lower()} ")
+        ):
+            return self._part_of(head) if word in PARTS else self._outlet()
         return (
-            self._listed_body(phrase, head)
+            self._person(tokens, head)
+            or self._body(phrase, tokens, head)
+            or self.people.pseudonym(head)
             or self._spokesperson(phrase, head)
-            or self._short_reference(phrase, head, at)
+            or self._reference(phrase, head)
+            or self._unlisted(phrase, tokens, head)
             or self._role(phrase, head)
         )
 
-    def _person_in(self, tokens: Sequence[int], head: int) -> Figure | None:
-        """The person named by this phrase, in full or by surname."""
+    def _part_of(self, head: int) -> Figure:
+        """An unnamed one of those: "one of them", "two of its researchers"."""
         parse = self.parse
-        named = [
-            t
-            for t in tokens
-            if parse.tags[t].startswith("NNP")
-            and t != head
-            and parse.deps[t] in ("appos", "pobj", "dobj", "nsubj", "conj")
-        ]
-        for token in [head, *named]:
+        of = next((c for c in parse.children_of(head, "prep") if parse.lowers[c] == "of"), None)
+        whole = parse.child(of, "pobj") if of is not None else None
+        if whole is None:
+            return Figure(name=None, id=None, actor=None, actor_id=None, anonymity=Anonymity.VAGUE)
+        if parse.lowers[whole] in PRONOUNS:
+            figure = self._pronoun("they", head)
+        else:
+            figure = self._role(self._words(noun_phrase(parse, whole)), whole)
+            owner = parse.child(whole, "poss")
+            if figure.actor is None and owner is not None and parse.lowers[owner] in ("its", "their"):
+                body = self._pronoun("it", head)
+                figure = replace(figure, actor=body.actor, actor_id=body.actor_id, roll_up=body.roll_up)
+        single = parse.lowers[head] in ("one", "another")
+        return replace(
+            figure,
+            name=None,
+            id=None,
+            anonymity=Anonymity.ROLE if single else Anonymity.GROUP,
+            person=single,
+            plural=not single,
+        )
+
+    def _words(self, tokens: Sequence[int]) -> str:
+        return self.parse.span(tokens[0], tokens[-1]).of(self.parse.text) if tokens else ""
+
+    def _outlet(self) -> Figure:
+        """The outlet: "we" of the text itself."""
+        if self.outlet is None:
+            return Figure(
+                name=None,
+                id=None,
+                actor=None,
+                actor_id=None,
+                anonymity=Anonymity.NAMED,
+                notes=("speaker: outlet_unknown",),
+            )
+        listed = self.bodies.gazetteer.match(self.outlet)
+        return self.bodies.figure(listed.actor) if listed else unlisted_body(self.outlet)
+
+    def _person(self, tokens: Sequence[int], head: int) -> Figure | None:
+        """The person named by this phrase; not one who is only part of it ("a spokesman for Liu Jieyi")."""
+        parse = self.parse
+        for token in [head, *[t for t in tokens if t != head and parse.tags[t].startswith("NNP")]]:
             name = name_at(parse, token)
-            if name is None or (token != head and self._governed(name.first)):
+            if name is None or (
+                token != head and (name.first == 0 or parse.tags[name.first - 1] in ("IN", "TO", "CC", "POS"))
+            ):
                 continue
-            listed = self._is_listed_body(name.text)
-            figure = self.people.get(name.text.lower()) or (None if listed else self._by_part(name))
-            if figure is not None:
-                return figure
-            if is_person(name) and not listed:
-                figure = self._described(name)
-                self.people.setdefault(name.text.lower(), figure)
+            if token != head and (name.last != token or len(name.words) == 1 or parse.deps[token] == "poss"):
+                continue
+            figure = self.people.at(token)
+            if figure is not None and (token == head or figure.person):
                 return figure
         return None
 
-    def _governed(self, first: int) -> bool:
-        """Whether a preposition stands before the name: "a spokesman for Liu Jieyi" is not Liu Jieyi."""
-        return first > 0 and self.parse.tags[first - 1] in ("IN", "TO", "CC")
-
-    def _is_listed_body(self, text: str) -> bool:
-        match = self.gazetteer.match(text)
-        return match is not None and match.actor.kind is not ActorKind.PERSON
-
-    def _by_part(self, name: Name) -> Figure | None:
-        """The one person whose name has this surname (or first name), if there is exactly one."""
-        if len(name.words) != 1 and not name.title:
+    def _body(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
+        """A listed country, office, company or agency that the phrase names."""
+        word = self.parse.lowers[head]
+        if word in SPOKES or (word in HUMAN_HEADS and word not in COMPANIES | AGENCIES):
             return None
-        part = name.words[-1].lower()
-        found = {f.name: f for key, f in self.people.items() if part in (key.split()[-1], key.split()[0])}
-        if len(found) > 1:
-            found = {f.name: f for key, f in self.people.items() if part == key.split()[-1]}
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _listed_body(self, phrase: str, head: int) -> Figure | None:
-        """A country, office, agency or other body of the lexicon that the head of the phrase names."""
-        if self.parse.lowers[head] in HUMAN_HEADS or self.parse.lowers[head] in SPOKES:
-            return None
-        match = self.gazetteer.match(phrase) or self.gazetteer.compose(phrase)
-        if match is None:
-            start = self.parse.starts[head]
-            inside = [
-                m
-                for m in self.gazetteer.find(self.parse.text, max(0, start - 60), self.parse.end(head))
-                if m.start <= start < m.end
-            ]
-            if not inside or inside[-1].kind == "demonym":
-                return None
-            actor, metonym = self.gazetteer.actor(inside[-1].actor_id), inside[-1].kind == "metonym"
-        else:
-            actor, metonym = match.actor, match.metonym
-        return self._body(actor, metonym=metonym)
-
-    def _body(self, actor: Actor, *, metonym: bool = False) -> Figure:
-        media = actor.kind is ActorKind.AGENCY
-        top = None if media else self.gazetteer.speaks_for(actor.id)
-        roll_up = (
-            self.gazetteer.roll_up(actor.id)
-            if _listed(self.gazetteer, actor)
-            else tuple(i for i in (actor.id, actor.parent) if i)
+        start, end = self.parse.starts[tokens[0]], self.parse.end(tokens[-1])
+        comma = phrase.find(", ")
+        found = self.bodies.named(phrase, start, end)
+        if found is None and comma > 0 and self.parse.end(head) <= start + comma:
+            found = self.bodies.named(phrase[:comma], start, start + comma)
+        if found is not None:
+            return found
+        composed = (
+            self.bodies.gazetteer.compose(phrase)
+            if word in OFFICES | {"police", "military", "army", "mission"}
+            else None
         )
-        if top is None and not media:
-            top = self.gazetteer.actor(actor.parent) if actor.parent and not _listed(self.gazetteer, actor) else actor
-        anonymity = Anonymity.METONYM if metonym else Anonymity.NAMED
-        return Figure(
-            name=actor.name,
-            id=actor.id,
-            actor=top.name if top else None,
-            actor_id=top.id if top else None,
-            anonymity=anonymity,
-            roll_up=roll_up,
-            is_agency=media,
-            short=actor.name,
-        )
+        return self.bodies.figure(composed.actor) if composed else None
 
     def _spokesperson(self, phrase: str, head: int) -> Figure | None:
         """An unnamed spokesperson counts as the body spoken for."""
-        if self.parse.lowers[head] not in SPOKES:
+        word = self.parse.lowers[head]
+        if word not in SPOKES:
             return None
-        office = self.gazetteer.compose(phrase)
-        if office is not None:
-            body = self._body(office.actor)
-        else:
-            country = self.gazetteer.role_country(phrase)
-            found = country or employer_in(phrase, self.gazetteer)
-            if found is None:
-                return None
-            body = self._body(found) if _listed(self.gazetteer, found) else _unlisted(found)
-        return Figure(
-            name=body.name,
-            id=body.id,
-            actor=body.actor,
-            actor_id=body.actor_id,
-            anonymity=Anonymity.NAMED,
-            roll_up=body.roll_up,
-            gender=gender_of(phrase),
-            roles=frozenset({self.parse.lowers[head]}),
-            person=True,
-        )
+        composed = self.bodies.gazetteer.compose(phrase)
+        body = self.bodies.figure(composed.actor) if composed else None
+        if body is None:
+            actor = self.bodies.spoken_for(phrase)
+            if actor is not None:
+                body = (
+                    self.bodies.figure(actor)
+                    if not actor.id.startswith("org:") or self._listed(actor.id)
+                    else unlisted_body(actor.name)
+                )
+        if body is None:
+            body = self._of_reference(head)
+        if body is None and len(phrase.split()) > SHORT_PHRASE - 1:
+            body = self.bodies.office_here(phrase, self.parse.starts[head])
+        if body is None:
+            return None
+        return replace(body, anonymity=Anonymity.NAMED, gender=gender_of(phrase), roles=frozenset({word}), person=True)
 
-    def _short_reference(self, phrase: str, head: int, at: int) -> Figure | None:
-        """Whoever was introduced as "the spokeswoman", "the ministry", "the company" before, if just one was."""
+    def _of_reference(self, head: int) -> Figure | None:
+        """The body of "a spokesman for the company", "its spokesman"."""
         parse = self.parse
-        determiner = parse.child(head, "det")
-        if determiner is None or parse.lowers[determiner] not in ("the", "this", "that") or len(phrase.split()) > 3:  # noqa: PLR2004
+        owner = parse.child(head, "poss")
+        if owner is not None and parse.lowers[owner] in ("its", "their"):
+            found = self._pronoun("it", head)
+            return found if found.name else None
+        preposition = next(
+            (c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("for", "of", "from")), None
+        )
+        governed = parse.child(preposition, "pobj") if preposition is not None else None
+        if governed is None:
             return None
-        word = parse.lowers[head]
-        people = [f for f in self.people.values() if word in f.roles]
+        return self._reference(self._words(noun_phrase(parse, governed)), governed)
+
+    def _listed(self, actor_id: str) -> bool:
+        return any(actor.id == actor_id for actor in self.bodies.gazetteer.actors)
+
+    def _reference(self, phrase: str, head: int) -> Figure | None:
+        """Whoever was introduced as "the spokeswoman", "the ministry", "the company", "the statement" before."""
+        parse, word = self.parse, self.parse.lowers[head]
+        determiner = parse.child(head, "det", "poss")
+        if (
+            determiner is None
+            or parse.lowers[determiner] not in ("the", "this", "that", "its", "their")
+            or len(phrase.split()) > SHORT_PHRASE
+        ):
+            return None
+        before = [f for token, f in self.spoken if token < head]
+        named = [f for f in before if word in f.roles or (f.name and word in f.name.lower().split())]
+        if named:
+            return named[-1]
+        people = [f for f in self.people.known.values() if word in f.roles]
         if len(people) == 1:
             return people[0]
-        before = [
-            f
-            for token, f in self.spoken
-            if token < at and (word in f.roles or (f.name and word in f.name.lower().split()))
-        ]
-        names = {f.name for f in before}
-        return before[-1] if len(names) == 1 else None
+        if word in DOCUMENTS:
+            return next((f for f in reversed(before) if f.name and not (f.id or "").startswith("country:")), None)
+        at = parse.starts[head]
+        kinds: tuple[ActorKind, ...] = ()
+        if word in COMPANIES:
+            spoken = next((f for f in reversed(before) if f.actor and not f.person and f.actor_id == f.id), None)
+            actor = self.bodies.last_mentioned(at, ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
+            return self.bodies.figure(actor) if actor is not None else spoken
+        if word in AGENCIES:
+            kinds = (ActorKind.AGENCY,)
+        if word in OFFICES:
+            kinds = (ActorKind.OFFICE,)
+        actor = self.bodies.last_mentioned(at, *kinds) if kinds else None
+        if actor is not None and (
+            word in AGENCIES or word in actor.name.lower() or word in ("agency", "bureau", "office", "department")
+        ):
+            return self.bodies.figure(actor)
+        return self.bodies.office_here(phrase, at) if word in OFFICES else None
+
+    def _unlisted(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
+        """A named body that no lexicon lists."""
+        parse = self.parse
+        office = (
+            self.bodies.office_here(phrase, parse.starts[head]) if parse.lowers[head] in OFFICES | {"police"} else None
+        )
+        if office is not None:
+            return office
+        if not parse.tags[head].startswith("NNP") or parse.lowers[head] in HUMAN_HEADS:
+            return None
+        name = name_at(parse, head)
+        words = name.text if name is not None else parse.words[head]
+        del tokens
+        return self.bodies.official_body(words, parse.starts[head]) or unlisted_body(words)
 
     def _role(self, phrase: str, head: int) -> Figure:
         """An unnamed source: a role, a group, or vaguer."""
-        parse = self.parse
-        word = parse.lowers[head]
+        parse, word = self.parse, self.parse.lowers[head]
+        if word in NO_SPEAKERS:
+            return NOBODY
+        actor = self.bodies.spoken_for(phrase) if word in HUMAN_HEADS or parse.tags[head].startswith("NN") else None
         plural = parse.tags[head] in ("NNS", "NNPS") or word in ("people", "police", "media")
-        country = self.gazetteer.role_country(phrase)
-        if word in NO_SPEAKERS and country is None:
-            return Figure(name=None, id=None, actor=None, actor_id=None, anonymity=Anonymity.IMPERSONAL)
-        if country is None and self._names_itself(head):
-            return self._unlisted_body(head)
-        actor = country or (employer_in(phrase, self.gazetteer) if word in HUMAN_HEADS else None)
-        vague = country is None and actor is None and bool(VAGUE.search(phrase))
+        notes: tuple[str, ...] = ()
+        if actor is None and word in OFFICIALS:
+            actor = self._country_of_officials(head)
+            notes = ("actor: country_from_context",) if actor else ()
+        vague = actor is None and bool(VAGUE.search(phrase))
         anonymity = Anonymity.VAGUE if vague else Anonymity.GROUP if plural else Anonymity.ROLE
         return Figure(
             name=None,
@@ -369,47 +315,30 @@ class Cast:
             person=not plural,
             gender=gender_of(phrase),
             roles=frozenset({word}),
-            roll_up=self.gazetteer.roll_up(actor.id) if actor and _listed(self.gazetteer, actor) else (),
+            roll_up=self.bodies.roll_up(actor) if actor else (),
+            notes=notes,
         )
 
-    def _names_itself(self, head: int) -> bool:
-        return self.parse.tags[head].startswith("NNP")
-
-    def _unlisted_body(self, head: int) -> Figure:
-        """An organisation that no lexicon lists, by the name the article gives it."""
-        name = name_at(self.parse, head)
-        words = name.text if name is not None else self.parse.words[head]
-        listed = self.gazetteer.match(words)
-        if listed is not None and listed.actor.kind is not ActorKind.PERSON:
-            return self._body(listed.actor, metonym=listed.metonym)
-        return Figure(
-            name=words,
-            id="org:" + slug(words),
-            actor=words,
-            actor_id="org:" + slug(words),
-            anonymity=Anonymity.NAMED,
-            roll_up=("org:" + slug(words),),
-            notes=("actor: not_in_lexicon",),
-        )
+    def _country_of_officials(self, head: int) -> Actor | None:
+        """The country of officials named without one: of those before them, or of the place the sentence begins with."""
+        parse = self.parse
+        for token, figure in reversed(self.spoken):
+            if token < head and figure.roles & OFFICIALS and (figure.actor_id or "").startswith("country:"):
+                return self.bodies.gazetteer.actor(figure.actor_id or "")
+        first, _ = parse.sentence(head)
+        places = [m for m in self.bodies.mentions if parse.starts[first] <= m.start and m.end <= parse.starts[head]]
+        return self.bodies.country_of(places[-1].actor_id) if places else None
 
     def _pronoun(self, kind: str, at: int) -> Figure:
-        """The last one who spoke and whom the pronoun fits; nobody rather than the wrong one."""
-        for token, figure in reversed(self.spoken):
-            if token >= at or "pronoun" in figure.notes:
-                continue
-            if kind in ("m", "f") and figure.person and figure.gender in (kind, None):
-                return figure
-            if kind == "it" and not figure.person and (figure.name or figure.actor):
-                return figure
-            if kind == "they" and (figure.plural or not figure.person):
-                return figure
-            if kind in ("m", "f") and at - token > 400:  # noqa: PLR2004  too far back to be sure
-                break
+        """The last one who spoke, or was named, and whom the pronoun fits."""
+        recent = [(token, f) for token, f in self.spoken if token < at and at - token < FAR]
         if kind in ("m", "f"):
-            known = [f for f in self.people.values() if f.gender in (kind, None)]
-            if len(known) == 1:
-                return known[0]
-        return Figure(
+            found = self._person_for(kind, at, recent)
+        elif kind == "it":
+            found = next((f for _, f in reversed(recent) if not f.person and (f.name or f.actor)), None)
+        else:
+            found = next((f for _, f in reversed(recent) if f.plural or (not f.person and f.name)), None)
+        return found or Figure(
             name=None,
             id=None,
             actor=None,
@@ -418,48 +347,23 @@ class Cast:
             notes=("speaker: pronoun_unresolved",),
         )
 
+    def _person_for(self, gender: str, at: int, recent: Sequence[tuple[int, Figure]]) -> Figure | None:
+        """A person for "he" or "she": by known gender first, then the last one of unknown gender, spoken or named as subject."""
+        known = self.people.known
+        named = [
+            (token, known[key])
+            for token, key in self.people.seen
+            if token < at and at - token < FAR and key in known and self._is_subject(token)
+        ]
+        both = sorted([*named, *[(t, f) for t, f in recent if f.person]], key=lambda pair: pair[0])
+        fitting = [f for _, f in both if f.gender in (gender, None)]
+        sure = [f for f in fitting if f.gender == gender]
+        if sure and fitting and fitting[-1].gender is None and fitting[-1].name and sure[-1] is not fitting[-1]:
+            return fitting[-1]
+        return next(iter(sure[-1:] or fitting[-1:]), None)
 
-def _unlisted(actor: Actor) -> Figure:
-    return Figure(
-        name=actor.name,
-        id=actor.id,
-        actor=actor.name,
-        actor_id=actor.id,
-        anonymity=Anonymity.NAMED,
-        roll_up=(actor.id,),
-    )
-
-
-def _listed(gazetteer: Gazetteer, actor: Actor) -> bool:
-    try:
-        return gazetteer.actor(actor.id).id == actor.id
-    except NotFoundError:
-        return False
-
-
-EMPLOYER = re.compile(
-    r"\b(?:at|of|for|with|from)\s+(?:the\s+)?((?:[A-Z][\w&.’'-]*)(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w&.’'-]*)*)(?![\w&.’'-])(?!\s+(?!who|which|that|in|at|and|or|said|told|has|was|is|as|on)[a-z])"
-)
-
-
-def employer_in(phrase: str, gazetteer: Gazetteer) -> Actor | None:
-    """The body that someone so described works for ("a researcher at Arbor Networks"), listed or not."""
-    for match in EMPLOYER.finditer(phrase):
-        words = re.sub(r"[’']s$", "", match.group(1))
-        listed = gazetteer.match(words)
-        if listed is not None:
-            if listed.actor.kind is ActorKind.AGENCY:
-                return None
-            return gazetteer.speaks_for(listed.actor.id) or listed.actor
-        return Actor(id="org:" + slug(words), name=words, kind=ActorKind.ORGANISATION)
-    inside = [m for m in gazetteer.find(phrase) if m.kind == "name"]
-    bodies = [gazetteer.actor(m.actor_id) for m in inside]
-    for body in bodies:
-        if body.kind in (ActorKind.LAB, ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.OFFICE):
-            return gazetteer.speaks_for(body.id) or body
-    return None
-
-
-def slug(name: str) -> str:
-    """Lower-case letters and digits joined by hyphens."""
-    return "-".join(re.findall(r"[^\W_]+", name.lower()))
+    def _is_subject(self, token: int) -> bool:
+        parse = self.parse
+        while parse.deps[token] in ("compound", "appos", "flat") and parse.heads[token] != token:
+            token = parse.heads[token]
+        return parse.deps[token] in ("nsubj", "nsubjpass", "ROOT", "poss", "pobj") and parse.deps[token] != "pobj"

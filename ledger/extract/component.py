@@ -8,11 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ledger.extract.draft import Scene
+from ledger.extract.labels import transcript_labels
 from ledger.extract.lexicon import load_lexicon
-from ledger.extract.quotes import find_quotations
+from ledger.extract.quotes import PARAGRAPH, find_quotations
 from ledger.extract.rules import RULES
 from ledger.extract.settle import Settled, settle
 from ledger.extract.syntax import Parse
+from ledger.model.text import Span
 
 UNUSED = ("ner", "attribute_ruler", "lemmatizer")
 """Pipes of a model that no rule reads; together they cost more than tagger and parser."""
@@ -41,10 +43,15 @@ def parses(nlp: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[
 
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
-    """A sentence never runs over a line end: headlines and speakers' names have no full stop."""
+    """A sentence never runs over a line end or a speaker's label: headlines and names have no full stop."""
     for token in doc[:-1]:
         if "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
+    paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(doc.text)]
+    for label in transcript_labels(doc.text, paragraphs):
+        turn = doc.char_span(label.end(), label.end() + 1, alignment_mode="expand") if label is not None else None
+        if turn is not None:
+            turn[0].is_sent_start = True
     return doc
 
 

@@ -1,10 +1,12 @@
 """What rules give and what they look at: drafts of claims over tokens, and the scene of one text."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ledger.extract.labels import transcript_labels
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.quotes import Quotation, Quotations
 from ledger.extract.syntax import Parse
@@ -87,6 +89,11 @@ class Scene:
     def tokens(self, quotation: Quotation) -> range:
         """The tokens of a quotation, its marks included."""
         return self.between(*quotation.span)
+
+    @cached_property
+    def labels(self) -> list[re.Match[str] | None]:
+        """For each paragraph the speaker's label it begins with, in a transcript."""
+        return transcript_labels(self.parse.text, self.quotations.paragraphs)
 
     @cached_property
     def paragraph_of(self) -> list[int]:

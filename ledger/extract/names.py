@@ -55,7 +55,7 @@ class Name:
 
 def name_at(parse: Parse, head: int) -> Name | None:
     """The name that the proper noun at `head` is the last word of, or part of; None when there is none."""
-    if not parse.tags[head].startswith("NNP") or not parse.words[head][:1].isupper():
+    if not parse.tags[head].startswith("NNP") or not (parse.words[head][:1].isupper() or _in_hyphenated(parse, head)):
         return None
     first = last = head
     while first > 0 and _joins(parse, first - 1):
@@ -72,12 +72,14 @@ def name_at(parse: Parse, head: int) -> Name | None:
     while first < last and parse.lowers[first].strip(".") in TITLES:
         title.append(parse.lowers[first].strip("."))
         first += 1
-    words = tuple(parse.words[t] for t in range(first, last + 1))
+    words = tuple(parse.span(first, last).of(parse.text).split())
     return Name(first=first, last=last, words=words, title=tuple(title))
 
 
 def _joins(parse: Parse, token: int) -> bool:
     word = parse.words[token]
+    if _in_hyphenated(parse, token):
+        return True
     if parse.tags[token].startswith("NNP") and (word[0].isupper() or word.lower() in PARTICLES):
         return True
     return (
@@ -85,6 +87,24 @@ def _joins(parse: Parse, token: int) -> bool:
         and 0 < token < len(parse) - 1
         and parse.tags[token - 1].startswith("NNP")
         and parse.tags[token + 1].startswith("NNP")
+    )
+
+
+def _in_hyphenated(parse: Parse, token: int) -> bool:
+    """Whether the token is the hyphen of a double name, or what follows it ("Seong-il")."""
+    if parse.words[token] == "-":
+        return (
+            0 < token < len(parse) - 1
+            and parse.end(token - 1) == parse.starts[token]
+            and parse.words[token - 1][:1].isupper()
+            and parse.starts[token + 1] == parse.end(token)
+        )
+    return (
+        token > 1
+        and parse.words[token - 1] == "-"
+        and parse.end(token - 1) == parse.starts[token]
+        and parse.words[token - 2][:1].isupper()
+        and parse.words[token].isalpha()
     )
 
 

@@ -24,8 +24,18 @@ def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[in
                 continue
             todo.append(child)
     out = _contiguous(sorted(out), head)
-    out = _with_called(parse, out)
+    out = _with_called(parse, _with_name(parse, out, head))
     return trim(parse, out, drop=",;:–—.!?-'\"“”‘’")
+
+
+def _with_name(parse: Parse, tokens: list[int], head: int) -> list[int]:
+    """The phrase with the name right after its noun ("the researcher Elin Dahl"), where the parse cut it off."""
+    if tokens[-1] != head or parse.tags[head] != "NN":
+        return tokens
+    last = head
+    while last + 1 < len(parse) and parse.tags[last + 1].startswith("NNP") and parse.words[last + 1][:1].isupper():
+        last += 1
+    return [*tokens, *range(head + 1, last + 1)]
 
 
 def _with_called(parse: Parse, tokens: list[int]) -> list[int]:

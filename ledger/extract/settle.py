@@ -62,7 +62,7 @@ def _whole_quotations(scene: Scene, draft: Draft) -> Draft:
             content |= tokens
     if outer != -1:
         content &= set(scene.tokens(scene.quotations.items[outer]))
-    content -= {*draft.cue} if draft.frame != "bare" else set()
+    content -= {*draft.cue} if draft.frame not in ("bare", "silent") else set()
     if draft.source_head is not None and draft.source_head not in draft.content:
         content -= set(draft.source)
     return replace(draft, content=tuple(trim(scene.parse, sorted(content), drop=",;:–—")))

@@ -1,13 +1,13 @@
 """Which of an article's dates say when a claim was made, which say when the claimed thing happened, and in what zone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ledger.extract.actors import Gazetteer
-from ledger.extract.cast import Figure
 from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, time_of, zones_of_place
 from ledger.extract.draft import Draft, Scene
+from ledger.extract.figure import Figure
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.when import Date, Time, ZoneSource
 
@@ -94,6 +94,8 @@ class Timing:
         """When the claim was made: a date beside the cue, outside the content."""
         inside = set(content)
         cue = draft.head
+        if draft.frame == "turn":
+            return self.heading
         if cue is None:
             return None
         found = [
@@ -117,6 +119,15 @@ class Timing:
             zone=self.speaker_zone(figure),
             day=day if chosen is clock and day is not None else None,
         )
+
+    @cached_property
+    def heading(self) -> Time | None:
+        """When a transcript was spoken: the last date before its first turn; the day of publishing is not guessed from."""
+        starts = [s for s, label in zip(self.scene.quotations.paragraphs, self.scene.labels, strict=True) if label]
+        days = [e for e in self.expressions if starts and e.end <= starts[0].start and _is_day(e)]
+        if not days:
+            return None
+        return replace(time_of(days[-1], self.context), notes=("transcript_heading",))
 
     def speaker_zone(self, figure: Figure) -> ZoneHint | None:
         """The zone of the country that the speaker speaks for."""

@@ -80,7 +80,8 @@ def _source(scene: Scene, noun: int) -> tuple[int | None, int | None]:
     owner = parse.child(noun, "poss")
     if owner is not None:
         return owner, None
-    by = next((c for c in parse.children_of(noun, "prep") if parse.lowers[c] in OF_WHOM), None)
+    whom = (*OF_WHOM, "of") if parse.child(noun, "acl", "ccomp") is not None else OF_WHOM
+    by = next((c for c in parse.children_of(noun, "prep") if parse.lowers[c] in whom), None)
     if by is not None and parse.child(by, "pobj") is not None:
         return parse.child(by, "pobj"), None
     verb = parse.heads[noun]

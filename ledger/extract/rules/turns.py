@@ -4,22 +4,13 @@ import re
 from collections.abc import Iterator
 
 from ledger.extract.draft import Draft, Scene
+from ledger.extract.labels import ASKS, label_of
 from ledger.extract.quotes import sentences
 from ledger.extract.syntax import trim
 from ledger.model.claim import Act
 from ledger.model.text import Span
 
-LABEL = re.compile(
-    r"[ \t]*(?P<label>Q|A|Question|Answer|QUESTION|ANSWER|(?:[A-Z][\w.’'-]*)(?:[ ,]+(?:of|the|for|de|[A-Z][\w.’'-]*)){0,6})[ \t]*(?:\([^)]{1,40}\))?[ \t]*:[ \t]+(?=\S)"
-)
-ASKS = re.compile(r"Q|Question|QUESTION")
-NO_SPEAKER = re.compile(
-    r"\b(?:Transcript|Update|Correction|Note|Editor|Live|Explainer|Analysis|Photo|Source|Date|Time|Updated|Title|Subject|Location|Category|Status|Posted|Published|Read|More|Watch|Video|PS|Re|Tags?|Related|Contact|Summary|Abstract|Headline|Outlet|Place|Monitoring|Investigating|Identified|Resolved)\b",
-    re.IGNORECASE,
-)
 ASIDE = ("[", "(")
-FEWEST = 2
-"""Paragraphs that must begin with a label before an article is taken for a transcript."""
 SHOUT = 5
 """A label in capitals longer than this, alone, is a rubric ("EXPLAINER:"), unless the article is a transcript."""
 
@@ -27,8 +18,8 @@ SHOUT = 5
 def turns(scene: Scene) -> Iterator[Draft]:
     """Every sentence of every turn of a transcript; the label is the source."""
     text, paragraphs = scene.parse.text, scene.quotations.paragraphs
-    labels = [_label(text, p) for p in paragraphs]
-    if not _is_transcript(labels):
+    labels = scene.labels
+    if not any(labels):
         yield from _headline(scene)
         return
     current: tuple[tuple[int, ...], Act] | None = None
@@ -59,17 +50,6 @@ def _turn(source: tuple[int, ...], act: Act, tokens: tuple[int, ...]) -> Draft:
     )
 
 
-def _label(text: str, paragraph: Span) -> re.Match[str] | None:
-    match = LABEL.match(text, *paragraph)
-    return match if match is not None and not NO_SPEAKER.search(match["label"]) else None
-
-
-def _is_transcript(labels: list[re.Match[str] | None]) -> bool:
-    """Whether labels recur: two of them, one of them twice, or a question and an answer."""
-    names = [m["label"] for m in labels if m is not None]
-    return len(names) >= FEWEST and (len(set(names)) < len(names) or any(ASKS.fullmatch(n) for n in names))
-
-
 def _is_aside(text: str, paragraph: Span, label: re.Match[str] | None) -> bool:
     return label is None and paragraph.of(text).lstrip()[:1] in ASIDE
 
@@ -78,7 +58,7 @@ def _headline(scene: Scene) -> Iterator[Draft]:
     """'China: reports of hacking are groundless', as the first line of an article."""
     parse, text = scene.parse, scene.parse.text
     for paragraph in scene.quotations.paragraphs[:1]:
-        label = _label(text, paragraph)
+        label = label_of(text, paragraph)
         if label is None or (label["label"].isupper() and len(label["label"]) > SHOUT):
             continue
         source = [t for t in scene.between(*label.span("label")) if parse.words[t][0].isalnum()]

@@ -94,18 +94,21 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
             by_frame.setdefault(frame, cue)
     passive = is_passive(parse, verb)
     complements = list(_complements(parse, verb, cue_tokens, passive=passive))
-    clausal = any(c.frame in ("clause", "inf", "obj-inf", "gerund") and c.frame in by_frame for c in complements)
+    clausal = any(
+        c.frame in ("clause", "inf", "obj-inf", "gerund", "obj-of", "obj-for") and c.frame in by_frame
+        for c in complements
+    )
     source_head = subject_of(parse, verb)
     source = _source(parse, verb, source_head)
     for complement in complements:
         frame_cue = by_frame.get(complement.frame)
-        if frame_cue is None or (clausal and complement.frame in ("np", "bare")):
+        if frame_cue is None or (clausal and complement.frame in ("np", "bare", "silent")):
             continue
         taken = (
             {*cue_tokens, *source} if source_head is None or source_head not in complement.content else set(cue_tokens)
         )
         content = tuple(t for t in complement.content if t not in taken)
-        if complement.frame == "bare":
+        if complement.frame in ("bare", "silent"):
             content = complement.content
         if not content or (source_head is None and not passive and complement.frame not in SPOKEN):
             continue
@@ -158,8 +161,20 @@ def _complements(parse: Parse, verb: int, cue: Sequence[int], *, passive: bool) 
                 any_found = True
                 yield complement
     yield from _around(parse, verb)
+    if parse.is_negated(verb):
+        yield Complement(frame="silent", content=_predicate(parse, verb))
     if not any_found:
         yield Complement(frame="bare", content=tuple(cue))
+
+
+def _predicate(parse: Parse, verb: int) -> tuple[int, ...]:
+    """The verb with its auxiliaries and all it governs, without its subject and without coordinated clauses."""
+    gone = {
+        t
+        for c in parse.children_of(verb, "nsubj", "nsubjpass", "conj", "cc", "mark", "advcl", "parataxis")
+        for t in parse.subtree(c)
+    }
+    return tuple(trim(parse, [t for t in parse.subtree(verb) if t not in gone]))
 
 
 def _complement(parse: Parse, verb: int, child: int, target: int | None, *, passive: bool) -> Iterator[Complement]:
@@ -167,8 +182,9 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
     if dep in ("ccomp", "xcomp", "acl") or (dep == "advcl" and _has_to(parse, child) and not _purpose(parse, verb)):
         yield from _clauses(parse, child, target, passive=passive)
     elif dep == "dobj":
+        yield from _inside_object(parse, child)
         if parse.tags[child] not in ("PRP", "WP", "WDT", "DT", "EX"):
-            yield Complement(frame="np", content=_full(parse, child))
+            yield Complement(frame="np", content=_full(parse, child), target=child)
     elif dep == "oprd":
         content = _full(parse, child)
         if target is not None and not passive and target < child and parse.tags[target] not in ("WP", "WDT"):
@@ -176,6 +192,14 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         yield Complement(frame="small", content=content, target=target)
     elif dep in ("prep", "agent") and parse.lowers[child] != "by":
         yield from _prepositional(parse, child, target)
+
+
+def _inside_object(parse: Parse, noun: int) -> Iterator[Complement]:
+    """'accused X of doing Y' where the parse hangs "of doing Y" on X."""
+    for preposition in parse.children_of(noun, "prep"):
+        gerund = parse.child(preposition, "pcomp")
+        if gerund is not None and parse.lowers[preposition] in ("of", "for"):
+            yield Complement(frame=f"obj-{parse.lowers[preposition]}", content=_full(parse, gerund), target=noun)
 
 
 def _purpose(parse: Parse, verb: int) -> bool:

@@ -1,0 +1,148 @@
+"""Countries, offices, companies and agencies as speakers: from the lexicon, composed, or placed by the article."""
+
+import re
+from dataclasses import dataclass
+
+from ledger.extract.actors import Gazetteer, Mention
+from ledger.extract.figure import GOVERNING_WORDS, Figure, unlisted_body
+from ledger.model.actor import Actor, ActorKind, Anonymity
+from ledger.model.problem import NotFoundError
+
+EMPLOYER = re.compile(
+    r"\b(?:at|of|for|with|from)\s+(?:the\s+)?((?:[A-Z][\w&.’'-]*)(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w&.’'-]*)*)"
+    r"(?![\w&.’'-])(?!\s+(?!who|which|that|in|at|and|or|said|told|has|was|is|as|on)[a-z])"
+)
+CLOSE = 400
+"""Code points back from an office without a country in which a country's name says whose it is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bodies:
+    """What the lexicon knows, read in one article."""
+
+    text: str
+    gazetteer: Gazetteer
+    mentions: tuple[Mention, ...]
+    """All mentions of the lexicon in the text, in order."""
+    home: str | None
+    """Id of the country that most of the article is about."""
+
+    def figure(self, actor: Actor, *, metonym: bool = False) -> Figure:
+        """The actor as a speaker."""
+        media = actor.kind is ActorKind.AGENCY
+        top = None if media else self.gazetteer.speaks_for(actor.id)
+        anonymity = Anonymity.METONYM if metonym else Anonymity.NAMED
+        return Figure(
+            name=actor.name,
+            id=actor.id,
+            actor=top.name if top else None,
+            actor_id=top.id if top else None,
+            anonymity=anonymity,
+            roll_up=self.gazetteer.roll_up(actor.id),
+            is_agency=media,
+        )
+
+    def named(self, phrase: str, start: int, end: int) -> Figure | None:
+        """The body that a whole noun phrase names, or the name it ends with ("the newspaper Rodong Sinmun")."""
+        match = self.gazetteer.match(phrase)
+        if match is not None and match.actor.kind is not ActorKind.PERSON:
+            return self.figure(match.actor, metonym=match.metonym)
+        inside = [m for m in self.mentions if start <= m.start and m.end <= end and m.kind != "demonym"]
+        if not inside or re.search(
+            r"\b(?:of|for|at|from|in|with|to|by|and|who|whose)\b", self.text[start : inside[-1].start]
+        ):
+            return None
+        after = self.text[inside[-1].end : end].strip(" ,")
+        actor = self.gazetteer.actor(inside[-1].actor_id)
+        if actor.kind is ActorKind.PERSON or after.startswith(("’s", "'s")):
+            return None
+        return self.figure(actor, metonym=inside[-1].kind == "metonym") if not re.match(r"[a-z]", after) else None
+
+    def spoken_for(self, phrase: str) -> Actor | None:
+        """The country or body that somebody so described speaks for."""
+        found = self.gazetteer.role_country(phrase)
+        if found is not None:
+            return found
+        match = EMPLOYER.search(phrase)
+        if match is None:
+            return None
+        words = re.sub(r"[’']s$", "", match.group(1))
+        listed = self.gazetteer.match(words)
+        if listed is not None:
+            return None if listed.actor.kind is ActorKind.AGENCY else self.gazetteer.speaks_for(listed.actor.id)
+        body = unlisted_body(words)
+        return Actor(id=body.id or "", name=words, kind=ActorKind.ORGANISATION) if body.actor else None
+
+    def office_here(self, phrase: str, at: int) -> Figure | None:
+        """An office named without its country ("the Foreign Ministry"), as that of the country spoken of before it."""
+        words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
+        country = self.country_before(at)
+        if country is None or not words & (GOVERNING_WORDS | {"minister", "ministers", "police"}):
+            return None
+        bare = re.sub(r"^(?:the|a|an|its|their)\s+", "", phrase, flags=re.IGNORECASE)
+        composed = self.gazetteer.compose(f"{country.name}'s {bare}")
+        if composed is None:
+            return None
+        return self._noted(self.figure(composed.actor))
+
+    def official_body(self, name: str, at: int) -> Figure | None:
+        """A body that no lexicon lists and whose words are those of a state's ("... Regulatory Authority")."""
+        country = self.country_before(at)
+        if country is None or not {w.lower() for w in name.split()} & GOVERNING_WORDS:
+            return None
+        own = unlisted_body(name)
+        return Figure(
+            name=name,
+            id=own.id,
+            actor=country.name,
+            actor_id=country.id,
+            anonymity=Anonymity.NAMED,
+            roll_up=(own.id or "", *self.gazetteer.roll_up(country.id)),
+            notes=("actor: country_from_context",),
+        )
+
+    def country_before(self, at: int) -> Actor | None:
+        """The last country named before this code point, not too far back; else the one that the article is about."""
+        for mention in reversed(self.mentions):
+            if mention.end > at:
+                continue
+            if at - mention.start > CLOSE:
+                break
+            country = self.country_of(mention.actor_id)
+            if country is not None:
+                return country
+        return self.gazetteer.actor(self.home) if self.home else None
+
+    def country_of(self, actor_id: str) -> Actor | None:
+        """The country at the top of an actor's roll-up, or that it is seated in."""
+        for key in reversed(self.gazetteer.roll_up(actor_id)):
+            if key.startswith("country:"):
+                return self.gazetteer.actor(key)
+        return None
+
+    def last_mentioned(self, at: int, *kinds: ActorKind) -> Actor | None:
+        """The last actor of these kinds that the text names before this code point."""
+        for mention in reversed(self.mentions):
+            if mention.end <= at and (actor := self.gazetteer.actor(mention.actor_id)).kind in kinds:
+                return actor
+        return None
+
+    def roll_up(self, actor: Actor) -> tuple[str, ...]:
+        """The ids an actor is found by; an unlisted one only by its own."""
+        try:
+            return self.gazetteer.roll_up(actor.id)
+        except NotFoundError:
+            return (actor.id,)
+
+    @staticmethod
+    def _noted(figure: Figure) -> Figure:
+        return Figure(
+            name=figure.name,
+            id=figure.id,
+            actor=figure.actor,
+            actor_id=figure.actor_id,
+            anonymity=figure.anonymity,
+            roll_up=figure.roll_up,
+            is_agency=figure.is_agency,
+            notes=("actor: country_from_context",),
+        )

@@ -1,0 +1,170 @@
+"""The people an article names: full names with their descriptions, found again by surname."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ledger.extract.bodies import Bodies
+from ledger.extract.figure import HUMAN_HEADS, TITLE_ROLES, Figure, slug
+from ledger.extract.names import Name, gender_of, is_person, name_at
+from ledger.extract.nouns import noun_phrase
+from ledger.extract.syntax import Parse
+from ledger.model.actor import Actor, ActorKind, Anonymity
+
+ALIAS = re.compile(
+    r"\b(?:calls? (?:itself|himself|herself|themselves)|called|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
+    r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
+)
+ALIAS_REACH = 90
+"""Code points after a source in which a clause can give its pseudonym."""
+
+
+@dataclass(kw_only=True)
+class People:
+    """Everyone whom the article names in full."""
+
+    parse: Parse
+    bodies: Bodies
+    known: dict[str, Figure] = field(default_factory=dict)
+    """By full name, lower case."""
+    seen: list[tuple[int, str]] = field(default_factory=list)
+    """(token, key) of every mention by full name or surname, in the order of the text."""
+
+    def meet(self) -> None:
+        """Read the whole text once, so that a description anywhere serves every mention."""
+        parse, token = self.parse, 0
+        while token < len(parse):
+            name = name_at(parse, token) if parse.tags[token].startswith("NNP") else None
+            if name is None or name.last < token:
+                token += 1
+                continue
+            if is_person(name) and len(name.words) > 1 and not self.is_listed_body(name.text):
+                self._add(name)
+                self.seen.append((name.last, name.text.lower()))
+            elif (figure := self.by_part(name)) is not None:
+                self.seen.append((name.last, (figure.name or "").lower()))
+            token = max(token, name.last) + 1
+
+    def is_listed_body(self, text: str) -> bool:
+        """Whether the lexicon knows the words as anything but a person."""
+        match = self.bodies.gazetteer.match(text)
+        return match is not None and match.actor.kind is not ActorKind.PERSON
+
+    def at(self, token: int) -> Figure | None:
+        """The person whom the name at this token names, in full or by surname."""
+        name = name_at(self.parse, token)
+        if name is None:
+            return None
+        listed = self.is_listed_body(name.text)
+        figure = self.known.get(name.text.lower()) or (None if listed else self.by_part(name))
+        if figure is not None or listed or not is_person(name):
+            return figure
+        return self._add(name)
+
+    def by_part(self, name: Name) -> Figure | None:
+        """The one person whose name has this surname (or first name), if there is exactly one."""
+        if len(name.words) != 1 and not name.title:
+            return None
+        return self.by_word(name.words[-1])
+
+    def by_word(self, word: str) -> Figure | None:
+        """The one person with this word as last name, else as first name."""
+        part = word.lower()
+        last = {f.name: f for key, f in self.known.items() if key.split()[-1] == part}
+        if len(last) == 1:
+            return next(iter(last.values()))
+        first = {f.name: f for key, f in self.known.items() if key.split()[0] == part}
+        return next(iter(first.values())) if not last and len(first) == 1 else None
+
+    def _add(self, name: Name) -> Figure:
+        key = name.text.lower()
+        described = self._described(name)
+        before = self.known.get(key)
+        if before is None:
+            self.known[key] = described
+        else:
+            better = described if before.actor is None and described.actor is not None else before
+            self.known[key] = replace(
+                better, roles=described.roles | before.roles, gender=before.gender or described.gender
+            )
+        return self.known[key]
+
+    def _described(self, name: Name) -> Figure:
+        phrases = self._descriptions(name)
+        gender = next((g for g in (gender_of(p) for p in [" ".join(name.title), *phrases]) if g), None)
+        roles = frozenset(w for p in phrases for w in re.findall(r"[a-z]+", p.lower()) if w in HUMAN_HEADS)
+        roles |= {role for title in name.title for role in TITLE_ROLES.get(title, ())}
+        gazetteer = self.bodies.gazetteer
+        listed = gazetteer.match(name.text)
+        if listed is not None and listed.actor.kind is ActorKind.PERSON:
+            return replace(self.bodies.figure(listed.actor), gender=gender, person=True, roles=roles)
+        actor = next((a for a in map(self.bodies.spoken_for, phrases) if a is not None), None) or self._of_the_firm(
+            name, phrases
+        )
+        return Figure(
+            name=name.text,
+            id="person:" + slug(name.text),
+            actor=actor.name if actor else None,
+            actor_id=actor.id if actor else None,
+            anonymity=Anonymity.PSEUDONYM if self._is_alias(name) else Anonymity.NAMED,
+            gender=gender,
+            person=True,
+            roles=roles,
+            roll_up=("person:" + slug(name.text), *(self.bodies.roll_up(actor) if actor else ())),
+        )
+
+    def _is_alias(self, name: Name) -> bool:
+        """Whether the words before the name say that it is not the real one."""
+        start = self.parse.starts[name.first]
+        match = ALIAS.search(self.parse.text, max(0, start - ALIAS_REACH), start + 40)
+        return match is not None and match.start("name") == start
+
+    def _of_the_firm(self, name: Name, phrases: list[str]) -> Actor | None:
+        """The company named last before "a lawyer for the firm"."""
+        if any(
+            re.search(r"\b(?:for|of|at) the (?:company|firm|operator|carrier|provider|studio)\b", p) for p in phrases
+        ):
+            return self.bodies.last_mentioned(
+                self.parse.starts[name.first], ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB
+            )
+        return None
+
+    def _descriptions(self, name: Name) -> list[str]:
+        """The words that say what a named person is: title, apposition before or after, "of X", "X is a ..."."""
+        parse, head = self.parse, name.last
+        while parse.deps[head] in ("compound", "flat", "nmod") and name.last >= parse.heads[head] > head:
+            head = parse.heads[head]
+        out = [self._words(noun_phrase(parse, head, coordinated=False))]
+        if parse.deps[head] == "appos":
+            out.append(self._words(noun_phrase(parse, parse.heads[head], coordinated=False)))
+        out += [self._words(parse.phrase(c, without=frozenset({"relcl"}))) for c in parse.children_of(head, "appos")]
+        if parse.deps[head] == "nsubj" and parse.lowers[parse.heads[head]] in ("is", "was", "'s", "became"):
+            out += [
+                self._words(parse.phrase(c, without=frozenset({"relcl"})))
+                for c in parse.children_of(parse.heads[head], "attr")
+            ]
+        return [p for p in out if p and p != name.text]
+
+    def _words(self, tokens: list[int]) -> str:
+        return self.parse.span(tokens[0], tokens[-1]).of(self.parse.text) if tokens else ""
+
+    def pseudonym(self, head: int) -> Figure | None:
+        """The handle that the words after a source give it ("an account that calls itself Duskline")."""
+        parse = self.parse
+        _, last = parse.sentence(head)
+        end = min(parse.end(last), parse.end(head) + ALIAS_REACH)
+        match = ALIAS.search(parse.text, parse.end(head), end)
+        if match is None or (not match["name"].lstrip("@")[:1].isupper() and not match["name"].startswith("@")):
+            return None
+        name = match["name"]
+        employer = self.bodies.spoken_for(self._words(noun_phrase(parse, head)))
+        figure = Figure(
+            name=name,
+            id="handle:" + slug(name),
+            actor=employer.name if employer else None,
+            actor_id=employer.id if employer else None,
+            anonymity=Anonymity.PSEUDONYM,
+            person=True,
+            roll_up=("handle:" + slug(name),),
+        )
+        self.known[name.lower()] = figure
+        return figure
