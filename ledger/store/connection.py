@@ -55,7 +55,7 @@ def faults_told(path: Path) -> Iterator[None]:
 
 def _opened(path: Path) -> sqlite3.Connection:
     raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cache_size = -65536"):
         raw.execute(f"PRAGMA {pragma}")
     return raw
 

@@ -3,8 +3,10 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 from ledger.log.leaf import event_leaf
+from ledger.store.address import ledger_path
 from ledger.store.events import Event, EventKind, Plain
 from ledger.store.projection import project
 from ledger.store.snapshot import Snapshot
@@ -39,6 +41,17 @@ def differences(snapshot: Snapshot) -> tuple[str, ...]:
     """
     made = rebuild(read_events(snapshot))
     return (*_wrong_events(snapshot), *(line for table in PROJECTIONS for line in _wrong_rows(snapshot, table, made)))
+
+
+def ledger_differences(address: str) -> tuple[str, ...]:
+    """The same for the ledger at this address.
+
+    Raises:
+        UsageError: on an address that is none.
+        StoreError: when there is no ledger, or it cannot be read.
+    """
+    with closing(Snapshot(ledger_path(address))) as snapshot:
+        return differences(snapshot)
 
 
 def _wrong_events(snapshot: Snapshot) -> Iterator[str]:

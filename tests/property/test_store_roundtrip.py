@@ -1,0 +1,179 @@
+"""Whatever a claim holds, the ledger gives it back; and it answers queries as going through all claims would."""
+
+import tempfile
+import typing
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ledger.model.actor import ANONYMOUS
+from ledger.model.claim import Act, Claim, Entry, Extraction
+from ledger.model.ids import article_id, sha256_hex
+from ledger.model.text import Article, Metadata, Span
+from ledger.model.when import Time
+from ledger.store.query import ClaimQuery, fold
+from ledger.store.reading import open_reader
+from ledger.store.replay import ledger_differences
+from ledger.store.writing import open_writer
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+NUMBERS = st.integers(-(2**53) + 1, 2**53 - 1)
+INSTANTS = st.datetimes(timezones=st.just(UTC))
+PLACES = st.integers(0, 10**6)
+SPANS = st.builds(Span, PLACES, PLACES)
+
+
+def claims() -> st.SearchStrategy[Claim]:
+    """Any claim that its types allow, apart from numbers and texts that no JSON holds."""
+    for kind, strategy in ((str, ANY_TEXT), (int, NUMBERS), (datetime, INSTANTS), (Span, SPANS)):
+        st.register_type_strategy(kind, strategy)
+    return st.from_type(Claim)
+
+
+def in_one_article(found: list[Claim], published: str | None) -> tuple[Article, bytes, Extraction]:
+    """An article with these claims in it, under ids that do not clash."""
+    blob = b"text"
+    name = article_id(sha256=sha256_hex(blob), reader="txt/1", outlet="Xinhua", url=None)
+    article = Article(
+        id=name,
+        sha256=sha256_hex(blob),
+        reader="txt/1",
+        encoding="utf-8 (strict)",
+        text="text",
+        origin="a.txt",
+        name="a",
+        meta=Metadata(outlet="Xinhua", published=published),
+    )
+    made = tuple(replace(claim, id=f"{index:020x}", article=name) for index, claim in enumerate(found))
+    return article, blob, Extraction(article=name, extractor="rules/1", claims=made, dates=(), problems=())
+
+
+def ask(found: list[Claim], query: ClaimQuery, published: str | None = None) -> tuple[Extraction, list[Entry], int]:
+    """What a fresh ledger with these claims answers, and how many of the answers were judged by publication."""
+    article, blob, extraction = in_one_article(found, published)
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "ledger.db")
+        with open_writer(path) as writer:
+            writer.append_article(article, blob, extraction, at=NOW)
+        assert ledger_differences(path) == ()
+        with open_reader(path) as reader:
+            page = reader.claims(query)
+    assert page.total == len(page.entries)
+    return extraction, list(page.entries), page.used_published
+
+
+@FEW
+@given(st.lists(claims(), max_size=3))
+def test_the_claims_that_are_kept_are_those_that_come_back(found: list[Claim]) -> None:
+    extraction, entries, _ = ask(found, ClaimQuery())
+    assert {entry.claim.id: entry.claim for entry in entries} == {claim.id: claim for claim in extraction.claims}
+
+
+DAY = timedelta(days=1)
+START = datetime(2014, 12, 22, tzinfo=UTC)
+NEARBY = st.none() | st.integers(0, 8).map(lambda half_days: START + half_days * DAY / 2)
+NAMES = st.sampled_from([None, "Hua Chunying", "ÉCOLE 50% a_b", "Straße", "e\u0301cole"])
+
+
+@st.composite
+def plausible_claims(draw: st.DrawFn) -> Claim:
+    """Claims that are alike enough for a query to find some of them."""
+    said = replace(draw(st.from_type(Time)), earliest=draw(NEARBY), latest=draw(NEARBY))
+    return replace(
+        draw(claims()),
+        content=draw(st.sampled_from(["one\ntwo", "50% of a_b", "ÉCOLE", "Strasse"])),
+        sentence=draw(st.sampled_from(["", "One two three"])),
+        said=draw(st.sampled_from([None, said])),
+        speaker=draw(NAMES),
+        target=draw(NAMES),
+        outlet=draw(NAMES),
+        speaker_id=draw(st.sampled_from([None, "person:a"])),
+        target_id=draw(st.sampled_from([None, "country:kp"])),
+        roll_up=tuple(draw(st.lists(st.sampled_from(["country:cn", "office:x", "person:a"]), max_size=3))),
+    )
+
+
+WORDS = st.sampled_from(["one TWO", "%", "a_b", "école", "strasse", "STRASSE", "hua", "nothing", "person:a", "_"])
+QUERIES = st.builds(
+    ClaimQuery,
+    actor_ids=st.none() | st.lists(st.sampled_from(["country:cn", "office:x", "person:a"]), max_size=2).map(tuple),
+    speaker=st.none() | WORDS,
+    target=st.none() | WORDS,
+    target_id=st.none() | st.just("country:kp"),
+    outlet=st.none() | WORDS,
+    about=st.none() | WORDS,
+    act=st.none() | st.sampled_from(Act),
+    anonymous=st.none() | st.booleans(),
+    since=NEARBY,
+    until=NEARBY,
+)
+
+
+def holds(text: str | None, part: str | None) -> bool:
+    return part is None or (text is not None and fold(part) in fold(text))
+
+
+def when(claim: Claim, *, is_published: bool) -> tuple[datetime | None, datetime | None] | None:
+    """The time said, else the day of publication, which is the second day of all."""
+    if claim.said and (claim.said.earliest or claim.said.latest):
+        return claim.said.earliest, claim.said.latest
+    return (START + DAY, START + 2 * DAY) if is_published else None
+
+
+def is_within(query: ClaimQuery, interval: tuple[datetime | None, datetime | None] | None) -> bool:
+    if query.since is None and query.until is None:
+        return True
+    if interval is None:
+        return False
+    earliest, latest = interval
+    return (query.since is None or latest is None or latest > query.since) and (
+        query.until is None or earliest is None or earliest < query.until
+    )
+
+
+def answers(query: ClaimQuery, *, is_published: bool) -> Callable[[Claim], bool]:
+    """The query as a reader of its documentation would put it, one claim at a time."""
+
+    def test(claim: Claim) -> bool:
+        return (
+            (query.actor_ids is None or bool(set(query.actor_ids) & set(claim.roll_up)))
+            and (holds(claim.speaker, query.speaker) or claim.speaker_id == query.speaker)
+            and (holds(claim.target, query.target) or claim.target_id == query.target)
+            and (query.target_id in (None, claim.target_id))
+            and holds(claim.outlet, query.outlet)
+            and holds(f"{claim.content}\n{claim.sentence}", query.about)
+            and query.act in (None, claim.act)
+            and (query.anonymous is None or query.anonymous == (claim.anonymity in ANONYMOUS))
+            and is_within(query, when(claim, is_published=is_published))
+        )
+
+    return test
+
+
+def order(claim: Claim) -> tuple[typing.Any, ...]:
+    """By time said, undated last, then by place: all are of one article."""
+    said = claim.said and (claim.said.earliest or claim.said.latest)
+    spans = claim.content_spans or claim.cue_spans or (claim.sentence_span,)
+    return said is None, said, spans[0].start, claim.id
+
+
+@settings(FEW, max_examples=80)
+@given(st.lists(plausible_claims(), max_size=6), QUERIES, st.booleans())
+def test_a_query_finds_what_going_through_all_claims_finds(
+    found: list[Claim],
+    query: ClaimQuery,
+    is_published: bool,  # noqa: FBT001  (drawn)
+) -> None:
+    extraction, entries, used_published = ask(found, query, "2014-12-23" if is_published else None)
+    expected = sorted(filter(answers(query, is_published=is_published), extraction.claims), key=order)
+    assert [entry.claim for entry in entries] == expected
+    is_dated = query.since is not None or query.until is not None
+    by_publication = [c for c in expected if not (c.said and (c.said.earliest or c.said.latest))]
+    assert used_published == (len(by_publication) if is_dated else 0)
