@@ -19,6 +19,8 @@ CHARACTER = 6.4
 """Width of a character of a label, generously."""
 _NAME_LENGTH = 24
 _MOST_TICKS = 9
+_MOST_ACTS = 3
+"""More acts at one time are counted in the label and named in the title."""
 _STEPS = tuple(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 720, 2160))
 _ACCUSING = frozenset({"accuse", "threaten", "criticize"})
 _DENYING = frozenset({"deny", "decline_comment"})
@@ -212,11 +214,12 @@ def _shade(one: Measured, axis: _Axis) -> Bar:
 
 def _claim_bar(one: Dated, axis: _Axis, zone: ZoneInfo | None) -> Bar:
     """Claims with the same time as one bar."""
-    label = ", ".join(f"{act} ×{count}" if count > 1 else act for act, count in one.acts).replace("_", " ")
+    every = ", ".join(f"{act} ×{count}" if count > 1 else act for act, count in one.acts).replace("_", " ")
+    label = every if len(one.acts) <= _MOST_ACTS else f"{sum(count for _, count in one.acts)} claims"
     acts = {act for act, _ in one.acts}
     tone = "denying" if acts <= _DENYING else "accusing" if acts <= _ACCUSING else "other"
     what = "event time claimed" if one.is_event else "said"
-    title = f"{one.lane}: {label}; {what} {interval_words(one.start, one.end, zone)}"
+    title = f"{one.lane}: {every}; {what} {interval_words(one.start, one.end, zone)}"
     return _bar(axis.x(one.start), axis.x(one.end), f"{'event' if one.is_event else 'said'} {tone}", label, title)
 
 

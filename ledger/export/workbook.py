@@ -4,6 +4,7 @@ Every text is written as a string cell, so nothing in it runs. Instants are ISO 
 no time zone, no interval and no day before 1900, and shows itself otherwise on every machine.
 """
 
+import tempfile
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
@@ -19,6 +20,7 @@ from ledger.model.record import instant, to_plain
 ROW_LIMIT = 1_048_576
 """Rows of a worksheet, the header among them (Excel specifications and limits)."""
 
+_STRINGS_ARE_STRINGS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _EXACT_INTEGER = 10**15
 """A workbook keeps 15 digits of a number; longer ones are written as text."""
 
@@ -34,22 +36,29 @@ def write_xlsx(entries: Iterable[Entry], out: BinaryIO, options: ExportOptions) 
     Raises:
         ExportError: when there are more rows than a worksheet holds.
     """
-    book = xlsxwriter.Workbook(
-        out,
-        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
-    book.set_properties(
-        {
-            "title": workbook_text(options.title),
-            "comments": workbook_text(options.tool),
-            "created": options.generated_at,
-        }
-    )
+    with tempfile.TemporaryDirectory(prefix="ledger-") as folder:
+        book = xlsxwriter.Workbook(out, {**_STRINGS_ARE_STRINGS, "constant_memory": True, "tmpdir": folder})
+        try:
+            _write_sheets(book, entries, options)
+            book.close()
+        finally:
+            _let_go(book)
+
+
+def _write_sheets(book: Any, entries: Iterable[Entry], options: ExportOptions) -> None:
+    """All sheets, the table first."""
+    about = {"title": workbook_text(options.title), "comments": workbook_text(options.tool)}
+    book.set_properties({**about, "created": options.generated_at})
     _write_claims(book, rows(entries, options.observations))
     _write_read_me(book, options)
     if options.observations:
         _write_observations(book, options)
-    book.close()
+
+
+def _let_go(book: Any) -> None:
+    """Close the files that rows were put by in; the writer does so itself only when it finishes a book."""
+    for sheet in book.worksheets():
+        sheet.row_data_fh.close()
 
 
 def _write_claims(book: Any, table: Iterable[Sequence[Cell]]) -> None:
