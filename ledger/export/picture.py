@@ -14,6 +14,8 @@ GUTTER = 210
 RIGHT = 20
 TOP = 34
 ROW = 20
+STUB = 16
+"""How far an interval is drawn towards a bound that was not observed."""
 BAR = 12
 CHARACTER = 6.4
 """Width of a character of a label, generously."""
@@ -74,7 +76,7 @@ class Picture:
     local_name: str | None
     ticks: tuple[Tick, ...]
     shades: tuple[Bar, ...]
-    """The measured outages over the whole height."""
+    """The measured outages over the whole height; those without both bounds stand in their lane only."""
     lanes: tuple[Lane, ...]
     width: int = WIDTH
     left: int = GUTTER
@@ -110,7 +112,11 @@ def picture(stretch: Stretch, *, number: int, zone: ZoneInfo | None) -> Picture:
         height=foot + TOP,
         local_name=zone_name(zone) if zone else None,
         ticks=_ticks(axis, zone),
-        shades=tuple(_shade(one, axis) for one in stretch.measured if one.kind == "outage"),
+        shades=tuple(
+            _shade(one, axis)
+            for one in stretch.measured
+            if one.kind == "outage" and not (one.open_start or one.open_end)
+        ),
         lanes=tuple(lanes),
     )
 
@@ -199,17 +205,29 @@ def _bar(left: float, right: float, look: str, label: str, title: str) -> Bar:
 
 def _measured_bar(one: Measured, axis: _Axis, zone: ZoneInfo | None) -> Bar:
     """A measured interval in the topmost lane."""
-    left = axis.x(axis.start if one.open_start else one.start)
-    right = axis.x(axis.end if one.open_end else one.end)
+    is_open = one.open_start or one.open_end
     title = f"{one.kind} measured: {_measured_words(one, zone)}, {one.entity}, {one.provider} ({one.basis})"
-    return _bar(left, right, one.kind, f"{one.kind}, {one.provider}", title)
+    label = f"{one.kind}, {one.provider}{_unknown_bound(one)}"
+    return _bar(*_edges(one, axis), f"{one.kind} open" if is_open else one.kind, label, title)
 
 
 def _shade(one: Measured, axis: _Axis) -> Bar:
     """The measured outage behind all lanes."""
-    left = axis.x(axis.start if one.open_start else one.start)
-    right = axis.x(axis.end if one.open_end else one.end)
-    return _bar(left, right, "shade", "", "")
+    return _bar(*_edges(one, axis), "shade", "", "")
+
+
+def _edges(one: Measured, axis: _Axis) -> tuple[float, float]:
+    """From where to where an interval is drawn: no further than a stub where a bound was not observed."""
+    left = axis.x(one.start) - (STUB if one.open_start else 0)
+    right = axis.x(one.end) + (STUB if one.open_end else 0)
+    return max(left, GUTTER), min(right, WIDTH - RIGHT)
+
+
+def _unknown_bound(one: Measured) -> str:
+    """What to add to an interval's label where a bound was not observed."""
+    if one.open_start:
+        return " (start not observed)"
+    return " (end not observed)" if one.open_end else ""
 
 
 def _claim_bar(one: Dated, axis: _Axis, zone: ZoneInfo | None) -> Bar:
@@ -225,7 +243,9 @@ def _claim_bar(one: Dated, axis: _Axis, zone: ZoneInfo | None) -> Bar:
 
 def _measured_words(one: Measured, zone: ZoneInfo | None) -> str:
     """The interval in words, saying which bound was not observed."""
-    return interval_words(None if one.open_start else one.start, None if one.open_end else one.end, zone)
+    if one.open_start:
+        return f"until {interval_words(one.end, one.end, zone)}{_unknown_bound(one)}"
+    return f"{interval_words(one.start, one.end, zone)}{_unknown_bound(one)}"
 
 
 def _title(stretch: Stretch) -> str:

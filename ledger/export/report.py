@@ -18,7 +18,7 @@ from ledger.export.options import ExportOptions, zone_of
 from ledger.export.picture import Picture, picture
 from ledger.export.rows import is_on_attribution
 from ledger.export.timeline import Timeline, timeline
-from ledger.export.wording import claim_sentence
+from ledger.export.wording import claim_sentence, speaker
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Entry, Review
 from ledger.model.evidence import Observation
@@ -77,6 +77,17 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A finding's sentence, with the claim that it is on."""
+
+    sentence: str
+    claim: str
+    """Id of the first claim that it was made for."""
+    who: str
+    """Whose claim that is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictView:
     """What findings of one verdict say, those on the event apart from those on who or what caused it."""
 
@@ -84,7 +95,8 @@ class VerdictView:
     meaning: str
     event: int
     attribution: int
-    sentences: tuple[str, ...]
+    sentences: tuple[Said, ...]
+    """Equal ones once."""
     more: int
 
 
@@ -156,7 +168,7 @@ def _summary(entries: Sequence[Entry]) -> Summary:
         acts=_counts(Act, (entry.claim.act for entry in entries)),
         anonymity=_counts(Anonymity, (entry.claim.anonymity for entry in entries)),
         reviews=_counts(Review, (entry.review for entry in entries)),
-        verdicts=_verdicts([finding for entry in entries for finding in entry.findings]),
+        verdicts=_verdicts([(entry, finding) for entry in entries for finding in entry.findings]),
     )
 
 
@@ -166,20 +178,24 @@ def _counts(kind: type[StrEnum], found: Iterable[StrEnum]) -> tuple[tuple[str, i
     return tuple((word.value, counts[word]) for word in kind if counts[word])
 
 
-def _verdicts(findings: Sequence[Finding]) -> tuple[VerdictView, ...]:
+def _verdicts(findings: Sequence[tuple[Entry, Finding]]) -> tuple[VerdictView, ...]:
     """All verdicts in their order, with the sentences of their findings."""
     views = []
     for verdict in Verdict:
-        these = [finding for finding in findings if finding.verdict is verdict]
-        sentences = tuple(dict.fromkeys(finding.sentence for finding in these))
-        on_attribution = sum(is_on_attribution(finding) for finding in these)
+        these = [(entry, finding) for entry, finding in findings if finding.verdict is verdict]
+        first = {finding.sentence: entry for entry, finding in reversed(these)}
+        sentences = [
+            Said(sentence=text, claim=first[text].claim.id, who=speaker(first[text]))
+            for text in dict.fromkeys(finding.sentence for _, finding in these)
+        ]
+        on_attribution = sum(is_on_attribution(finding) for _, finding in these)
         views.append(
             VerdictView(
                 verdict=verdict,
                 meaning=VERDICT_WORDS[verdict],
                 event=len(these) - on_attribution,
                 attribution=on_attribution,
-                sentences=sentences[:MOST_SENTENCES],
+                sentences=tuple(sentences[:MOST_SENTENCES]),
                 more=max(0, len(sentences) - MOST_SENTENCES),
             )
         )

@@ -17,6 +17,8 @@ GAP = timedelta(days=3)
 LONGEST = timedelta(days=8)
 """A time known no better than this is too coarse to draw ("in December")."""
 
+_YEAR_S = 366 * 86_400
+
 MOST_PICTURES = 4
 """Further stretches are counted, not drawn."""
 
@@ -124,13 +126,21 @@ def _intervals(parts: dict[str, Observation]) -> list[Measured]:
     """What one event's observations by one provider give."""
     begun, ended = parts.get(MeasurableKind.OUTAGE_START), parts.get(MeasurableKind.OUTAGE_END)
     attack = parts.get("attack")
-    outage = _measured(
-        "outage", begun or ended, _instant(begun.low if begun else None), _instant(ended.low if ended else None)
-    )
+    start, end = _instant(begun.low if begun else None), _instant(ended.low if ended else None)
+    if start and end is None:
+        end = _after(start, parts.get(MeasurableKind.OUTAGE_DURATION))
+    outage = _measured("outage", begun or ended, start, end)
     if attack is None:
         return outage
     start, end = _instant(attack.low) or attack.window_start, _instant(attack.high) or attack.window_end
     return [*outage, *_measured("attack", attack, start, end)]
+
+
+def _after(start: datetime, duration: Observation | None) -> datetime | None:
+    """The end that follows from a duration measured with the start; its lower bound, so that no more is drawn."""
+    if duration is None or not isinstance(duration.low, int) or duration.unit != "s":
+        return None
+    return start + timedelta(seconds=min(duration.low, _YEAR_S))
 
 
 def _measured(kind: str, known: Observation | None, start: datetime | None, end: datetime | None) -> list[Measured]:

@@ -37,8 +37,15 @@ def claim_sentence(entry: Entry) -> str:
     claim = entry.claim
     content = one_line(claim.content)
     if claim.quote is Quote.NARRATION:
-        return f"{one_line(entry.meta.outlet or 'The article')} reports: {content}".rstrip(": ")
-    return f"{who(claim)} {_doing(claim, content)}"
+        return f"{speaker(entry)} reports: {content}".rstrip(": ")
+    return f"{speaker(entry)} {_doing(claim, content)}"
+
+
+def speaker(entry: Entry) -> str:
+    """Who answers for the claim: the outlet for its own narration, else whose words they are."""
+    if entry.claim.quote is Quote.NARRATION:
+        return one_line(entry.meta.outlet or entry.claim.outlet or "The article")
+    return who(entry.claim)
 
 
 def who(claim: Claim) -> str:

@@ -1,10 +1,11 @@
 """The timeline draws what is known, where it is known, and counts the rest."""
 
+import dataclasses
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ledger.export.figures import amount_words, duration_words, interval_words, range_words
-from ledger.export.picture import GUTTER, RIGHT, WIDTH, picture
+from ledger.export.picture import GUTTER, RIGHT, STUB, WIDTH, picture
 from ledger.export.timeline import Dated, Measured, Stretch, measured_intervals
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
 from ledger.model.verdict import Range
@@ -83,13 +84,22 @@ def test_a_hundred_claims_neither_overlap_nor_leave_the_picture() -> None:
     assert len(drawn.ticks) <= 12
 
 
-def test_an_open_outage_reaches_the_edge() -> None:
-    """Its end was not observed."""
+def test_an_end_that_was_not_observed_is_not_drawn() -> None:
+    """A stub and words say so: the picture shows no outage that nobody measured."""
     open_one = Measured(
         kind="outage", start=NOON, end=NOON, open_start=False, open_end=True, entity="AS1", provider="Lab", basis="raw"
     )
-    (shade,) = picture(stretch(3, (open_one,)), number=1, zone=None).shades
-    assert shade.x + shade.width == WIDTH - RIGHT
+    drawn = picture(stretch(3, (open_one,)), number=1, zone=None)
+    assert drawn.shades == ()
+    assert drawn.lanes[0].bars[0].width == STUB
+    assert drawn.lanes[0].bars[0].label == "outage, Lab (end not observed)"
+
+
+def test_a_duration_gives_the_end() -> None:
+    """Half an hour at least, measured with the start by the same provider."""
+    duration = dataclasses.replace(observed("outage_duration", "one", None), low=1800, high=3600, unit="s")
+    (found,) = measured_intervals((observed("outage_start", "one", "2014-12-22T12:00:00Z"), duration))
+    assert (found.end - found.start, found.open_end) == (timedelta(minutes=30), False)
 
 
 def test_the_second_zone_has_its_history() -> None:
