@@ -104,7 +104,7 @@ def ingest(
                 if isinstance(item, Problem):
                     yield item
                 elif any(item is one for one in wanted):
-                    yield _append(writer, *next(found), extraction, at)
+                    yield _append(writer, *next(found), at)
                 else:
                     yield _unchanged(item)
 
@@ -122,11 +122,7 @@ def _unchanged(read: Read) -> Ingested:
     return Ingested(article=read.article, outcome=outcome, extraction=None)
 
 
-def _append(writer: "Writer", read: Read, found: Extraction, extraction: "_Extraction", at: datetime) -> Ingested:
-    """Appends what was found; looks again where another article of the same batch has told more of this one."""
-    latest = _reconciled(writer, read)
-    if latest.article != read.article:
-        read, found = latest, next(extraction.of([latest]))
+def _append(writer: "Writer", read: Read, found: Extraction, at: datetime) -> Ingested:
     outcome = writer.append_article(read.article, read.blob, found, at=at)
     return Ingested(article=read.article, outcome=outcome, extraction=found)
 

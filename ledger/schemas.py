@@ -20,6 +20,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
+from ledger.evidence.columns import evidence_schemas
 from ledger.model.actor import Actor
 from ledger.model.claim import Claim, Review
 from ledger.model.evidence import Dataset, Observation, Series
@@ -36,11 +37,12 @@ PLAIN_TYPES: dict[object, str] = {str: "string", int: "integer", bool: "boolean"
 
 
 def all_schemas() -> dict[str, Schema]:
-    """Every published schema by the record's name, in alphabetical order."""
+    """Every published schema by name, in alphabetical order: of the records, and of the evidence that is read."""
     values = (Actor, Dataset, Date, Finding, Observation, Problem, Series, Status, Time)
     made = {kind.__name__.lower(): _published(kind.__name__, *_shape(kind)) for kind in values}
     made["article"] = _published("Article", *_shape(ArticleRow))
     made["claim"] = _published("Claim", *_claim_shape())
+    made |= evidence_schemas()
     made["extraction"] = _published("Extraction", *_extraction_shape())
     return dict(sorted(made.items()))
 

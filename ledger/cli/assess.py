@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from ledger.cli import options
-from ledger.cli.faults import interruptible, say
+from ledger.cli.faults import counted, interruptible, say
 from ledger.cli.output import STANDARD_OUTPUT, opened
 
 KEPT = "the findings of every article that was done are kept; the same command again goes on from there"
@@ -23,4 +23,5 @@ def assess(db: options.Database = None) -> None:
     with opened(STANDARD_OUTPUT) as stream:
         for verdict, count in found.verdicts:
             stream.write(f"{verdict}\t{count}\n")
-    say(f"{found.claims} claims set against {found.observations} observations: {found.new} new findings")
+    sets = f"{counted(found.claims, 'claim')} set against {counted(found.observations, 'observation')}"
+    say(f"{sets}: {counted(found.new, 'new finding')}")

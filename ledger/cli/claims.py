@@ -6,7 +6,7 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.claim_rows import COLUMNS, claim_row
-from ledger.cli.faults import say
+from ledger.cli.faults import counted, say
 from ledger.cli.listing import Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT
 from ledger.cli.times import end_instant, first_instant, zone_named
@@ -82,6 +82,6 @@ def _say_total(page: ClaimPage) -> None:
     if len(page.entries) < page.total:
         say(f"the first {len(page.entries)} of {page.total} claims; --limit 0 shows all")
     else:
-        say(f"{page.total} claims")
+        say(counted(page.total, "claim"))
     if page.used_published:
         say(f"{page.used_published} of them are not dated by the text: their article's date of publication was used")

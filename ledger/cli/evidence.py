@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledger.cli import options
-from ledger.cli.faults import Outcome, interruptible
+from ledger.cli.faults import Outcome, counted, interruptible, say
 from ledger.cli.listing import Column, Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
@@ -41,13 +41,18 @@ def add(
     """
     from ledger.model.problem import Problem
     from ledger.pipeline import add_evidence
+    from ledger.store.address import is_started, ledger_path
 
-    outcome = Outcome()
+    address, outcome = options.address(db), Outcome()
+    is_new = not is_started(ledger_path(address))
     with interruptible(KEPT), opened(STANDARD_OUTPUT) as stream:
-        for item in add_evidence(files, options.address(db), at=datetime.now(UTC)):
+        for item in add_evidence(files, address, at=datetime.now(UTC)):
             if isinstance(item, Problem):
                 outcome.lost(item)
                 continue
+            if is_new:
+                say(f"{address} is a new ledger")
+                is_new = False
             outcome.finished += 1
             stream.write("\t".join(_row(item)) + "\n")
             for problem in item.problems:
@@ -58,7 +63,7 @@ def add(
 def _row(item: "Added") -> tuple[str, ...]:
     """What became of the file, what was found in it, its id and path."""
     word = "unchanged" if item.outcome.standing is Standing.UNCHANGED else "added"
-    found = f"{item.outcome.observations} observations, {item.outcome.series} series"
+    found = f"{counted(item.outcome.observations, 'observation')}, {item.outcome.series} series"
     return word, found, item.outcome.id[:SHORT_ID], one_line(item.dataset.source)
 
 

@@ -32,6 +32,11 @@ def interruptible(safe: str) -> Iterator[None]:
         raise StoppedError(safe) from stop
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun in the right number: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def say(line: str) -> None:
     """Writes one line to standard error; says nothing where nobody reads it any more."""
     try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ledger.cli import options
-from ledger.cli.faults import Outcome, interruptible, say
+from ledger.cli.faults import Outcome, counted, interruptible, say
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
 from ledger.store.rows import Standing
@@ -68,7 +68,7 @@ def ingest(
 
 def _row(item: "Ingested") -> tuple[str, ...]:
     """What became of the article, how many claims were written, its id and name."""
-    claims = f"{item.outcome.claims} claims" if item.extraction else "-"
+    claims = counted(item.outcome.claims, "claim") if item.extraction else "-"
     return WORDS[item.outcome.standing], claims, item.outcome.id[:SHORT_ID], one_line(item.article.name)
 
 
@@ -81,6 +81,6 @@ def _say_undated(item: "Ingested") -> None:
     if unresolved:
         where = item.article.origin
         say(
-            f"{where}: no date of publication is known, and {unresolved} times stay unresolved; "
+            f"{where}: no date of publication is known, and {counted(unresolved, 'time')} not resolved; "
             f"give it with: ledger ingest {where} --published 2014-12-23"
         )

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -227,8 +228,8 @@ def test_the_same_text_elsewhere_is_a_second_article(ledger: Run) -> None:
     assert len({row["sha256"] for row in rows}) == 1
 
 
-def test_two_descriptions_in_one_batch_come_one_after_the_other(ledger: Run) -> None:
-    """The same line twice, the second with a date: added, then redescribed."""
+def test_the_same_line_twice_in_one_batch_is_kept_once(ledger: Run) -> None:
+    """Added, then unchanged, although both were read before either was kept."""
     lines = [{"id": "a", "text": STORY}, {"id": "a", "text": STORY}]
     Path("batch.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
     words = [
@@ -297,3 +298,57 @@ def test_a_full_disk_is_one_line(corpus_ledger: Path) -> None:
     assert done.returncode == Exit.ERROR
     assert len(done.stderr.splitlines()) == 1
     assert "No space left" in done.stderr
+
+
+def test_ctrl_c_leaves_what_was_reported(tmp_path: Path) -> None:
+    """Interrupted after the first article: exit code 130, one line, and that article is whole in the ledger."""
+    lines = [json.dumps({"id": f"a{number}", "text": f"{STORY}{number}\n"}) for number in range(400)]
+    (tmp_path / "batch.jsonl").write_text("\n".join(lines), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "ledger",
+        "ingest",
+        "batch.jsonl",
+        "--batch-size",
+        "2",
+        "--published",
+        "2014-12-24",
+    ]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={"PATH": ""}
+    ) as running:
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        rest, said = running.communicate(timeout=60)
+    assert running.returncode == Exit.INTERRUPTED
+    assert said.splitlines()[-1].startswith("ledger: interrupted; every article listed above is kept whole")
+    assert "Traceback" not in said
+    listed = [line.split("\t")[3] for line in (first + rest).splitlines()]
+    assert run(["articles", "--jsonl", "--db", str(tmp_path / "ledger.db"), "-o", str(tmp_path / "kept")]) == Exit.DONE
+    kept = [json.loads(line)["name"] for line in (tmp_path / "kept").read_text("utf-8").splitlines()]
+    assert kept[: len(listed)] == listed
+    assert len(kept) < len(lines)
+
+
+COMMANDS = (
+    ["ingest"], ["extract"], ["claims"], ["show"], ["articles"], ["actors"], ["status"], ["evidence", "add"],
+    ["evidence", "list"], ["assess"], ["export"], ["schema"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_has_help_with_an_example(ledger: Run, command: list[str]) -> None:
+    """`--help` shows how the command is used."""
+    done = ledger(*command, "--help")
+    assert (done.code, done.err) == (Exit.DONE, "")
+    assert f"Example: ledger {' '.join(command)}" in " ".join(done.out.split())
+
+
+def test_every_command_is_documented(ledger: Run) -> None:
+    """The README lists what `ledger --help` lists."""
+    readme = (CORPUS.parent / "README.md").read_text("utf-8")
+    listed = [line.split()[0] for line in ledger("--help").out.partition("Commands:\n")[2].splitlines() if line.strip()]
+    assert {command[0] for command in COMMANDS} == set(listed)
+    assert [name for name in listed if f"  {name} " not in readme] == []
