@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ledger.extract.actors import Gazetteer
+from ledger.extract.actors import Gazetteer, Mention
 from ledger.extract.acts import Said, act_of
 from ledger.extract.basis import basis_of
 from ledger.extract.bodies import Bodies
@@ -15,18 +15,16 @@ from ledger.extract.dates import find_expressions
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.figure import NOBODY, Figure
 from ledger.extract.hedges import hedges_in
-from ledger.extract.measurables import Measured, measured
+from ledger.extract.measures import Measured, Quantities, held, incident_subject, measured, narration_claims
 from ledger.extract.people import People
-from ledger.extract.quantities import Quantities
 from ledger.extract.settle import Settled
 from ledger.extract.speech_events import running
-from ledger.extract.subjects import incident_subject
 from ledger.extract.syntax import spans_of
 from ledger.extract.targets import accused_in, target_of
 from ledger.extract.timing import Timing, article_dates
 from ledger.extract.unnamed import share_countries
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Quote
+from ledger.model.claim import Claim, Extraction, Quote
 from ledger.model.ids import content_id
 from ledger.model.problem import Problem
 from ledger.model.text import Article, Span
@@ -103,6 +101,7 @@ class Workshop:
             scene=self.scene,
             gazetteer=self.gazetteer,
             expressions=find_expressions(self.article.text),
+            mentions=self.mentions,
             event_country=country,
         )
 
@@ -121,13 +120,17 @@ class Workshop:
     @cached_property
     def bodies(self) -> Bodies:
         """What the lexicon knows of the bodies in it."""
-        mentions = self.gazetteer.find(self.article.text)
-        return Bodies(text=self.article.text, gazetteer=self.gazetteer, mentions=mentions, home=self.home)
+        return Bodies(text=self.article.text, gazetteer=self.gazetteer, mentions=self.mentions, home=self.home)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All names of the lexicon in it."""
+        return self.gazetteer.find(self.article.text)
 
     @cached_property
     def home(self) -> str | None:
         """Id of the country the article is mostly about."""
-        keys = (key for m in self.gazetteer.find(self.article.text) for key in self.gazetteer.roll_up(m.actor_id)[-1:])
+        keys = (key for m in self.mentions for key in self.gazetteer.roll_up(m.actor_id)[-1:])
         ranked = Counter(key for key in keys if key.startswith("country:")).most_common(1)
         return ranked[0][0] if ranked else None
 
@@ -143,7 +146,7 @@ def assemble(
     """The claims, dates and problems of an article, in the order of the text."""
     shop = Workshop(article=article, scene=scene, settled=settled, gazetteer=gazetteer, extractor=extractor)
     numbers = list(measured(scene, shop.timing.expressions))
-    held, loose = _held(settled, scene, numbers)
+    inside, loose = held([s.draft.content for s in settled], scene, numbers)
     claims: list[Claim] = []
     ids: dict[int, str] = {}
     figures = _figures(shop)
@@ -154,13 +157,14 @@ def assemble(
         known = Known(
             figure=figures[index],
             chain=chains[index],
-            numbers=held.get(index, []),
+            numbers=inside.get(index, []),
             parent=ids.get(parent) if parent is not None else None,
         )
         made = list(_claims(shop, settled[index].draft, known))
         ids[index] = made[0].id
         claims += made
-    claims += _narration(shop, loose)
+    confidence = CONFIDENCE["narration"]
+    claims += narration_claims(article, shop.quantities, loose, extractor=extractor, confidence=confidence)
     ordered = sorted(
         _unique(running(share_countries(claims))),
         key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.id),
@@ -169,7 +173,7 @@ def assemble(
         article=article.id,
         extractor=extractor,
         claims=tuple(ordered),
-        dates=article_dates(article),
+        dates=article_dates(article, shop.timing.expressions),
         problems=_problems(article, scene),
     )
 
@@ -214,7 +218,7 @@ def _chain(
     first, last = parse.sentence(draft.head if draft.head is not None else tokens[0])
     inside = set(draft.content)
     outside = spans_of(parse, [t for t in range(first, last + 1) if t not in inside])
-    chain = list(chain_of(parse, draft, shop.gazetteer, outside=outside, sentence=parse.span(first, last)))
+    chain = list(chain_of(parse, draft, shop.bodies, outside=outside, sentence=parse.span(first, last)))
     own = figures[index].name
     if parent is not None:
         above = [figures[parent].name] if figures[parent].is_agency else []
@@ -270,7 +274,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     sentence = _sentence(shop, draft)
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
     hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)
-    measurables = tuple(m for m in (shop.quantities.measurable(n) for n in known.numbers) if m is not None)
+    measurables = shop.quantities.measurables(known.numbers)
     key: list[object] = [
         shop.article.id,
         shop.extractor,
@@ -386,81 +390,6 @@ def _has_verb(shop: Workshop, draft: Draft) -> bool:
     return draft.frame not in ("np", "bare") and any(
         shop.scene.parse.tags[t] == "VBG" and shop.scene.parse.deps[t] == "pcomp" for t in draft.content
     )
-
-
-def _held(
-    settled: Sequence[Settled], scene: Scene, numbers: Sequence[Measured]
-) -> tuple[dict[int, list[Measured]], list[Measured]]:
-    """Each number with the smallest claim whose content holds it; the numbers that no claim holds."""
-    held: dict[int, list[Measured]] = defaultdict(list)
-    loose: list[Measured] = []
-    contents = [set(s.draft.content) for s in settled]
-    for number in numbers:
-        tokens = list(scene.between(*number.span))
-        best = min(
-            (i for i, c in enumerate(contents) if tokens and c.issuperset(tokens)),
-            key=lambda i: len(contents[i]),
-            default=None,
-        )
-        if best is None:
-            loose.append(number)
-        else:
-            held[best].append(number)
-    return held, loose
-
-
-def _narration(shop: Workshop, numbers: Sequence[Measured]) -> Iterator[Claim]:
-    """The outlet's own measurable statements: one a clause."""
-    parse, text = shop.scene.parse, shop.article.text
-    clauses: dict[tuple[int, ...], list[Measured]] = defaultdict(list)
-    for number in numbers:
-        clauses[number.clause].append(number)
-    for clause, found in clauses.items():
-        measurables = tuple(m for m in (shop.quantities.measurable(n) for n in found) if m is not None)
-        spans = spans_of(parse, clause)
-        if not measurables or not spans:
-            continue
-        draft = Draft(rule="narration", act=Act.ASSERT, cue=(), content=clause, narration=True)
-        sentence = _sentence(shop, draft)
-        parts = tuple(span.of(text) for span in spans)
-        yield Claim(
-            id=content_id("claim", shop.article.id, shop.extractor, (), spans, (), "narration", ""),
-            article=shop.article.id,
-            outlet=shop.article.meta.outlet,
-            act=Act.ASSERT,
-            quote=Quote.NARRATION,
-            content=" … ".join(parts),
-            content_parts=parts,
-            content_spans=spans,
-            cue=None,
-            cue_spans=(),
-            source=None,
-            source_spans=(),
-            speaker=shop.article.meta.outlet,
-            speaker_id=None,
-            actor=None,
-            actor_id=None,
-            target=None,
-            target_id=None,
-            chain=(),
-            anonymity=Anonymity.NAMED,
-            hedges=hedges_in(parse, clause, (), weak=False),
-            said=None,
-            event_time=shop.timing.event(clause, cue=None),
-            measurables=measurables,
-            attribution=content_id("attribution", shop.article.id, spans),
-            parent=None,
-            basis=None,
-            proposition=None,
-            incident=None,
-            confidence=CONFIDENCE["narration"],
-            rule="narration",
-            sentence=sentence.of(text),
-            sentence_span=sentence,
-            extractor=shop.extractor,
-            roll_up=(),
-            notes=("speaker: the outlet itself",),
-        )
 
 
 def _problems(article: Article, scene: Scene) -> tuple[Problem, ...]:

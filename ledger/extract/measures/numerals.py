@@ -1,0 +1,83 @@
+"""Figures in words and digits, and the bounds that the words before them give."""
+
+import re
+
+from ledger.extract.measures.found import PPM
+
+UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+WORDS = {**UNITS, **TENS}
+SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+FRACTIONS = {
+    "half": (1, 2),
+    "third": (1, 3),
+    "thirds": (1, 3),
+    "quarter": (1, 4),
+    "quarters": (1, 4),
+    "fifth": (1, 5),
+    "fifths": (1, 5),
+}
+SPELLED = (
+    rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
+)
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{SPELLED})"
+BOUND = (
+    r"(?:more than|over|at least|nearly|almost|close to|up to|as much as|as many as|less than|fewer than|under|about|around|roughly|some|"
+    r"approximately|only|just|no more than|below|above|an estimated|well over|virtually|an? average of)"
+)
+ABOUT = frozenset(
+    {"about", "around", "roughly", "some", "approximately", "an estimated", "an average of", "a average of"}
+)
+BEFORE = re.compile(rf"\b({BOUND})\s+(?:the\s+)?$", re.IGNORECASE)
+NEAR = (95, 105)
+"""Percent of the number that "about" reaches down and up to."""
+NEARLY = 90
+"""Percent of the number that "nearly" reaches down to."""
+
+
+def value_of(words: str) -> float:
+    """The number that words or digits stand for: "3,500", "seventy-nine", "1.7"."""
+    plain = words.replace(",", "").lower()
+    if plain[:1].isdigit():
+        return float(plain)
+    return float(sum(WORDS[part] for part in plain.split("-")))
+
+
+def is_number(words: str) -> bool:
+    """Whether `value_of` can read it."""
+    return re.fullmatch(NUMBER, words, re.IGNORECASE) is not None
+
+
+def bound_before(text: str, start: int) -> str:
+    """The word of bounds that ends right before this code point ("about"), or ""."""
+    match = BEFORE.search(text, max(0, start - 20), start)
+    return match[1].lower() if match else ""
+
+
+def bounded(value: float, bound: str | None) -> tuple[int | None, int | None, int]:
+    """Half-open bounds of a figure and the figure itself; the README has the table of these words."""
+    point, word = round(value), " ".join((bound or "").lower().split())
+    if word in ("more than", "over", "above", "well over"):
+        return point + 1, None, point
+    if word == "at least":
+        return point, None, point
+    if word in ("nearly", "almost", "close to", "virtually"):
+        return round(value * NEARLY / 100), point, point
+    if word in ("up to", "as much as", "as many as", "no more than"):
+        return None, point + 1, point
+    if word in ("less than", "fewer than", "under", "below"):
+        return None, point, point
+    if word in ABOUT:
+        return round(value * NEAR[0] / 100), round(value * NEAR[1] / 100) + 1, point
+    return point, point + 1, point
+
+
+def complement(bounds: tuple[int | None, int | None, int]) -> tuple[int | None, int | None, int]:
+    """What is missing to the whole, in ppm: traffic that fell *to* four percent fell *by* 96."""
+    low, high, point = bounds
+    return (None if high is None else PPM + 1 - high), (None if low is None else PPM + 1 - low), PPM - point

@@ -1,0 +1,123 @@
+"""What a noun phrase speaks of: a failure, a network, something else; pronouns by the sentences before."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from ledger.extract.measures.triggers import INTERNET, load_triggers
+from ledger.extract.syntax import Parse
+
+PRONOUNS = frozenset(
+    {
+        "it",
+        "they",
+        "them",
+        "both",
+        "all",
+        "these",
+        "those",
+        "one",
+        "most",
+        "none",
+        "another",
+        "some",
+        "half",
+        "each",
+        "others",
+        "rest",
+    }
+)
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth last latest two three four five six seven eight nine ten".split()
+)
+OF = frozenset({"of", "to", "in", "for"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
+BACK = 2
+"""Sentences before its own in which a pronoun's noun is looked for."""
+
+
+class Theme(StrEnum):
+    """What is spoken of."""
+
+    OUTAGE = "outage"
+    NETWORK = "network"
+    PLACE = "place"
+    """A country, a city, its people, or a name."""
+    OTHER = "other"
+
+
+ABOUT_NETWORKS = frozenset({Theme.OUTAGE, Theme.NETWORK})
+
+
+def theme_of(parse: Parse, noun: int | None) -> Theme | None:
+    """What the phrase with this head speaks of; a pronoun, what its noun spoke of; None where the words do not say."""
+    if noun is None:
+        return None
+    if parse.lowers[noun] not in PRONOUNS and parse.lowers[noun] not in ORDINALS:
+        return own_theme(parse, noun)
+    inner = _inner(parse, noun)
+    return own_theme(parse, inner) if inner is not None else antecedent(parse, noun)
+
+
+def own_theme(parse: Parse, noun: int) -> Theme | None:
+    """What the phrase's own words say."""
+    words, word = load_triggers(), parse.lowers[noun]
+    if word in words.outage:
+        return Theme.OTHER if _has_modifier(parse, noun, words.foreign) else Theme.OUTAGE
+    if word in words.other:
+        return Theme.OTHER
+    if word in words.network:
+        return Theme.NETWORK
+    if word in words.trouble and speaks_of_networks(parse, noun):
+        return Theme.OUTAGE
+    return _theme_within(parse, noun) or (
+        Theme.PLACE if word in words.place or parse.tags[noun] in ("NNP", "NNPS") else None
+    )
+
+
+def _theme_within(parse: Parse, noun: int) -> Theme | None:
+    """The theme that modifiers ("Internet users"), "of" ("parts of the network") or a second noun give."""
+    if _has_modifier(parse, noun, load_triggers().network):
+        return Theme.NETWORK
+    below = [_inner(parse, noun), *parse.children_of(noun, "conj")]
+    themes = {own_theme(parse, t) for t in below if t is not None and t > noun}
+    return next((theme for theme in (Theme.OUTAGE, Theme.NETWORK) if theme in themes), None)
+
+
+def _has_modifier(parse: Parse, noun: int, words: frozenset[str]) -> bool:
+    return any(parse.lowers[c] in words for c in parse.children[noun] if c < noun and parse.deps[c] in MODIFIERS)
+
+
+def _inner(parse: Parse, noun: int) -> int | None:
+    """The noun inside: "two of the networks", "parts of the network", "access to the web"."""
+    for child in parse.children[noun]:
+        if parse.deps[child] == "prep" and parse.lowers[child] in OF:
+            return parse.child(child, "pobj")
+    return None
+
+
+def speaks_of_networks(parse: Parse, token: int, *, back: int = 0) -> bool:
+    """Whether the token's sentence, or one of so many before it, has a word that only stories of networks have."""
+    number = parse.sentence_of[token]
+    first = parse.sentence_starts[max(0, number - back)]
+    _, last = parse.sentence(token)
+    return INTERNET.search(parse.text, parse.starts[first], parse.end(last)) is not None
+
+
+def antecedent(parse: Parse, pronoun: int) -> Theme | None:
+    """The theme of the nearest subject before the pronoun that has one; without any, of the nearest noun."""
+    rest: Theme | None = None
+    for token in _nouns_before(parse, pronoun):
+        theme = own_theme(parse, token)
+        if theme is None or theme is Theme.PLACE:
+            continue
+        if parse.deps[token] in ("nsubj", "nsubjpass"):
+            return theme
+        rest = rest or theme
+    return rest
+
+
+def _nouns_before(parse: Parse, token: int) -> Iterator[int]:
+    number = parse.sentence_of[token]
+    start = parse.sentence_starts[max(0, number - BACK)]
+    return (t for t in range(token - 1, start - 1, -1) if parse.tags[t] in NOUNS)

@@ -1,0 +1,190 @@
+"""When outages began and ended and how long they lasted: temporal expressions by the clause or noun that they belong to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.extract.dates import Expression
+from ledger.extract.dates.forms import CalendarForm, CountForm, HolidayForm, MomentForm, NamedShiftForm, ShiftForm, Unit
+from ledger.extract.draft import Scene
+from ledger.extract.measures.clauses import Clause, clause_of, is_background, quoted_range
+from ledger.extract.measures.found import Measured
+from ledger.extract.measures.nominal import given, noun_duration, noun_instant
+from ledger.extract.measures.senses import sense_of
+from ledger.extract.measures.triggers import Sense
+from ledger.model.claim import MeasurableKind
+from ledger.model.text import Span
+
+START, END, DURATION = MeasurableKind.OUTAGE_START, MeasurableKind.OUTAGE_END, MeasurableKind.OUTAGE_DURATION
+GOES_ON = frozenset({Sense.DOWN, Sense.LAST})
+SINCE = frozenset({"since", "from"})
+UNTIL = frozenset({"until", "till"})
+JOINED = 2
+"""Words at most between two times that are one range."""
+INEXACT = frozenset({"within", "in", "every", "per", "each", "last", "past", "next", "first", "than"})
+"""Words before a length of time that is not how long something lasted."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timed:
+    """A temporal expression in its clause."""
+
+    scene: Scene
+    expression: Expression
+    tokens: Sequence[int]
+    partner: Expression | None
+    """The second time of "between A and B", "from A to B"."""
+
+    @cached_property
+    def clause(self) -> Clause:
+        """The clause it stands in."""
+        return clause_of(self.scene.parse, self.tokens)
+
+    @cached_property
+    def sense(self) -> Sense | None:
+        """What that clause says."""
+        return sense_of(self.scene.parse, self.clause)
+
+    @property
+    def before(self) -> str:
+        """The preposition that opens it, or the word before it."""
+        at = self.tokens[0] - 1
+        word = self.scene.parse.lowers[at] if at >= 0 else ""
+        return self.expression.relation or word
+
+    def found(
+        self, kind: MeasurableKind, *, expression: Expression | None = None, until: Expression | None = None
+    ) -> Measured:
+        """The number as one of this kind."""
+        parse, chosen = self.scene.parse, expression or self.expression
+        return Measured(
+            kind=kind,
+            span=Span(chosen.start, (until or chosen).end),
+            clause=quoted_range(parse, self.clause, self.tokens),
+            head=self.clause.head,
+            expression=chosen,
+            until=until,
+            asserted=chosen.clock is not None or chosen.is_duration or not is_background(parse, self.clause),
+        )
+
+
+def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Measured]:
+    """Starts, ends and durations, in the order of the text."""
+    taken: set[int] = set()
+    for number, expression in enumerate(expressions):
+        tokens = scene.between(expression.start, expression.end)
+        if not tokens or number in taken or expression.is_set or expression.is_vague or _is_stamp(scene, tokens):
+            continue
+        partner = _partner(scene, expressions, number)
+        if partner is not None:
+            taken.add(number + 1)
+        timed = Timed(scene=scene, expression=expression, tokens=tokens, partner=partner)
+        if expression.is_duration:
+            yield from _durations(timed)
+        elif isinstance(expression.form, CountForm):
+            yield from _later(timed)
+        elif expression.clock is not None or (_is_day(expression) and not _has_clock(scene, expressions, timed)):
+            yield from _instants(timed)
+
+
+def _partner(scene: Scene, expressions: Sequence[Expression], number: int) -> Expression | None:
+    """The time that closes what this one opens."""
+    this = expressions[number]
+    if number + 1 == len(expressions) or this.is_duration:
+        return None
+    following = expressions[number + 1]
+    if this.through is not None and this.through.start == following.start:
+        return following
+    first = scene.between(this.start, this.end)
+    opener = scene.parse.lowers[first[0] - 1] if first and first[0] else ""
+    joined = {"between": ("and",), "from": ("to", "until", "till", "through")}.get(opener, ())
+    between = scene.parse.text[this.end : following.start].split()
+    if (
+        between
+        and between[-1].lower() in joined
+        and len(between) <= JOINED
+        and (this.clock is None) == (following.clock is None)
+    ):
+        return following
+    return None
+
+
+def _is_stamp(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Whether it opens a line and only says when the line was written ("16:05 Engineers report ...")."""
+    parse, first, after = scene.parse, tokens[0], tokens[-1] + 1
+    opens = scene.paragraph_of[first] != (scene.paragraph_of[first - 1] if first else -1)
+    return opens and after < len(parse) and (parse.words[after][0].isupper() or not parse.words[after][0].isalnum())
+
+
+def _is_day(expression: Expression) -> bool:
+    """Whether it names one day or a part of one."""
+    form = expression.form.day if isinstance(expression.form, MomentForm) else expression.form
+    if isinstance(form, CalendarForm):
+        return form.day is not None or form.weekday is not None
+    return isinstance(form, (HolidayForm, NamedShiftForm)) or (isinstance(form, ShiftForm) and form.unit is Unit.DAY)
+
+
+def _has_clock(scene: Scene, expressions: Sequence[Expression], timed: Timed) -> bool:
+    """Whether a time of day, which the day belongs to, stands in the same clause."""
+    own = set(timed.clause.own)
+    return any(
+        other.clock is not None and not own.isdisjoint(scene.between(other.start, other.end)) for other in expressions
+    )
+
+
+def _durations(timed: Timed) -> Iterator[Measured]:
+    parse, before = timed.scene.parse, timed.before
+    if getattr(timed.expression.form, "after", 0) and before != "after":
+        return
+    if noun_duration(parse, timed.tokens) or given(parse, timed.clause, timed.tokens) is DURATION:
+        yield timed.found(DURATION)
+    elif timed.sense is None or before in INEXACT:
+        return
+    elif (timed.sense in GOES_ON and before not in ("after", "ago", "before")) or before == (
+        "after" if timed.sense is Sense.END else "for"
+    ):
+        yield timed.found(DURATION)
+
+
+def _later(timed: Timed) -> Iterator[Measured]:
+    """In "access came back an hour later", how long it was out."""
+    form = timed.expression.form
+    brief = isinstance(form, CountForm) and form.sign > 0 and form.unit in (Unit.HOUR, Unit.MINUTE, Unit.DAY)
+    if brief and timed.sense is Sense.END:
+        yield timed.found(DURATION)
+
+
+def _instants(timed: Timed) -> Iterator[Measured]:
+    before, sense, partner = timed.before, timed.sense, timed.partner
+    if sense is None:
+        kind = given(timed.scene.parse, timed.clause, timed.tokens) or noun_instant(
+            timed.scene.parse, timed.tokens, timed.expression
+        )
+        if kind in (START, END):
+            yield from _ranged(timed, kind)
+    elif sense in GOES_ON:
+        if partner is not None:
+            yield timed.found(START)
+            yield timed.found(END, expression=partner)
+        elif before in SINCE:
+            yield timed.found(START)
+        elif before in UNTIL:
+            yield timed.found(END)
+    elif before in UNTIL:
+        yield timed.found(END)
+    elif sense is Sense.END:
+        yield timed.found(END, until=partner)
+    elif partner is not None and timed.before == "from":
+        yield timed.found(START)
+        yield timed.found(END, expression=partner)
+    else:
+        yield timed.found(START, until=partner)
+
+
+def _ranged(timed: Timed, kind: MeasurableKind) -> Iterator[Measured]:
+    """An outage "between A and B" began at A and ended at B."""
+    if timed.partner is None:
+        yield timed.found(kind)
+    else:
+        yield timed.found(START)
+        yield timed.found(END, expression=timed.partner)

@@ -1,0 +1,104 @@
+"""Through whom a network reaches the world: the operator named, and how much of the traffic it is said to carry."""
+
+import re
+from collections.abc import Iterator
+
+from ledger.extract.draft import Scene
+from ledger.extract.measures.found import PPM, Amount, Measured
+from ledger.extract.measures.numerals import BOUND, NUMBER, bounded, value_of
+from ledger.extract.measures.places import figure, sentence_at
+from ledger.model.claim import MeasurableKind
+from ledger.model.text import Span
+
+NAME = r"(?P<name>(?:[A-Z][\w&-]*|AS\s?\d+)(?:\s+(?:[A-Z][\w&-]*|\(?AS\s?\d+\)?))*)"
+THE = r"(?:the\s+|an?\s+|its\s+|their\s+)?"
+ASIDE = r"(?:\s*,[^,.;]{1,60},)?"
+WHAT = r"(?:provider|upstream|carrier|gateway|supplier|operator|company|link|connection|conduit|transit provider|path|way|route)"
+PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # traffic is routed through X; networks came back by way of X; we saw them through one upstream only, X
+        (
+            r"\b(?:routed|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
+            r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic)\b"
+            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|by)\s+(?:(?:one|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}\s*(?:only\s*)?,\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
+        ),
+        # X carries the traffic
+        (
+            rf"\b{NAME}(?:\s+[a-z]+)?{ASIDE}\s+(?:also\s+|now\s+|alone\s+|began\s+|started\s+)?(?:carr(?:ies|ied|ying)|provid(?:es|ed|ing)|suppl(?:ies|ied)|handle[sd]|handling|transport(?:s|ed)|carry|deliver(?:s|ed)?)\s+"
+            r"[^.;]{0,50}?\b(?:traffic|connectivity|transit|[Ii]nternet|connection|routes|bandwidth|links?)\b"
+        ),
+        # X is the sole provider; is X the only company that connects ...
+        rf"\b(?:[Ii]s\s+|[Ww]as\s+)?{NAME}{ASIDE}\s+(?:is|was|remains|remained|became|has been|had been|serves as)?\s*(?:the|its|their|a|an|[\w’']+[’']s)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{WHAT}|one)\b",
+        # the only link is through X; its sole provider, X
+        rf"\b(?:sole|only|single|one|main|second|other|another|new)\s+(?:[\w-]+\s+){{0,3}}?{WHAT}\b[^.;]{{0,50}}?(?:\b(?:is|was|through|via|by|called)|,)\s+{THE}{NAME}",
+        # it relies on X
+        rf"\b(?:relie[sd]|rely|relying|depend(?:s|ed|ing)?|dependent|reliant)\s+(?:\w+\s+){{0,2}}?(?:up)?on\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
+    )
+)
+ABOUT = re.compile(
+    r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|AS\d+)\b",
+    re.IGNORECASE,
+)
+PROVIDERS = re.compile(r"\b(?:upstreams?|providers?|carriers?|transit)\b", re.IGNORECASE)
+WHOLE = re.compile(r"\b(?:all|every|entire(?:ly)?|sole(?:ly)?|only|exclusively|single|everything)\b", re.IGNORECASE)
+PARTLY = re.compile(r"\b(?:some of|part of|partly|second|backup|back-up|secondary|another|also|half)\b", re.IGNORECASE)
+PERCENT = re.compile(rf"(?:(?P<bound>{BOUND})\s+)?\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
+NO_NAMES = frozenset(
+    """It The This That These Those They He She We You I In On At By For From But And Or As If When While What Who Which Its Their His Her A An All
+    Some Most Many Both One Another Such There Here How Why Is Was Are Internet Web Network Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December North South Nobody Nothing Everything""".split()
+)
+BEFORE = 70
+"""Code points before a match in which "all" or "some of" still speak of it."""
+
+
+def find_upstreams(scene: Scene) -> Iterator[Measured]:
+    """Upstreams, one a sentence and name."""
+    parse = scene.parse
+    for number, first in enumerate(parse.sentence_starts):
+        span = sentence_at(parse, first)
+        if span.end - span.start < 15 or ABOUT.search(parse.text, *span) is None:  # noqa: PLR2004
+            continue
+        seen: set[str] = set()
+        for pattern in PATTERNS:
+            for match in pattern.finditer(parse.text, *span):
+                name = _name(match)
+                if name is None or name in seen or not _speaks_of_transit(parse.text, match, span, number):
+                    continue
+                seen.add(name)
+                start = match.start("name")
+                yield figure(
+                    scene,
+                    MeasurableKind.UPSTREAM,
+                    (start, start + len(name)),
+                    _share(parse.text, match, span),
+                    name=name,
+                )
+
+
+def _name(match: re.Match[str]) -> str | None:
+    """The operator's name without a day behind it; None for words that only begin a sentence."""
+    words = match["name"].split()
+    while words and words[-1] in NO_NAMES:
+        words.pop()
+    return " ".join(words) if words and words[0] not in NO_NAMES and match["name"].startswith(" ".join(words)) else None
+
+
+def _speaks_of_transit(text: str, match: re.Match[str], span: Span, number: int) -> bool:
+    """Whether "a second one" stands for a provider named shortly before."""
+    if not match.group().rstrip().lower().endswith("one"):
+        return True
+    return number > 0 and PROVIDERS.search(text, max(0, span.start - 200), match.start()) is not None
+
+
+def _share(text: str, match: re.Match[str], span: Span) -> Amount:
+    start = max(span.start, match.start() - BEFORE)
+    stop = min(span.end, match.end() + 20)
+    if percent := PERCENT.search(text, start, stop):
+        return Amount(*bounded(value_of(percent["n"]) * 10_000, percent["bound"]), "ppm")
+    if WHOLE.search(text, start, stop):
+        return Amount(PPM, PPM + 1, PPM, "ppm")
+    if PARTLY.search(text, start, stop):
+        return Amount(1, PPM, None, "ppm")
+    return Amount(None, None, None, "ppm")

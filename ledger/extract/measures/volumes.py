@@ -1,0 +1,54 @@
+"""How strong attacks were: bits or packets a second, where the words around speak of an attack."""
+
+import re
+from collections.abc import Iterator
+
+from ledger.extract.draft import Scene
+from ledger.extract.measures.found import Amount, Measured
+from ledger.extract.measures.numerals import BOUND, NUMBER, SCALES, bounded, value_of
+from ledger.extract.measures.places import figure
+from ledger.extract.syntax import Parse
+from ledger.model.claim import MeasurableKind
+
+UNIT = re.compile(
+    r"[kmgt](?:bits?|b)?(?:ps|/s)\b|(?:kilo|mega|giga|tera)bits?\b|\bpackets? (?:per|a|each)\b|\bpps\b|\bpackets/s",
+    re.IGNORECASE,
+)
+VOLUME = re.compile(
+    rf"(?:(?P<bound>{BOUND})\s+)?\b(?P<n>{NUMBER})\s*(?:(?P<scale>hundred|thousand|million|billion)\s+)?"
+    r"(?P<unit>[kmgt]?bps|[kmgt]?bits?/s|[kmgt]b/s|(?:kilo|mega|giga|tera)?bits?(?:\s+(?:per|a|each|every)\s+second|/s)|"
+    r"(?:kilo|mega|giga|tera)bits?|[kmg]?pps|packets?(?:\s+(?:per|a|each|every)\s+second|/s))(?![\w/])",
+    re.IGNORECASE,
+)
+ATTACK = re.compile(
+    r"\b(?:attacks?|attackers?|ddos|flood(?:s|ed|ing)?|junk|denial.of.service|assaults?|barrage|botnets?|bombard\w*|reflection)\b",
+    re.IGNORECASE,
+)
+PREFIXES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
+PLAIN = ("bps", "bit", "pps", "packet")
+"""How units without a prefix begin."""
+
+
+def find_volumes(scene: Scene) -> Iterator[Measured]:
+    """Volumes of attacks, in the order of the text."""
+    text = scene.parse.text
+    if UNIT.search(text) is None:
+        return
+    for match in VOLUME.finditer(text):
+        if _of_attack(scene.parse, scene.first_token(match.start())):
+            yield figure(scene, MeasurableKind.ATTACK_VOLUME, match.span(), _amount(match))
+
+
+def _of_attack(parse: Parse, token: int) -> bool:
+    """Whether the sentence, or the one before, speaks of an attack."""
+    number = parse.sentence_of[token]
+    start = parse.starts[parse.sentence_starts[max(0, number - 1)]]
+    return ATTACK.search(parse.text, start, parse.end(parse.sentence(token)[1])) is not None
+
+
+def _amount(match: re.Match[str]) -> Amount:
+    unit = match["unit"].lower()
+    factor = 1 if unit.startswith(PLAIN) else PREFIXES[unit[0]]
+    factor *= SCALES[match["scale"].lower()] if match["scale"] else 1
+    counted = "packet/s" if "pps" in unit or "packet" in unit else "bit/s"
+    return Amount(*bounded(value_of(match["n"]) * factor, match["bound"]), counted)
