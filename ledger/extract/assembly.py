@@ -1,6 +1,6 @@
 """Settled drafts to claims: who, on whose behalf, to whom, through whom, when and how much, each with its reason."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property

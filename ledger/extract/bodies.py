@@ -1,17 +1,21 @@
 """Countries, offices, companies and agencies as speakers: from the lexicon, composed, or placed by the article."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from ledger.extract.actors import Gazetteer, Mention
 from ledger.extract.figure import GOVERNING_WORDS, Figure, unlisted_body
 from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.problem import NotFoundError
+from ledger.model.text import Span
 
 EMPLOYER = re.compile(
     r"\b(?:at|of|for|with|from)\s+(?:the\s+)?((?:[A-Z][\w&.’'-]*)(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w&.’'-]*)*)"
     r"(?![\w&.’'-])(?!\s+(?!who|which|that|in|at|and|or|said|told|has|was|is|as|on)[a-z])"
 )
+NAME_LIKE = re.compile(r"(?:[Tt]he )?[A-Z][\w.-]+(?: (?:of |the |and )?[A-Z][\w.-]+){0,3}")
+"""A phrase that can be a misspelt name: capitals throughout."""
 CLOSE = 400
 """Code points back from an office without a country in which a country's name says whose it is."""
 
@@ -42,12 +46,23 @@ class Bodies:
             is_agency=media,
         )
 
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that lie in a span."""
+        first = bisect_left(self.mentions, span.start, key=lambda m: m.start)
+        out = []
+        for mention in self.mentions[first:]:
+            if mention.end > span.end:
+                break
+            out.append(mention)
+        return out
+
     def named(self, phrase: str, start: int, end: int) -> Figure | None:
         """The body that a whole noun phrase names, or the name it ends with ("the newspaper Rodong Sinmun")."""
-        match = self.gazetteer.match(phrase)
+        guess = NAME_LIKE.fullmatch(phrase.strip()) is not None
+        match = self.gazetteer.match(phrase) if guess else self.gazetteer.exact(phrase)
         if match is not None and match.actor.kind is not ActorKind.PERSON:
             return self.figure(match.actor, metonym=match.metonym)
-        inside = [m for m in self.mentions if start <= m.start and m.end <= end and m.kind != "demonym"]
+        inside = [m for m in self.within(Span(start, end)) if m.kind != "demonym"]
         if not inside or re.search(
             r"\b(?:of|for|at|from|in|with|to|by|and|who|whose)\b", self.text[start : inside[-1].start]
         ):

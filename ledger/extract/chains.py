@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ledger.extract.actors import Gazetteer
+from ledger.extract.bodies import Bodies
 from ledger.extract.draft import Draft
 from ledger.extract.names import name_at
 from ledger.extract.syntax import Parse
@@ -19,9 +19,7 @@ BEFORE = 70
 """Code points before an agency's name in which the words that make it a carrier stand."""
 
 
-def chain_of(
-    parse: Parse, draft: Draft, gazetteer: Gazetteer, *, outside: Sequence[Span], sentence: Span
-) -> tuple[str, ...]:
+def chain_of(parse: Parse, draft: Draft, bodies: Bodies, *, outside: Sequence[Span], sentence: Span) -> tuple[str, ...]:
     """Agencies and outlets that passed this claim on, nearest the speaker first, by their short names.
 
     The one told ("told Xinhua") or quoting ("Xinhua quoted ... as saying") comes first, then those named as carriers in
@@ -32,12 +30,12 @@ def chain_of(
     chain: list[str] = []
     hearer = draft.hearer if draft.hearer is not None else _shared_hearer(parse, draft)
     if hearer is not None:
-        name = agency_name(parse, hearer, gazetteer)
+        name = agency_name(parse, hearer, bodies)
         if name is not None:
             chain.append(name)
     for span in outside:
-        for mention in gazetteer.find(parse.text, *span):
-            actor = gazetteer.actor(mention.actor_id)
+        for mention in bodies.within(span):
+            actor = bodies.gazetteer.actor(mention.actor_id)
             if (
                 actor.kind is ActorKind.AGENCY
                 and CARRIED.search(parse.text[max(sentence.start, mention.start - BEFORE) : mention.start])
@@ -55,14 +53,13 @@ def _shared_hearer(parse: Parse, draft: Draft) -> int | None:
     return parse.child(parse.heads[cue], "dobj", "dative")
 
 
-def agency_name(parse: Parse, token: int, gazetteer: Gazetteer) -> str | None:
+def agency_name(parse: Parse, token: int, bodies: Bodies) -> str | None:
     """The short name of the agency or outlet that the noun phrase at this token names; None when it names none."""
     start, end = parse.starts[token], parse.end(token)
     left, right = parse.edges[token]
-    for mention in gazetteer.find(
-        parse.text, min(start, parse.starts[left]), max(end, parse.end(min(right, token + 6)))
-    ):
-        actor = gazetteer.actor(mention.actor_id)
+    place = Span(min(start, parse.starts[left]), max(end, parse.end(min(right, token + 6))))
+    for mention in bodies.within(place):
+        actor = bodies.gazetteer.actor(mention.actor_id)
         if actor.kind is ActorKind.AGENCY:
             return actor.name
     name = name_at(parse, token)

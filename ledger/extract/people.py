@@ -46,7 +46,7 @@ class People:
 
     def is_listed_body(self, text: str) -> bool:
         """Whether the lexicon knows the words as anything but a person."""
-        match = self.bodies.gazetteer.match(text)
+        match = self.bodies.gazetteer.exact(text)
         return match is not None and match.actor.kind is not ActorKind.PERSON
 
     def at(self, token: int) -> Figure | None:
@@ -94,7 +94,7 @@ class People:
         roles = frozenset(w for p in phrases for w in re.findall(r"[a-z]+", p.lower()) if w in HUMAN_HEADS)
         roles |= {role for title in name.title for role in TITLE_ROLES.get(title, ())}
         gazetteer = self.bodies.gazetteer
-        listed = gazetteer.match(name.text)
+        listed = gazetteer.exact(name.text)
         if listed is not None and listed.actor.kind is ActorKind.PERSON:
             return replace(self.bodies.figure(listed.actor), gender=gender, person=True, roles=roles)
         actor = next((a for a in map(self.bodies.spoken_for, phrases) if a is not None), None) or self._of_the_firm(

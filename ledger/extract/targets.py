@@ -71,7 +71,7 @@ def _actor(parse: Parse, phrase: Sequence[int], bodies: Bodies) -> Actor | None:
     figure = bodies.named(words, *span) or bodies.office_here(words, span.start)
     if figure is not None and figure.id is not None:
         return bodies.gazetteer.actor(figure.actor_id or figure.id)
-    match = bodies.gazetteer.match(words)
+    match = bodies.gazetteer.exact(words)
     if match is not None:
         return bodies.gazetteer.speaks_for(match.actor.id) or match.actor
     return bodies.gazetteer.role_country(words)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ledger.extract.actors import Gazetteer
+from ledger.extract.actors import Gazetteer, Mention
 from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, time_of, zones_of_place
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.figure import Figure
@@ -47,11 +47,10 @@ def default_zone(meta: Metadata, gazetteer: Gazetteer | None = None) -> ZoneHint
     return UNKNOWN
 
 
-def article_dates(article: Article) -> tuple[Date, ...]:
-    """All temporal expressions of an article, resolved with its metadata alone."""
-    return find_dates(
-        article.text, Context(published=article.meta.published, zones=default_zone(article.meta), candidates=())
-    )
+def article_dates(article: Article, expressions: Sequence[Expression] | None = None) -> tuple[Date, ...]:
+    """All temporal expressions of an article, resolved with its metadata alone; those found already may be given."""
+    context = Context(published=article.meta.published, zones=default_zone(article.meta), candidates=())
+    return find_dates(article.text, context, expressions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +61,7 @@ class Timing:
     scene: Scene
     gazetteer: Gazetteer
     expressions: Sequence[Expression]
+    mentions: Sequence[Mention]
     event_country: str | None
     """ISO code of the country that the article's incident is in, where that is clear."""
 
@@ -69,7 +69,7 @@ class Timing:
     def context(self) -> Context:
         """What the article gives to read its dates by; the candidates are the zones of the countries it speaks of."""
         zones: list[str] = []
-        for mention in self.gazetteer.find(self.article.text):
+        for mention in self.mentions:
             country = self.gazetteer.actor(mention.actor_id).country
             found = zones_of_place(country) if country else ()
             if found and found[0] not in zones:

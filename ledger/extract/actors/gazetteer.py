@@ -1,8 +1,10 @@
 """The gazetteer: names in a text, names of a phrase, offices put together, and who speaks for whom."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
 from ledger.extract.actors.entries import builtin_lexicon, user_lexicon
 from ledger.extract.actors.formal import formal_country
@@ -21,11 +23,26 @@ _COMPOSED = 950
 """Score of an office that was put together from words and no file lists."""
 
 
+_REMEMBERED = 20_000
+"""Answers kept before all are forgotten: an article asks for the same few phrases again and again."""
+_T = TypeVar("_T")
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """The lexicon, loaded and frozen."""
 
     shelf: Shelf
+    _answers: dict[tuple[str, str], object] = field(default_factory=dict, compare=False, repr=False)
+
+    def _once(self, question: str, words: str, answer: Callable[[str], _T]) -> _T:
+        """The answer to a question about these words, worked out the first time it is asked."""
+        key = (question, words)
+        if key not in self._answers:
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+            self._answers[key] = answer(words)
+        return cast("_T", self._answers[key])
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -74,25 +91,28 @@ class Gazetteer:
         Determiners, titles, possessives and company endings are passed over. Letter for letter first, then offices put
         together, then a known name with a description beside it, then misspelt names.
         """
-        tokens = tokenise(name)
-        while len(tokens) > 1 and tokens[-1].text.lower() == "s" and name[tokens[-1].start - 1] in "'’":
-            tokens.pop()
-        after_the = bool(tokens) and tokens[0].text.lower() == "the"
-        while tokens and tokens[0].text.lower() in DETERMINERS:
-            tokens.pop(0)
-        if not tokens:
+        return self._once("match", name, lambda words: self.exact(words) or self._misspelt(_bare_words(words)[0]))
+
+    def exact(self, name: str) -> ActorMatch | None:
+        """As `match`, without guessing at misspelt names: for the many phrases that are mostly no actor's name."""
+        return self._once("exact", name, self._exact_name)
+
+    def _exact_name(self, name: str) -> ActorMatch | None:
+        words, after_the = _bare_words(name)
+        if not words:
             return None
-        words = [token.text for token in tokens]
         return (
             self._exact(words, after_the=after_the)
             or self._whole_office(name)
             or self._beside(name)
             or self._formal(words)
-            or self._misspelt(words)
         )
 
     def compose(self, phrase: str) -> ActorMatch | None:
         """The office that a phrase is or speaks for ("a spokesman for Russia's defense ministry"); None where none."""
+        return self._once("compose", phrase, self._compose)
+
+    def _compose(self, phrase: str) -> ActorMatch | None:
         bearer = bearer_of(phrase, self.shelf)
         if bearer is None or not bearer.actor_id.startswith("office:"):
             return None
@@ -101,6 +121,9 @@ class Gazetteer:
 
     def role_country(self, phrase: str) -> Actor | None:
         """The country, organisation, group, lab or operator that a role phrase speaks for; None where it says none."""
+        return self._once("role", phrase, self._role_country)
+
+    def _role_country(self, phrase: str) -> Actor | None:
         bearer = bearer_of(phrase, self.shelf)
         return self.speaks_for(bearer.actor_id) if bearer else None
 
@@ -207,3 +230,14 @@ def load_gazetteer(extra: tuple[Path, ...] = ()) -> Gazetteer:
 @cache
 def _builtin() -> Gazetteer:
     return Gazetteer(build_shelf([builtin_lexicon()]))
+
+
+def _bare_words(name: str) -> tuple[list[str], bool]:
+    """The words of a name without determiners and a possessive's "s"; whether "the" stood before."""
+    tokens = tokenise(name)
+    while len(tokens) > 1 and tokens[-1].text.lower() == "s" and name[tokens[-1].start - 1] in "'’":
+        tokens.pop()
+    after_the = bool(tokens) and tokens[0].text.lower() == "the"
+    while tokens and tokens[0].text.lower() in DETERMINERS:
+        tokens.pop(0)
+    return [token.text for token in tokens], after_the

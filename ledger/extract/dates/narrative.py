@@ -49,9 +49,12 @@ def _wants_day(expression: Expression) -> bool:
     return expression.type is TimexType.TIME or getattr(expression.form, "unit", None) is Unit.DAY
 
 
-def find_dates(text: str, context: Context) -> tuple[Date, ...]:
-    """Every temporal expression of a text, resolved in the article's zone, in the order of the text."""
-    expressions = find_expressions(text)
+def find_dates(text: str, context: Context, expressions: Sequence[Expression] | None = None) -> tuple[Date, ...]:
+    """Every temporal expression of a text, resolved in the article's zone, in the order of the text.
+
+    `expressions` are those of `find_expressions(text)`, where the caller has them already.
+    """
+    expressions = find_expressions(text) if expressions is None else expressions
     memory = _Memory()
     dates: list[Date] = []
     last: Time | None = None
