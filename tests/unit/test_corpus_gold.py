@@ -11,16 +11,17 @@ from typing import Any
 
 import pytest
 
-from ledger.model.claim import Act, MeasurableKind
+from ledger.model.claim import Act, BasisKind, MeasurableKind
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ARTICLES = sorted(path.stem for path in (CORPUS / "articles").glob("*.txt"))
+GOLD = {path.stem: path for folder in ("gold", "gold/held_out") for path in sorted((CORPUS / folder).glob("*.json"))}
 QUOTES = {"direct", "indirect", "mixed", "narrated"}
 CLAIM_KEYS = {
     *("content", "nth", "source", "speaker", "actor", "via", "anonymous", "act", "alt_acts", "target", "hedged"),
     *("quote", "said", "said_utc", "event_utc", "measurable", "alt"),
 }
-OPTIONAL_KEYS = {"alt_actors", "targets", "group", "optional", "retracted", "off_thread", "note"}
+OPTIONAL_KEYS = {"alt_actors", "targets", "group", "optional", "retracted", "off_thread", "note", "basis"}
 FRONT_KEYS = ("outlet", "published", "place")
 Json = dict[str, Any]
 
@@ -30,7 +31,7 @@ def read_text(name: str) -> str:
 
 
 def read_gold(name: str) -> Json:
-    gold: Json = json.loads((CORPUS / "gold" / f"{name}.json").read_text("utf-8"))
+    gold: Json = json.loads(GOLD[name].read_text("utf-8"))
     return gold
 
 
@@ -71,8 +72,15 @@ def is_ordered(interval: list[str] | None) -> bool:
 
 def test_every_article_has_gold_and_a_source_entry_and_none_is_left_over() -> None:
     assert len(ARTICLES) >= 8
-    assert sorted(path.stem for path in (CORPUS / "gold").glob("*.json")) == ARTICLES
+    assert sorted(path.stem for path in (CORPUS / "gold").rglob("*.json")) == ARTICLES
     assert read_sources().keys() == {f"articles/{name}.txt" for name in ARTICLES}
+
+
+def test_what_is_held_out_says_so_and_nothing_else_does() -> None:
+    held_out = {name for name, path in GOLD.items() if path.parent.name == "held_out"}
+    marked = {Path(file).stem for file, entry in read_sources().items() if entry.get("held_out", False)}
+    assert len(held_out) >= 8
+    assert marked == held_out
 
 
 def test_the_project_licence_stands_in_the_repository() -> None:
@@ -154,11 +162,20 @@ def test_times_are_ordered_and_measurables_named(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ARTICLES)
+def test_grounds_stand_in_the_text_and_have_a_kind(name: str) -> None:
+    text = read_text(name)
+    for claim in read_gold(name)["claims"]:
+        if "basis" in claim:
+            assert claim["basis"]["text"] in text, claim["content"]
+            assert claim["basis"]["kind"] in set(BasisKind), claim["content"]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
 def test_an_indirect_clause_does_not_begin_with_a_quotation_mark(name: str) -> None:
     for claim in read_gold(name)["claims"]:
         content = " ".join(parts_of(claim))
         if claim["quote"] == "indirect":
-            assert not content.startswith(('"', "“")), content
+            assert not content.startswith(('"', "“", "'", "‘")), content
 
 
 @pytest.mark.parametrize("name", ARTICLES)
