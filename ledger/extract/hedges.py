@@ -10,6 +10,7 @@ ADVERBS = frozenset(
     conceivably unlikely""".split()
 )
 VERBS = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed", "suggest", "suggests", "suggested"})
+FIRSTS = frozenset({"consistent", "in", "as"})
 PHRASES = (("consistent", "with"), ("in", "all", "likelihood"), ("as", "if"))
 
 
@@ -27,7 +28,7 @@ def hedges_in(parse: Parse, content: Sequence[int], cue: Sequence[int], *, weak:
                 out.append((token, word))
         elif (word in ADVERBS and parse.tags[token] != "NNP") or (word in VERBS and parse.is_verb(token)):
             out.append((token, word))
-        else:
+        elif word in FIRSTS:
             phrase = _phrase_at(parse, token, inside)
             if phrase:
                 out.append((token, phrase))

@@ -9,11 +9,14 @@ from ledger.extract.names import Name, gender_of, is_person, name_at
 from ledger.extract.nouns import noun_phrase
 from ledger.extract.syntax import Parse
 from ledger.model.actor import Actor, ActorKind, Anonymity
+from ledger.model.text import Span
 
 ALIAS = re.compile(
     r"\b(?:calls? (?:itself|himself|herself|themselves)|called|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
 )
+NAME_REACH = 40
+"""Code points before a name within which a longer name that ends with it begins."""
 ALIAS_REACH = 90
 """Code points after a source in which a clause can give its pseudonym."""
 
@@ -37,24 +40,28 @@ class People:
             if name is None or name.last < token:
                 token += 1
                 continue
-            if is_person(name) and len(name.words) > 1 and not self.is_listed_body(name.text):
+            if is_person(name) and len(name.words) > 1 and not self.is_listed_body(name):
                 self._add(name)
                 self.seen.append((name.last, name.text.lower()))
             elif (figure := self.by_part(name)) is not None:
                 self.seen.append((name.last, (figure.name or "").lower()))
             token = max(token, name.last) + 1
 
-    def is_listed_body(self, text: str) -> bool:
-        """Whether the lexicon knows the words as anything but a person."""
-        match = self.bodies.gazetteer.exact(text)
-        return match is not None and match.actor.kind is not ActorKind.PERSON
+    def is_listed_body(self, name: Name) -> bool:
+        """Whether the lexicon knows the name, or the whole of which it is the end, as anything but a person."""
+        start, end = self.parse.span(name.first, name.last)
+        around = self.bodies.within(Span(start - NAME_REACH, end + 1))
+        return any(
+            m.start <= start and m.end >= end and self.bodies.gazetteer.actor(m.actor_id).kind is not ActorKind.PERSON
+            for m in around
+        )
 
     def at(self, token: int) -> Figure | None:
         """The person whom the name at this token names, in full or by surname."""
         name = name_at(self.parse, token)
         if name is None:
             return None
-        listed = self.is_listed_body(name.text)
+        listed = self.is_listed_body(name)
         figure = self.known.get(name.text.lower()) or (None if listed else self.by_part(name))
         if figure is not None or listed or not is_person(name):
             return figure

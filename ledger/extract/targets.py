@@ -1,5 +1,6 @@
 """Whom an act is aimed at: accused, threatened, urged, asked."""
 
+import re
 from collections.abc import Sequence
 
 from ledger.extract.bodies import Bodies
@@ -12,6 +13,9 @@ from ledger.model.claim import Act
 AIMED = frozenset({Act.ACCUSE, Act.THREATEN, Act.URGE, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
 BY_SUBJECT = frozenset({Act.ACCUSE, Act.SPECULATE, Act.URGE})
 """Acts aimed at the subject of what is said ("said that China was behind it"), where the cue has no object."""
+OFFICE = re.compile(
+    r"\b(?:ministr\w+|government|military|army|police|authorities|administration|regime|embassy)\b", re.IGNORECASE
+)
 RELATIVES = frozenset({"which", "whom", "who", "that"})
 
 
@@ -68,6 +72,8 @@ def _actor(parse: Parse, phrase: Sequence[int], bodies: Bodies) -> Actor | None:
     """On whose behalf the one named by this phrase acts, or the body itself."""
     span = parse.span(phrase[0], phrase[-1])
     words = span.of(parse.text)
+    if not bodies.within(span) and not OFFICE.search(words):
+        return None
     figure = bodies.named(words, *span) or bodies.office_here(words, span.start)
     if figure is not None and figure.id is not None:
         return bodies.gazetteer.actor(figure.actor_id or figure.id)

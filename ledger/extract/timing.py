@@ -90,6 +90,15 @@ class Timing:
     def _tokens(self) -> list[range]:
         return [self.scene.between(e.start, e.end) for e in self.expressions]
 
+    @cached_property
+    def _days(self) -> dict[int, list[tuple[Expression, range]]]:
+        """By paragraph the expressions that can date an utterance, with their tokens."""
+        out: dict[int, list[tuple[Expression, range]]] = {}
+        for expression, tokens in zip(self.expressions, self._tokens, strict=True):
+            if tokens and _dates_a_day(expression):
+                out.setdefault(self.scene.paragraph_of[tokens[0]], []).append((expression, tokens))
+        return out
+
     def said(self, draft: Draft, figure: Figure, content: Iterable[int]) -> Time | None:
         """When the claim was made: a date beside the cue, outside the content."""
         inside = set(content)
@@ -100,11 +109,8 @@ class Timing:
             return None
         found = [
             expression
-            for expression, tokens in zip(self.expressions, self._tokens, strict=True)
-            if tokens
-            and not inside.intersection(tokens)
-            and _dates_a_day(expression)
-            and self._belongs(draft, cue, tokens, inside)
+            for expression, tokens in self._days.get(self.scene.paragraph_of[cue], ())
+            if not inside.intersection(tokens) and self._belongs(draft, cue, tokens, inside)
         ]
         if not found:
             return None

@@ -104,7 +104,7 @@ COMPOSED = {
     "a spokesman for Russia's defense ministry": ("office:ru/defence-ministry", "Defence Ministry of Russia"),
     "North Korea's National Defence Commission": (
         "office:kp/national-defence-commission",
-        "National Defence Commission",
+        "National Defense Commission",
     ),
     "the U.S. government": ("office:us/government", "Government of the United States"),
     "the White House": ("office:us/white-house", "White House"),

@@ -35,6 +35,9 @@ STOPS = frozenset(
     }
 )
 JOINS = frozenset({"and", "or"})
+DASHES = frozenset({"–", "—", "-", "--"})
+DATELINE = 12
+"""Tokens within which the dash of a dateline stands."""
 LONGEST = 7
 """Tokens after the number that still belong to it: "on Monday, 22 December", "local time", "in Pyongyang"."""
 
@@ -61,7 +64,18 @@ def clause_of(parse: Parse, tokens: Sequence[int]) -> Clause:
     head = top
     while parse.heads[head] != head and not _opens(parse, head):
         head = parse.heads[head]
-    return clause_at(parse, head)
+    return clause_at(parse, _continued(parse, head))
+
+
+def _continued(parse: Parse, head: int) -> int:
+    """The predicate of the words after a fragment that the parser took for a sentence ("Between 1 a.m. and 2 a.m. | routes were gone")."""
+    first, last = parse.sentence(head)
+    if last + 1 >= len(parse) or parse.is_verb(head) or not parse.words[last + 1][0].islower():
+        return head
+    if any(parse.is_verb(t) for t in range(first, last + 1)):
+        return head
+    first, last = parse.sentence(last + 1)
+    return next((t for t in range(first, last + 1) if parse.heads[t] == t), head)
 
 
 def clause_at(parse: Parse, head: int) -> Clause:
@@ -115,13 +129,21 @@ def is_background(parse: Parse, clause: Clause) -> bool:
 
 def quoted_range(parse: Parse, clause: Clause, tokens: Sequence[int]) -> tuple[int, ...]:
     """The words that say the number: from the subject, or the time before it, to the number or the end of the predicate."""
-    start, end = parse.sentence(clause.head)
+    start, end = parse.sentence(tokens[0])[0], parse.sentence(clause.head)[1]
     first = min(_first(parse, clause), _fronted(parse, clause), tokens[0])
     if first == tokens[0] and first > start and parse.tags[first - 1] == "IN":
         first -= 1
     last = max(tokens[-1], clause.head)
     last = _last(parse, clause, last, end) if tokens[-1] < clause.head else _tail(parse, last, end)
-    return tuple(range(max(start, first), min(end, last) + 1))
+    return tuple(range(_after_dateline(parse, max(start, first), tokens[0]), min(end, last) + 1))
+
+
+def _after_dateline(parse: Parse, first: int, number: int) -> int:
+    """Past the "LONDON, Dec 25 –" that opens an agency's story."""
+    if not parse.words[first].isupper() or parse.words[first] in ("I", "A"):
+        return first
+    dash = next((t for t in range(first, min(number, first + DATELINE)) if parse.words[t] in DASHES), None)
+    return first if dash is None else dash + 1
 
 
 def _first(parse: Parse, clause: Clause) -> int:

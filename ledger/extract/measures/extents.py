@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ledger.extract.draft import Scene
 from ledger.extract.measures.clauses import Clause, clause_of
 from ledger.extract.measures.found import PPM, Amount, Measured
-from ledger.extract.measures.numerals import BOUND, FRACTIONS, NUMBER, bound_before, bounded, is_number, value_of
+from ledger.extract.measures.numerals import FRACTIONS, NUMBER, bound_before, bounded, is_number, value_of
 from ledger.extract.measures.places import figure, sentence_at
 from ledger.extract.measures.senses import sense_of
 from ledger.extract.measures.triggers import Sense
@@ -31,9 +31,10 @@ OF = re.compile(
     rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:[\w-]+\s+){{0,2}}?{SHARED}\b)?",
     re.IGNORECASE,
 )
-PERCENT = re.compile(rf"(?:(?P<bound>{BOUND})\s+)?\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
+PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
+PERCENT_SIGN = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"(?:(?P<bound>{BOUND})\s+)?\b(?:(?P<n>a|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?)\s+(?:of\s+|(?<=half\s)(?:the|its|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
+    rf"\b(?:(?P<n>a|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?)\s+(?:of\s+|(?<=half\s)(?:the|its|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
 PARTIAL = re.compile(
@@ -41,22 +42,27 @@ PARTIAL = re.compile(
     r"customers|users|subscribers|country|network|services?|providers)\b",
     re.IGNORECASE,
 )
-TRAFFIC = re.compile(r"\b(?:traffic|usage|bandwidth|volume)\b", re.IGNORECASE)
+TRAFFIC = re.compile(r"\b(?:traffic|usage|bandwidth|volume|connectivity)\b", re.IGNORECASE)
 WINDOW = 90
 """Code points around a share in which the words stand that say of what it is."""
 
 
 def find_extents(scene: Scene) -> Iterator[Measured]:
     """Extents, in the order of the text within each way of giving them."""
-    text, taken = scene.parse.text, list[Span]()
+    text, taken, known = scene.parse.text, list[Span](), set[tuple[float, float]]()
     for match in OF.finditer(text):
-        if _is_of_networks(scene, match):
+        ratio = (value_of(match["n"]), value_of(match["total"]))
+        if _is_of_networks(scene, match) or (ratio in known and not _has_noun_after(scene, match.end())):
+            known.add(ratio)
             taken.append(Span(*match.span()))
-            yield figure(scene, EXTENT, match.span(), _ratio(value_of(match["n"]), value_of(match["total"])))
-    for match in PERCENT.finditer(text):
+            yield figure(scene, EXTENT, match.span(), _ratio(match))
+    for match in PERCENT.finditer(text) if PERCENT_SIGN.search(text) else ():
         if _is_share(scene, Span(*match.span())):
             yield figure(
-                scene, EXTENT, match.span(), Amount(*bounded(value_of(match["n"]) * 10_000, match["bound"]), "ppm")
+                scene,
+                EXTENT,
+                match.span(),
+                Amount(*bounded(value_of(match["n"]) * 10_000, bound_before(match.string, match.start("n"))), "ppm"),
             )
     yield from _fractions(scene)
     for match in PARTIAL.finditer(text):
@@ -65,9 +71,10 @@ def find_extents(scene: Scene) -> Iterator[Measured]:
     yield from _counts(scene, taken)
 
 
-def _ratio(part: float, total: float) -> Amount:
-    share = round(PPM * part / total) if total else 0
-    return Amount(share, share + 1, share, "ppm")
+def _ratio(match: re.Match[str]) -> Amount:
+    total = value_of(match["total"])
+    share = PPM * value_of(match["n"]) / total if total else 0
+    return Amount(*bounded(share, bound_before(match.string, match.start())), "ppm")
 
 
 def _is_of_networks(scene: Scene, match: re.Match[str]) -> bool:
@@ -99,7 +106,7 @@ def _is_share(scene: Scene, span: Span) -> bool:
     near = text[max(sentence.start, span.start - WINDOW) : min(sentence.end, span.end + WINDOW)]
     return (
         TRAFFIC.search(near) is None
-        and re.search(rf"\b{SHARED}\b|\bconnectivity\b", near, re.IGNORECASE) is not None
+        and re.search(rf"\b{SHARED}\b", near, re.IGNORECASE) is not None
         and OUT.search(near) is not None
     )
 
@@ -110,7 +117,10 @@ def _fractions(scene: Scene) -> Iterator[Measured]:
         count = {"a": 1, "one": 1, None: 1}.get(match["n"] and match["n"].lower(), 0) or value_of(match["n"])
         if _is_share(scene, Span(*match.span())):
             yield figure(
-                scene, EXTENT, match.span(), Amount(*bounded(PPM * parts * count / whole, match["bound"]), "ppm")
+                scene,
+                EXTENT,
+                match.span(),
+                Amount(*bounded(PPM * parts * count / whole, bound_before(match.string, match.start())), "ppm"),
             )
 
 

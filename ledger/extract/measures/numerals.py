@@ -59,6 +59,12 @@ def bound_before(text: str, start: int) -> str:
     return match[1].lower() if match else ""
 
 
+def bound_start(text: str, start: int) -> int:
+    """Where the word of bounds before this code point begins; the code point itself without one."""
+    match = BEFORE.search(text, max(0, start - 20), start)
+    return match.start(1) if match else start
+
+
 def bounded(value: float, bound: str | None) -> tuple[int | None, int | None, int]:
     """Half-open bounds of a figure and the figure itself; the README has the table of these words."""
     point, word = round(value), " ".join((bound or "").lower().split())

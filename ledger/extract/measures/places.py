@@ -3,6 +3,7 @@
 from ledger.extract.draft import Scene
 from ledger.extract.measures.clauses import clause_of, quoted_range
 from ledger.extract.measures.found import Amount, Measured
+from ledger.extract.measures.numerals import bound_start
 from ledger.extract.syntax import Parse
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
@@ -16,7 +17,9 @@ def tokens_at(scene: Scene, place: tuple[int, int]) -> list[int]:
 def figure(
     scene: Scene, kind: MeasurableKind, place: tuple[int, int], amount: Amount, *, name: str | None = None
 ) -> Measured:
-    """The figure between two code points, with its clause."""
+    """The figure between two code points, with the word of bounds before it ("about") and its clause."""
+    if name is None:
+        place = (bound_start(scene.parse.text, place[0]), place[1])
     tokens = tokens_at(scene, place)
     clause = clause_of(scene.parse, tokens)
     words = quoted_range(scene.parse, clause, tokens)

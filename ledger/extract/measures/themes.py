@@ -68,7 +68,7 @@ def own_theme(parse: Parse, noun: int) -> Theme | None:
         return Theme.OTHER
     if word in words.network:
         return Theme.NETWORK
-    if word in words.trouble and speaks_of_networks(parse, noun):
+    if word in words.trouble and speaks_of_networks(parse, noun, back=1):
         return Theme.OUTAGE
     return _theme_within(parse, noun) or (
         Theme.PLACE if word in words.place or parse.tags[noun] in ("NNP", "NNPS") else None
@@ -79,7 +79,7 @@ def _theme_within(parse: Parse, noun: int) -> Theme | None:
     """The theme that modifiers ("Internet users"), "of" ("parts of the network") or a second noun give."""
     if _has_modifier(parse, noun, load_triggers().network):
         return Theme.NETWORK
-    below = [_inner(parse, noun), *parse.children_of(noun, "conj")]
+    below = [_inner(parse, noun), *parse.children_of(noun, "conj", "appos")]
     themes = {own_theme(parse, t) for t in below if t is not None and t > noun}
     return next((theme for theme in (Theme.OUTAGE, Theme.NETWORK) if theme in themes), None)
 

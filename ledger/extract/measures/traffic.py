@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from ledger.extract.draft import Scene
 from ledger.extract.measures.found import PPM, Amount, Measured
-from ledger.extract.measures.numerals import BOUND, NUMBER, bounded, complement, value_of
+from ledger.extract.measures.numerals import NUMBER, bound_before, bounded, complement, value_of
 from ledger.extract.measures.places import figure
 from ledger.model.claim import MeasurableKind
 
 DROP = MeasurableKind.TRAFFIC_DROP
 TRAFFIC = re.compile(r"\b(?:traffic|usage|connectivity|bandwidth)\b", re.IGNORECASE)
 VERB = r"(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|declin\w+|sank|sunk|plung\w+|plummet\w+|collaps\w+|went|shr[aiu]nk|slump\w+|div(?:ed|es)|dove|crash\w+|reduced|cut|down|decreas\w+|tumbl\w+)"
-SHARE = rf"(?:(?P<bound>{BOUND})\s+)?(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)"
+SHARE = rf"(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)"
 SUBJECT = r"\b(?:traffic|usage|connectivity|bandwidth)\b[^.;]{0,80}?"
 FALLS_TO = re.compile(rf"{SUBJECT}\b{VERB}\b[^.;]{{0,30}}?\bto\s+(?:just\s+|only\s+)?{SHARE}", re.IGNORECASE)
 FALLS_BY = re.compile(
@@ -26,7 +26,8 @@ BELOW_NORMAL = re.compile(
     re.IGNORECASE,
 )
 LOST = re.compile(
-    rf"\blost\s+{SHARE}\s+of\s+(?:its\s+|the\s+|their\s+|all\s+)?(?:\w+\s+){{0,2}}?traffic\b", re.IGNORECASE
+    rf"\blost\s+{SHARE}\s+of\s+(?:its\s+|the\s+|their\s+|all\s+)?(?:\w+\s+){{0,2}}?(?:traffic|connectivity)\b",
+    re.IGNORECASE,
 )
 TO_NOTHING = re.compile(
     rf"{SUBJECT}\b{VERB}\b[^.;]{{0,20}}?\bto\s+(?P<near>almost\s+|nearly\s+|near\s+|near-|virtually\s+|close to\s+|next to\s+|practically\s+)?(?:zero|nothing|nil|none)\b",
@@ -37,6 +38,7 @@ NONE = re.compile(
     r"|\ball\s+(?:[\w’'-]+\s+){0,4}?traffic\b[^.;]{0,30}?\b(?:stopped|ceased|vanished|disappeared)",
     re.IGNORECASE,
 )
+PERCENT = re.compile(r"%|\bpercent\b|\bper cent\b", re.IGNORECASE)
 NEARLY = 900_000
 """Ppm down to which "almost" everything reaches."""
 
@@ -49,7 +51,7 @@ def find_drops(scene: Scene) -> Iterator[Measured]:
     taken: set[int] = set()
     for match, amount in _matches(text):
         place = (match.start("n"), match.end()) if "n" in match.groupdict() else match.span()
-        token = scene.first_token(place[1] - 1)
+        token = scene.first_token(place[0])
         if token not in taken:
             taken.add(token)
             yield figure(scene, DROP, place, amount)
@@ -60,6 +62,8 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Amount]]:
         yield match, Amount(NEARLY, PPM, PPM, "ppm") if match["near"] else _all()
     for match in NONE.finditer(text):
         yield match, _all()
+    if PERCENT.search(text) is None:
+        return
     for pattern in (FALLS_TO, OF_NORMAL):
         for match in pattern.finditer(text):
             if TRAFFIC.search(text, max(0, match.start() - 120), match.end() + 60):
@@ -75,4 +79,4 @@ def _all() -> Amount:
 
 
 def _share(match: re.Match[str]) -> tuple[int | None, int | None, int]:
-    return bounded(value_of(match["n"]) * 10_000, match["bound"])
+    return bounded(value_of(match["n"]) * 10_000, bound_before(match.string, match.start("n")))

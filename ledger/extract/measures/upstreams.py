@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from ledger.extract.draft import Scene
 from ledger.extract.measures.found import PPM, Amount, Measured
-from ledger.extract.measures.numerals import BOUND, NUMBER, bounded, value_of
+from ledger.extract.measures.numerals import NUMBER, bound_before, bounded, value_of
 from ledger.extract.measures.places import figure, sentence_at
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
 
-NAME = r"(?P<name>(?:[A-Z][\w&-]*|AS\s?\d+)(?:\s+(?:[A-Z][\w&-]*|\(?AS\s?\d+\)?))*)"
+OWNER = r"(?:(?:[A-Z]\w+\s+)?[A-Z]\w+[’']s\s+)?"
+NAME = OWNER + r"(?P<name>(?:[A-Z][\w&-]*|AS\s?\d+)(?:\s+(?:[A-Z][\w&-]*|\(?AS\s?\d+\)?))*)"
 THE = r"(?:the\s+|an?\s+|its\s+|their\s+)?"
+OWNED = r"(?:[A-Z]\w+\s+)?\w+[’']s"
 ASIDE = r"(?:\s*,[^,.;]{1,60},)?"
 WHAT = r"(?:provider|upstream|carrier|gateway|supplier|operator|company|link|connection|conduit|transit provider|path|way|route)"
 PATTERNS = tuple(
@@ -29,7 +31,10 @@ PATTERNS = tuple(
             r"[^.;]{0,50}?\b(?:traffic|connectivity|transit|[Ii]nternet|connection|routes|bandwidth|links?)\b"
         ),
         # X is the sole provider; is X the only company that connects ...
-        rf"\b(?:[Ii]s\s+|[Ww]as\s+)?{NAME}{ASIDE}\s+(?:is|was|remains|remained|became|has been|had been|serves as)?\s*(?:the|its|their|a|an|[\w’']+[’']s)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{WHAT}|one)\b",
+        (
+            rf"\b(?:[Ii]s\s+|[Ww]as\s+)?{NAME}{ASIDE}\s*(?:,|\b(?:is|was|remains|remained|became|has been|had been|serves as))?\s*\b(?:the|its|their|an?|{OWNED})\s+"
+            rf"(?:[\w-]+\s+){{0,2}}?(?:(?:sole|only|single|main|primary|second|backup|largest|upstream|transit|international|new|other)\s+)+(?:[\w-]+\s+){{0,2}}?(?:{WHAT}|one)\b"
+        ),
         # the only link is through X; its sole provider, X
         rf"\b(?:sole|only|single|one|main|second|other|another|new)\s+(?:[\w-]+\s+){{0,3}}?{WHAT}\b[^.;]{{0,50}}?(?:\b(?:is|was|through|via|by|called)|,)\s+{THE}{NAME}",
         # it relies on X
@@ -37,13 +42,13 @@ PATTERNS = tuple(
     )
 )
 ABOUT = re.compile(
-    r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|AS\d+)\b",
+    r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|links?|AS\d+)\b",
     re.IGNORECASE,
 )
 PROVIDERS = re.compile(r"\b(?:upstreams?|providers?|carriers?|transit)\b", re.IGNORECASE)
 WHOLE = re.compile(r"\b(?:all|every|entire(?:ly)?|sole(?:ly)?|only|exclusively|single|everything)\b", re.IGNORECASE)
 PARTLY = re.compile(r"\b(?:some of|part of|partly|second|backup|back-up|secondary|another|also|half)\b", re.IGNORECASE)
-PERCENT = re.compile(rf"(?:(?P<bound>{BOUND})\s+)?\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
+PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 NO_NAMES = frozenset(
     """It The This That These Those They He She We You I In On At By For From But And Or As If When While What Who Which Its Their His Her A An All
     Some Most Many Both One Another Such There Here How Why Is Was Are Internet Web Network Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -96,7 +101,7 @@ def _share(text: str, match: re.Match[str], span: Span) -> Amount:
     start = max(span.start, match.start() - BEFORE)
     stop = min(span.end, match.end() + 20)
     if percent := PERCENT.search(text, start, stop):
-        return Amount(*bounded(value_of(percent["n"]) * 10_000, percent["bound"]), "ppm")
+        return Amount(*bounded(value_of(percent["n"]) * 10_000, bound_before(text, percent.start("n"))), "ppm")
     if WHOLE.search(text, start, stop):
         return Amount(PPM, PPM + 1, PPM, "ppm")
     if PARTLY.search(text, start, stop):

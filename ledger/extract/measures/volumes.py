@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ledger.extract.draft import Scene
 from ledger.extract.measures.found import Amount, Measured
-from ledger.extract.measures.numerals import BOUND, NUMBER, SCALES, bounded, value_of
+from ledger.extract.measures.numerals import NUMBER, SCALES, bound_before, bounded, value_of
 from ledger.extract.measures.places import figure
 from ledger.extract.syntax import Parse
 from ledger.model.claim import MeasurableKind
@@ -15,7 +15,7 @@ UNIT = re.compile(
     re.IGNORECASE,
 )
 VOLUME = re.compile(
-    rf"(?:(?P<bound>{BOUND})\s+)?\b(?P<n>{NUMBER})\s*(?:(?P<scale>hundred|thousand|million|billion)\s+)?"
+    rf"\b(?P<n>{NUMBER})\s*(?:(?P<scale>hundred|thousand|million|billion)\s+)?"
     r"(?P<unit>[kmgt]?bps|[kmgt]?bits?/s|[kmgt]b/s|(?:kilo|mega|giga|tera)?bits?(?:\s+(?:per|a|each|every)\s+second|/s)|"
     r"(?:kilo|mega|giga|tera)bits?|[kmg]?pps|packets?(?:\s+(?:per|a|each|every)\s+second|/s))(?![\w/])",
     re.IGNORECASE,
@@ -24,6 +24,8 @@ ATTACK = re.compile(
     r"\b(?:attacks?|attackers?|ddos|flood(?:s|ed|ing)?|junk|denial.of.service|assaults?|barrage|botnets?|bombard\w*|reflection)\b",
     re.IGNORECASE,
 )
+LONGEST = 40
+"""Code points around its unit in which a volume stands."""
 PREFIXES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
 PLAIN = ("bps", "bit", "pps", "packet")
 """How units without a prefix begin."""
@@ -32,9 +34,9 @@ PLAIN = ("bps", "bit", "pps", "packet")
 def find_volumes(scene: Scene) -> Iterator[Measured]:
     """Volumes of attacks, in the order of the text."""
     text = scene.parse.text
-    if UNIT.search(text) is None:
-        return
-    for match in VOLUME.finditer(text):
+    units = UNIT.finditer(text)
+    near = (VOLUME.search(text, max(0, unit.start() - LONGEST), unit.end() + LONGEST) for unit in units)
+    for match in {found.start(): found for found in near if found}.values():
         if _of_attack(scene.parse, scene.first_token(match.start())):
             yield figure(scene, MeasurableKind.ATTACK_VOLUME, match.span(), _amount(match))
 
@@ -51,4 +53,4 @@ def _amount(match: re.Match[str]) -> Amount:
     factor = 1 if unit.startswith(PLAIN) else PREFIXES[unit[0]]
     factor *= SCALES[match["scale"].lower()] if match["scale"] else 1
     counted = "packet/s" if "pps" in unit or "packet" in unit else "bit/s"
-    return Amount(*bounded(value_of(match["n"]) * factor, match["bound"]), counted)
+    return Amount(*bounded(value_of(match["n"]) * factor, bound_before(match.string, match.start("n"))), counted)
