@@ -8,12 +8,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ledger.extract.draft import Scene
-from ledger.extract.labels import transcript_labels
 from ledger.extract.lexicon import load_lexicon
-from ledger.extract.quotes import PARAGRAPH, find_quotations
+from ledger.extract.parse.labels import transcript_labels
+from ledger.extract.parse.quotes import PARAGRAPH, find_quotations
+from ledger.extract.parse.syntax import Parse
 from ledger.extract.rules import RULES
 from ledger.extract.settle import Settled, settle
-from ledger.extract.syntax import Parse
 from ledger.model.text import Span
 
 UNUSED = ("ner", "attribute_ruler", "lemmatizer")

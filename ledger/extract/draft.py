@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ledger.extract.labels import transcript_labels
 from ledger.extract.lexicon import Lexicon
-from ledger.extract.quotes import Quotation, Quotations
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.labels import transcript_labels
+from ledger.extract.parse.quotes import Quotation, Quotations
+from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import Act
 
 TITLE_WORDS = 8

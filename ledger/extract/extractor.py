@@ -5,10 +5,10 @@ from itertools import islice
 from pathlib import Path
 
 from ledger.extract.actors import load_gazetteer
-from ledger.extract.chunks import LONGEST, chunks
+from ledger.extract.claims.timing import article_dates
 from ledger.extract.identity import DEFAULT_MODEL, extractor_name
 from ledger.extract.language import is_english
-from ledger.extract.timing import article_dates
+from ledger.extract.parse.chunks import LONGEST, chunks
 from ledger.model.claim import Extraction
 from ledger.model.problem import LedgerError, Problem
 from ledger.model.text import Article
@@ -50,7 +50,7 @@ class Extractor:
             yield from self._batch(batch, batch_size)
 
     def _batch(self, batch: list[Article], batch_size: int) -> Iterator[Extraction]:
-        from ledger.extract.assembly import assemble  # noqa: PLC0415
+        from ledger.extract.claims.assembly import assemble  # noqa: PLC0415
         from ledger.extract.component import drafts_of, joined, parses  # noqa: PLC0415
 
         refused = [_refusal(article) for article in batch]

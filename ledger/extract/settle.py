@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.syntax import trim
+from ledger.extract.parse.syntax import trim
 from ledger.model.claim import Act
 
 SAME = 0.5

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 
 BELOW = frozenset({"advcl", "ccomp", "relcl", "acl", "parataxis", "csubj"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")

@@ -10,7 +10,7 @@ from ledger.extract.measures.numerals import FRACTIONS, NUMBER, bound_before, bo
 from ledger.extract.measures.places import figure, sentence_at
 from ledger.extract.measures.senses import sense_of
 from ledger.extract.measures.triggers import Sense
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
 

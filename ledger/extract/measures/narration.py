@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ledger.extract.claims.hedges import hedges_in
+from ledger.extract.claims.timing import Timing
 from ledger.extract.draft import Scene
-from ledger.extract.hedges import hedges_in
 from ledger.extract.measures.found import Measured
 from ledger.extract.measures.quantities import TIMES, Quantities
-from ledger.extract.syntax import spans_of
-from ledger.extract.timing import Timing
+from ledger.extract.parse.syntax import spans_of
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
 from ledger.model.ids import content_id

@@ -6,7 +6,7 @@ from ledger.extract.dates import Expression
 from ledger.extract.measures.clauses import Clause
 from ledger.extract.measures.themes import ABOUT_NETWORKS, Theme, antecedent, own_theme, speaks_of_networks, theme_of
 from ledger.extract.measures.triggers import load_triggers
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import MeasurableKind
 
 INSIDE = frozenset({"JJ", "NN", "NNS", "NNP", "VBN", "HYPH", "``", "''", ",", "CD", "JJS"})

@@ -4,7 +4,7 @@ from ledger.extract.draft import Scene
 from ledger.extract.measures.clauses import clause_of, quoted_range
 from ledger.extract.measures.found import Amount, Measured
 from ledger.extract.measures.numerals import bound_start
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
 

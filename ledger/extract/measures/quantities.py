@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 
 from ledger.extract.actors import Gazetteer
+from ledger.extract.claims.timing import Timing
 from ledger.extract.dates import Expression, duration_of
 from ledger.extract.dates.forms import Amount as Length
 from ledger.extract.dates.forms import ClockForm, CountForm, DurationForm, MomentForm
 from ledger.extract.dates.ranges import UNIT_SECONDS
 from ledger.extract.measures.found import Measured
 from ledger.extract.measures.subjects import subject_in
-from ledger.extract.timing import Timing
 from ledger.model.actor import ActorKind
 from ledger.model.claim import Measurable, MeasurableKind
 from ledger.model.record import instant

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ledger.extract.measures.clauses import Clause
 from ledger.extract.measures.themes import ABOUT_NETWORKS, Theme, speaks_of_networks, theme_of
 from ledger.extract.measures.triggers import Need, Sense, Trigger, load_triggers
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 
 NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "nothing", "nobody", "none", "unable", "cannot", "impossible", "neither", "hardly"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from ledger.extract.measures.triggers import INTERNET, load_triggers
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 
 PRONOUNS = frozenset(
     {

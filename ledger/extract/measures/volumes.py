@@ -7,7 +7,7 @@ from ledger.extract.draft import Scene
 from ledger.extract.measures.found import Amount, Measured
 from ledger.extract.measures.numerals import NUMBER, SCALES, bound_before, bounded, value_of
 from ledger.extract.measures.places import figure
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import MeasurableKind
 
 UNIT = re.compile(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.nouns import noun_phrase, subject_of
-from ledger.extract.syntax import Parse, trim
+from ledger.extract.parse.nouns import noun_phrase, subject_of
+from ledger.extract.parse.syntax import Parse, trim
 from ledger.model.claim import Act
 
 VIEW_NOUNS = frozenset({"words", "view", "opinion", "eyes", "judgment", "estimation", "telling"})

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.lexicon import Cue
-from ledger.extract.nouns import noun_phrase, subject_of
-from ledger.extract.syntax import Parse, trim
+from ledger.extract.parse.nouns import noun_phrase, subject_of
+from ledger.extract.parse.syntax import Parse, trim
 
 OF_WHOM = ("by", "from")
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.nouns import noun_phrase, subject_of
-from ledger.extract.quotes import Quotation, sentences
+from ledger.extract.parse.nouns import noun_phrase, subject_of
+from ledger.extract.parse.quotes import Quotation, sentences
+from ledger.extract.parse.syntax import Parse
 from ledger.extract.rules.verbs import VERB_TAGS, matched
-from ledger.extract.syntax import Parse
 from ledger.model.claim import Act
 
 REACH = 18

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.nouns import is_passive, noun_phrase
-from ledger.extract.syntax import Parse, trim
+from ledger.extract.parse.nouns import is_passive, noun_phrase
+from ledger.extract.parse.syntax import Parse, trim
 from ledger.model.claim import Act
 
 QUOTING = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "cite"})

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.labels import ASKS, label_of
-from ledger.extract.quotes import sentences
-from ledger.extract.syntax import trim
+from ledger.extract.parse.labels import ASKS, label_of
+from ledger.extract.parse.quotes import sentences
+from ledger.extract.parse.syntax import trim
 from ledger.model.claim import Act
 from ledger.model.text import Span
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.lexicon import Cue
-from ledger.extract.nouns import is_passive, noun_phrase, relative_pronoun, restricted, subject_of
-from ledger.extract.syntax import Parse, trim
+from ledger.extract.parse.nouns import is_passive, noun_phrase, relative_pronoun, restricted, subject_of
+from ledger.extract.parse.syntax import Parse, trim
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SKIPPABLE = frozenset({"DT", "JJ", "JJR", "PRP$", "RB", "POS", "NNP"})

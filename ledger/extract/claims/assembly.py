@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ledger.extract.actors import Gazetteer, Mention
-from ledger.extract.acts import Said, act_of
-from ledger.extract.basis import basis_of
-from ledger.extract.bodies import Bodies
-from ledger.extract.cast import Cast
-from ledger.extract.chains import chain_of
+from ledger.extract.claims.acts import Said, act_of
+from ledger.extract.claims.basis import basis_of
+from ledger.extract.claims.hedges import hedges_in
+from ledger.extract.claims.speech_events import running
+from ledger.extract.claims.targets import accused_in, target_of
+from ledger.extract.claims.timing import Timing, article_dates
 from ledger.extract.dates import find_expressions
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.figure import NOBODY, Figure
-from ledger.extract.hedges import hedges_in
 from ledger.extract.measures import Measured, Quantities, held, incident_subject, measured, narration_claims
-from ledger.extract.people import People
+from ledger.extract.parse.syntax import spans_of
 from ledger.extract.settle import Settled
-from ledger.extract.speech_events import running
-from ledger.extract.syntax import spans_of
-from ledger.extract.targets import accused_in, target_of
-from ledger.extract.timing import Timing, article_dates
-from ledger.extract.unnamed import share_countries
+from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.cast import Cast
+from ledger.extract.speakers.chains import chain_of
+from ledger.extract.speakers.figure import NOBODY, Figure
+from ledger.extract.speakers.people import People
+from ledger.extract.speakers.unnamed import share_countries
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Claim, Extraction, Quote
 from ledger.model.ids import content_id

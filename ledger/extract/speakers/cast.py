@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ledger.extract.bodies import Bodies
-from ledger.extract.figure import (
+from ledger.extract.parse.nouns import noun_phrase
+from ledger.extract.parse.syntax import Parse
+from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.figure import (
     AGENCIES,
     COMPANIES,
     DOCUMENTS,
@@ -20,10 +22,8 @@ from ledger.extract.figure import (
     Figure,
     unlisted_body,
 )
-from ledger.extract.names import gender_of, name_at
-from ledger.extract.nouns import noun_phrase
-from ledger.extract.people import People
-from ledger.extract.syntax import Parse
+from ledger.extract.speakers.names import gender_of, name_at
+from ledger.extract.speakers.people import People
 from ledger.model.actor import Actor, ActorKind, Anonymity
 
 PRONOUNS = {

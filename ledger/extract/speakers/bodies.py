@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ledger.extract.actors import Gazetteer, Mention
-from ledger.extract.figure import GOVERNING_WORDS, Figure, unlisted_body
+from ledger.extract.speakers.figure import GOVERNING_WORDS, Figure, unlisted_body
 from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Span

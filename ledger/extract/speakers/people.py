@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from ledger.extract.bodies import Bodies
-from ledger.extract.figure import HUMAN_HEADS, TITLE_ROLES, Figure, slug
-from ledger.extract.names import Name, gender_of, is_person, name_at
-from ledger.extract.nouns import noun_phrase
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.nouns import noun_phrase
+from ledger.extract.parse.syntax import Parse
+from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.figure import HUMAN_HEADS, TITLE_ROLES, Figure, slug
+from ledger.extract.speakers.names import Name, gender_of, is_person, name_at
 from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.text import Span
 

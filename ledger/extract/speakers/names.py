@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 
 TITLES = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady president vice deputy assistant acting former then-president prime

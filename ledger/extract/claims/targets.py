@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from ledger.extract.bodies import Bodies
 from ledger.extract.draft import Draft
-from ledger.extract.nouns import noun_phrase
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.nouns import noun_phrase
+from ledger.extract.parse.syntax import Parse
+from ledger.extract.speakers.bodies import Bodies
 from ledger.model.actor import Actor
 from ledger.model.claim import Act
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
 
 MODALS = frozenset({"may", "might", "could"})
 ADVERBS = frozenset(

@@ -7,7 +7,7 @@ from functools import cached_property
 from ledger.extract.actors import Gazetteer, Mention
 from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, time_of, zones_of_place
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.figure import Figure
+from ledger.extract.speakers.figure import Figure
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.when import Date, Time, ZoneSource
 

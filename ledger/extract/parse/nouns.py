@@ -1,6 +1,6 @@
 """Noun phrases: where one begins and ends, and who the subject of a verb is."""
 
-from ledger.extract.syntax import SUBJECTS, Parse, trim
+from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
 
 LONG_TAIL = frozenset({"relcl", "advcl", "ccomp", "mark", "advmod", "parataxis", "npadvmod", "dep", "meta"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from ledger.extract.bodies import Bodies
 from ledger.extract.draft import Draft
-from ledger.extract.names import name_at
-from ledger.extract.syntax import Parse
+from ledger.extract.parse.syntax import Parse
+from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.names import name_at
 from ledger.model.actor import ActorKind
 from ledger.model.text import Span
 
