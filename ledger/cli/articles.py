@@ -3,7 +3,7 @@
 from typing import Any
 
 from ledger.cli import options
-from ledger.cli.listing import Column, Listing, chosen, print_listing
+from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT
 from ledger.model.record import to_plain
 from ledger.store.rows import ArticleRow
@@ -17,7 +17,6 @@ COLUMNS = (
     Column(name="problems"),
     Column(name="origin", whole=False),
 )
-SHORT_ID = 8
 
 
 def articles(

@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from ledger.cli.listing import Column
+from ledger.cli.listing import SHORT_ID, Column
 from ledger.cli.times import shown
 from ledger.export.rows import is_on_attribution
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
 from ledger.model.verdict import Finding, Verdict
-
-SHORT_ID = 8
-"""Digits of an id in a table: enough to be unique among a million with luck, and `show` says when it is not."""
 
 COLUMNS = (
     Column(name="id"),

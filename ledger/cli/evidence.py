@@ -7,7 +7,7 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.faults import Outcome, counted, interruptible, say
-from ledger.cli.listing import Column, Listing, chosen, print_listing
+from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
 from ledger.model.evidence import Dataset
@@ -17,7 +17,6 @@ from ledger.store.rows import Standing
 if TYPE_CHECKING:
     from ledger.pipeline import Added
 
-SHORT_ID = 8
 KEPT = "every file listed above is kept whole; the same command again goes on from there"
 COLUMNS = (
     Column(name="id"),

@@ -1,5 +1,6 @@
 """`ledger ingest`: text to claims in the ledger."""
 
+import shlex
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -7,14 +8,15 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.faults import Outcome, counted, interruptible, say
+from ledger.cli.listing import SHORT_ID
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
+from ledger.model.text import Article
 from ledger.store.rows import Standing
 
 if TYPE_CHECKING:
     from ledger.pipeline import Ingested
 
-SHORT_ID = 8
 WORDS = {
     Standing.NEW: "added",
     Standing.UNCHANGED: "unchanged",
@@ -79,8 +81,11 @@ def _say_undated(item: "Ingested") -> None:
     times = [time for claim in item.extraction.claims for time in (claim.said, claim.event_time) if time]
     unresolved = sum(time.earliest is None and time.latest is None for time in times)
     if unresolved:
-        where = item.article.origin
-        say(
-            f"{where}: no date of publication is known, and {counted(unresolved, 'time')} not resolved; "
-            f"give it with: ledger ingest {where} --published 2014-12-23"
-        )
+        what = f"no date of publication is known, and {counted(unresolved, 'time')} not resolved"
+        say(f"{item.article.origin}: {what}; give it with: ledger ingest {_file(item.article)} --published 2014-12-23")
+
+
+def _file(article: Article) -> str:
+    """The file of an article as a shell takes it, without the number of a line."""
+    path = article.origin.rpartition(":")[0] if article.reader.startswith("jsonl/") else article.origin
+    return shlex.quote(path)

@@ -206,7 +206,7 @@ def test_a_forgotten_date_can_be_given_later(ledger: Run) -> None:
     """The want of a date is said with how to give it; given, the claims are dated and the old ones superseded."""
     Path("story.txt").write_text(STORY, "utf-8")
     first = ledger("ingest", "story.txt")
-    assert "--published" in first.err
+    assert "give it with: ledger ingest story.txt --published" in first.err
     undated = json.loads(ledger("claims", "--json").out)
     assert undated
     assert all(record["said"] is None or record["said"]["earliest"] is None for record in undated)
