@@ -1,58 +1,30 @@
 """Settled drafts to claims: who, on whose behalf, to whom, through whom, when and how much, each with its reason."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from ledger.extract.actors import Gazetteer, Mention
+from ledger.extract.actors import Gazetteer
 from ledger.extract.claims.acts import Said, act_of
 from ledger.extract.claims.basis import basis_of
+from ledger.extract.claims.form import base_of, is_imperative, quote_of, sentence_of
 from ledger.extract.claims.hedges import hedges_in
 from ledger.extract.claims.speech_events import running
 from ledger.extract.claims.targets import accused_in, target_of
-from ledger.extract.claims.timing import Timing, article_dates
-from ledger.extract.dates import find_expressions
+from ledger.extract.claims.timing import article_dates
+from ledger.extract.claims.workshop import Workshop
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.measures import Measured, Quantities, held, incident_subject, measured, narration_claims
+from ledger.extract.measures import Measured, held, measured, narration_claims
 from ledger.extract.parse.syntax import spans_of
 from ledger.extract.settle import Settled
-from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.cast import Cast
 from ledger.extract.speakers.chains import chain_of
 from ledger.extract.speakers.figure import NOBODY, Figure
-from ledger.extract.speakers.people import People
 from ledger.extract.speakers.unnamed import share_countries
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Claim, Extraction, Quote
+from ledger.model.claim import Claim, Extraction
 from ledger.model.ids import content_id
 from ledger.model.problem import Problem
-from ledger.model.text import Article, Span
+from ledger.model.text import Article
 
-NAMED_ACTS = frozenset(
-    {
-        "np",
-        "bare",
-        "on",
-        "to",
-        "for",
-        "of",
-        "about",
-        "over",
-        "against",
-        "with",
-        "at",
-        "in",
-        "by",
-        "obj-of",
-        "obj-for",
-        "obj-on",
-        "obj-with",
-        "obj-to",
-        "silent",
-    }
-)
-"""Frames whose content names what is said instead of saying it, unless it holds a verb."""
 CONFIDENCE = {
     "quotation": 950,
     "quotation-goes-on": 850,
@@ -80,64 +52,6 @@ class Known:
     numbers: Sequence[Measured]
     parent: str | None
     """Id of the claim whose content holds it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Workshop:
-    """All that assembling one article's claims needs."""
-
-    article: Article
-    scene: Scene
-    settled: Sequence[Settled]
-    gazetteer: Gazetteer
-    extractor: str
-
-    @cached_property
-    def timing(self) -> Timing:
-        """Dates the article's claims."""
-        country = self.gazetteer.actor(self.subject).country if self.subject else None
-        return Timing(
-            article=self.article,
-            scene=self.scene,
-            gazetteer=self.gazetteer,
-            expressions=find_expressions(self.article.text),
-            mentions=self.mentions,
-            event_country=country,
-        )
-
-    @cached_property
-    def subject(self) -> str | None:
-        """Whose network the article is about."""
-        return incident_subject(self.article.text, self.gazetteer)
-
-    @cached_property
-    def cast(self) -> Cast:
-        """Who speaks in it."""
-        people = People(parse=self.scene.parse, bodies=self.bodies)
-        people.meet()
-        return Cast(parse=self.scene.parse, bodies=self.bodies, people=people, outlet=self.article.meta.outlet)
-
-    @cached_property
-    def bodies(self) -> Bodies:
-        """What the lexicon knows of the bodies in it."""
-        return Bodies(text=self.article.text, gazetteer=self.gazetteer, mentions=self.mentions, home=self.home)
-
-    @cached_property
-    def mentions(self) -> tuple[Mention, ...]:
-        """All names of the lexicon in it."""
-        return self.gazetteer.find(self.article.text)
-
-    @cached_property
-    def home(self) -> str | None:
-        """Id of the country the article is mostly about."""
-        keys = (key for m in self.mentions for key in self.gazetteer.roll_up(m.actor_id)[-1:])
-        ranked = Counter(key for key in keys if key.startswith("country:")).most_common(1)
-        return ranked[0][0] if ranked else None
-
-    @cached_property
-    def quantities(self) -> Quantities:
-        """Turns what was measured into measurables."""
-        return Quantities(text=self.article.text, timing=self.timing, gazetteer=self.gazetteer, subject=self.subject)
 
 
 def assemble(
@@ -268,10 +182,16 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     targeted = accused is not None and accused not in figure.roll_up
     after = content + text[content_spans[-1].end : content_spans[-1].end + 2]
     act = act_of(
-        draft, Said(content=after, cue=_base(shop, draft), targeted=targeted, imperative=_imperative(shop, draft))
+        draft,
+        Said(
+            content=after,
+            cue=base_of(shop.scene, draft),
+            targeted=targeted,
+            imperative=is_imperative(shop.scene, draft),
+        ),
     )
     target, target_id = target_of(parse, draft, act, draft.content, shop.bodies)
-    sentence = _sentence(shop, draft)
+    sentence = sentence_of(shop.scene, draft)
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
     hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)
     measurables = shop.quantities.measurables(known.numbers)
@@ -289,7 +209,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         article=shop.article.id,
         outlet=shop.article.meta.outlet,
         act=act,
-        quote=_quote(shop, draft),
+        quote=quote_of(shop.scene, draft),
         content=content,
         content_parts=parts,
         content_spans=content_spans,
@@ -326,69 +246,6 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         extractor=shop.extractor,
         roll_up=figure.roll_up or tuple(i for i in (figure.actor_id,) if i),
         notes=figure.notes,
-    )
-
-
-def _imperative(shop: Workshop, draft: Draft) -> bool:
-    """Whether direct speech begins with a bare verb ("Do not blame anybody")."""
-    parse = shop.scene.parse
-    words = [t for t in draft.content if parse.words[t][0].isalnum()]
-    if draft.frame not in ("quote", "turn") or not words:
-        return False
-    first = words[0] if parse.lowers[words[0]] not in ("but", "and", "please", "so") or len(words) == 1 else words[1]
-    return (
-        parse.tags[first] in ("VB", "VBP")
-        and parse.child(first, "nsubj") is None
-        and parse.deps[first] in ("ROOT", "ccomp", "aux")
-    )
-
-
-def _base(shop: Workshop, draft: Draft) -> str:
-    """The base form of the cue's first word, as the lexicon has it."""
-    if not draft.cue:
-        return ""
-    word = shop.scene.parse.lowers[draft.cue[0]]
-    cues = shop.scene.lexicon.verbs.get(word, ())
-    return cues[-1].words[0] if cues else word
-
-
-def _sentence(shop: Workshop, draft: Draft) -> Span:
-    """From the first to the last sentence that the claim's content or cue stands in, within its paragraph."""
-    parse = shop.scene.parse
-    tokens = sorted({*draft.content, *draft.cue})
-    start, end = parse.sentence(tokens[0])[0], parse.sentence(tokens[-1])[1]
-    paragraph = shop.scene.paragraph_of[tokens[0]]
-    span = parse.span(start, end)
-    if paragraph >= 0:
-        bounds = shop.scene.quotations.paragraphs[paragraph]
-        span = Span(max(span.start, bounds.start), max(min(span.end, bounds.end), parse.end(tokens[0])))
-    words = span.of(shop.article.text)
-    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
-
-
-def _quote(shop: Workshop, draft: Draft) -> Quote:
-    """How the words are given: by quotation marks around the content that are not around the cue too, and by the frame."""
-    if draft.narration:
-        return Quote.NARRATION
-    scene = shop.scene
-    outer = scene.quoted[draft.cue[0]] if draft.cue else -1
-    words = [t for t in draft.content if scene.parse.words[t][0].isalnum()]
-    quoted = sum(scene.quoted[t] not in (-1, outer) and not scene.is_title(scene.quoted[t]) for t in words)
-    if words and quoted == len(words) and (draft.frame == "quote" or draft.frame in ("clause", "small", "bare")):
-        return Quote.DIRECT
-    if draft.frame == "turn":
-        return Quote.DIRECT
-    if quoted:
-        return Quote.MIXED
-    if draft.frame in NAMED_ACTS and not _has_verb(shop, draft):
-        return Quote.ACT
-    return Quote.INDIRECT
-
-
-def _has_verb(shop: Workshop, draft: Draft) -> bool:
-    """Whether the content of a phrase is a gerund clause ("of hacking into ...")."""
-    return draft.frame not in ("np", "bare") and any(
-        shop.scene.parse.tags[t] == "VBG" and shop.scene.parse.deps[t] == "pcomp" for t in draft.content
     )
 
 

@@ -1,0 +1,75 @@
+"""What putting one article's claims together needs, made once an article, when first asked for."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.extract.actors import Gazetteer, Mention
+from ledger.extract.claims.timing import Timing
+from ledger.extract.dates import find_expressions
+from ledger.extract.draft import Scene
+from ledger.extract.measures import Quantities, incident_subject
+from ledger.extract.settle import Settled
+from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.cast import Cast
+from ledger.extract.speakers.people import People
+from ledger.model.text import Article
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop:
+    """All that assembling one article's claims needs."""
+
+    article: Article
+    scene: Scene
+    settled: Sequence[Settled]
+    gazetteer: Gazetteer
+    extractor: str
+
+    @cached_property
+    def timing(self) -> Timing:
+        """Dates the article's claims."""
+        country = self.gazetteer.actor(self.subject).country if self.subject else None
+        return Timing(
+            article=self.article,
+            scene=self.scene,
+            gazetteer=self.gazetteer,
+            expressions=find_expressions(self.article.text),
+            mentions=self.mentions,
+            event_country=country,
+        )
+
+    @cached_property
+    def subject(self) -> str | None:
+        """Whose network the article is about."""
+        return incident_subject(self.article.text, self.gazetteer)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who speaks in it."""
+        people = People(parse=self.scene.parse, bodies=self.bodies)
+        people.meet()
+        return Cast(parse=self.scene.parse, bodies=self.bodies, people=people, outlet=self.article.meta.outlet)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """What the lexicon knows of the bodies in it."""
+        return Bodies(text=self.article.text, gazetteer=self.gazetteer, mentions=self.mentions, home=self.home)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All names of the lexicon in it."""
+        return self.gazetteer.find(self.article.text)
+
+    @cached_property
+    def home(self) -> str | None:
+        """Id of the country the article is mostly about."""
+        keys = (key for m in self.mentions for key in self.gazetteer.roll_up(m.actor_id)[-1:])
+        ranked = Counter(key for key in keys if key.startswith("country:")).most_common(1)
+        return ranked[0][0] if ranked else None
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """Turns what was measured into measurables."""
+        return Quantities(text=self.article.text, timing=self.timing, gazetteer=self.gazetteer, subject=self.subject)
