@@ -13,6 +13,7 @@ from ledger.extract.measures import Quantities, incident_subject
 from ledger.extract.settle import Settled
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.cast import Cast
+from ledger.extract.speakers.memory import Memory
 from ledger.extract.speakers.people import People
 from ledger.model.text import Article
 
@@ -50,7 +51,10 @@ class Workshop:
         """Who speaks in it."""
         people = People(parse=self.scene.parse, bodies=self.bodies)
         people.meet()
-        return Cast(parse=self.scene.parse, bodies=self.bodies, people=people, outlet=self.article.meta.outlet)
+        memory = Memory(parse=self.scene.parse, people=people)
+        return Cast(
+            parse=self.scene.parse, bodies=self.bodies, people=people, memory=memory, outlet=self.article.meta.outlet
+        )
 
     @cached_property
     def bodies(self) -> Bodies:

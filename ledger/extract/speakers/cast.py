@@ -1,7 +1,7 @@
 """The cast of an article: every source resolved to a figure, in the order of the text; nobody rather than the wrong one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
@@ -22,18 +22,14 @@ from ledger.extract.speakers.figure import (
     Figure,
     unlisted_body,
 )
+from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.names import gender_of, name_at
 from ledger.extract.speakers.people import People
 from ledger.model.actor import Actor, ActorKind, Anonymity
 
-PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "it": "it", "its": "it", "they": "they", "them": "they", "their": "they",
-}  # fmt: skip
 FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
 """Roles of those who answer questions at a briefing."""
-FAR = 250
-"""Tokens back from a pronoun within which whom it stands for must have spoken."""
 SHORT_PHRASE = 3
 """A definite phrase up to this many words can refer back ("the second spokesman")."""
 
@@ -46,15 +42,14 @@ class Cast:
     bodies: Bodies
     people: People
     outlet: str | None
-    spoken: list[tuple[int, Figure]] = field(default_factory=list)
-    """(token, figure) of resolved sources, in the order of the text."""
+    memory: Memory
 
     def resolve(self, tokens: Sequence[int], head: int | None, *, label: bool = False) -> Figure:
         """The figure that a source phrase names; `label` for the label of a turn in a transcript."""
         if head is None or not tokens:
             return NOBODY
         figure = self._label(tokens, head) if label else self._resolve(tokens, head)
-        self.spoken.append((head, figure))
+        self.memory.keep(head, figure)
         return figure
 
     def _label(self, tokens: Sequence[int], head: int) -> Figure:
@@ -98,14 +93,14 @@ class Cast:
             for token, key in self.people.seen
             if token < at and key in known and known[key].roles & ANSWERING
         ]
-        named = [f for token, f in self.spoken if token < at and f.person and f.name]
+        named = [f for f in self.memory.before(at) if f.person and f.name]
         return next(iter(official[-1:] or named[-1:]), None)
 
     def _resolve(self, tokens: Sequence[int], head: int) -> Figure:
         parse = self.parse
         word = parse.lowers[head]
         if word in PRONOUNS and parse.tags[head].startswith("PRP"):
-            return self._pronoun(PRONOUNS[word], head)
+            return self.memory.pronoun(PRONOUNS[word], head)
         if word in FIRST:
             return self._outlet()
         phrase = self._words(tokens)
@@ -131,12 +126,12 @@ class Cast:
         if whole is None:
             return Figure(name=None, id=None, actor=None, actor_id=None, anonymity=Anonymity.VAGUE)
         if parse.lowers[whole] in PRONOUNS:
-            figure = self._pronoun("they", head)
+            figure = self.memory.pronoun("they", head)
         else:
             figure = self._role(self._words(noun_phrase(parse, whole)), whole)
             owner = parse.child(whole, "poss")
             if figure.actor is None and owner is not None and parse.lowers[owner] in ("its", "their"):
-                body = self._pronoun("it", head)
+                body = self.memory.pronoun("it", head)
                 figure = replace(figure, actor=body.actor, actor_id=body.actor_id, roll_up=body.roll_up)
         single = parse.lowers[head] in ("one", "another")
         return replace(
@@ -228,7 +223,7 @@ class Cast:
         parse = self.parse
         owner = parse.child(head, "poss")
         if owner is not None and parse.lowers[owner] in ("its", "their"):
-            found = self._pronoun("it", head)
+            found = self.memory.pronoun("it", head)
             return found if found.name else None
         preposition = next(
             (c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("for", "of", "from")), None
@@ -251,7 +246,7 @@ class Cast:
             or len(phrase.split()) > SHORT_PHRASE
         ):
             return None
-        before = [f for token, f in self.spoken if token < head]
+        before = self.memory.before(head)
         named = [f for f in before if word in f.roles or (f.name and word in f.name.lower().split())]
         if named:
             return named[-1]
@@ -322,48 +317,9 @@ class Cast:
     def _country_of_officials(self, head: int) -> Actor | None:
         """The country of officials named without one: of those before them, or of the place the sentence begins with."""
         parse = self.parse
-        for token, figure in reversed(self.spoken):
-            if token < head and figure.roles & OFFICIALS and (figure.actor_id or "").startswith("country:"):
+        for figure in reversed(self.memory.before(head)):
+            if figure.roles & OFFICIALS and (figure.actor_id or "").startswith("country:"):
                 return self.bodies.gazetteer.actor(figure.actor_id or "")
         first, _ = parse.sentence(head)
         places = [m for m in self.bodies.mentions if parse.starts[first] <= m.start and m.end <= parse.starts[head]]
         return self.bodies.country_of(places[-1].actor_id) if places else None
-
-    def _pronoun(self, kind: str, at: int) -> Figure:
-        """The last one who spoke, or was named, and whom the pronoun fits."""
-        recent = [(token, f) for token, f in self.spoken if token < at and at - token < FAR]
-        if kind in ("m", "f"):
-            found = self._person_for(kind, at, recent)
-        elif kind == "it":
-            found = next((f for _, f in reversed(recent) if not f.person and (f.name or f.actor)), None)
-        else:
-            found = next((f for _, f in reversed(recent) if f.plural or (not f.person and f.name)), None)
-        return found or Figure(
-            name=None,
-            id=None,
-            actor=None,
-            actor_id=None,
-            anonymity=Anonymity.NAMED,
-            notes=("speaker: pronoun_unresolved",),
-        )
-
-    def _person_for(self, gender: str, at: int, recent: Sequence[tuple[int, Figure]]) -> Figure | None:
-        """A person for "he" or "she": by known gender first, then the last one of unknown gender, spoken or named as subject."""
-        known = self.people.known
-        named = [
-            (token, known[key])
-            for token, key in self.people.seen
-            if token < at and at - token < FAR and key in known and self._is_subject(token)
-        ]
-        both = sorted([*named, *[(t, f) for t, f in recent if f.person]], key=lambda pair: pair[0])
-        fitting = [f for _, f in both if f.gender in (gender, None)]
-        sure = [f for f in fitting if f.gender == gender]
-        if sure and fitting and fitting[-1].gender is None and fitting[-1].name and sure[-1] is not fitting[-1]:
-            return fitting[-1]
-        return next(iter(sure[-1:] or fitting[-1:]), None)
-
-    def _is_subject(self, token: int) -> bool:
-        parse = self.parse
-        while parse.deps[token] in ("compound", "appos", "flat") and parse.heads[token] != token:
-            token = parse.heads[token]
-        return parse.deps[token] in ("nsubj", "nsubjpass", "ROOT", "poss", "pobj") and parse.deps[token] != "pobj"
