@@ -16,10 +16,10 @@ from ledger.model.text import Span
 
 EXTENT = MeasurableKind.OUTAGE_EXTENT
 UNIT = r"(?:networks?|prefix(?:es)?|routes?|(?:address |IP |network )?blocks?|subnets?|autonomous systems|announcements|netblocks)"
-SHARED = rf"(?:{UNIT}|addresses|web\s?sites?|sites|providers|operators|servers|internet|users|customers|subscribers|connections|regions|provinces|cities|country|links)"
+SHARED = rf"(?:{UNIT}|addresses|web\s?sites?|sites|providers|operators|servers|internet|users|customers|subscribers|connections|phones|mobiles|telephones|lines|landlines|homes|households|subscriptions|regions|provinces|cities|country|links)"
 OUT = re.compile(
     r"\b(?:offline|lost|los[et]s?|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
-    r"absent|inaccessible|suspended|failed|dropped|fell|unavailable|knocked|outages?|blackouts?|shut\w*)\b",
+    r"absent|inaccessible|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
     re.IGNORECASE,
 )
 UNITS = re.compile(rf"\b{UNIT}\b", re.IGNORECASE)
@@ -27,8 +27,8 @@ UNIT_WORDS = frozenset(
     "network networks prefix prefixes route routes block blocks subnet subnets netblock netblocks".split()
 )
 OF = re.compile(
-    rf"\b(?P<n>{NUMBER})\s+(?:out\s+)?of\s+(?:all\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
-    rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:[\w-]+\s+){{0,2}}?{SHARED}\b)?",
+    rf"\b(?P<n>{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
+    rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:(?!(?:and|or|of|in|on)\b)[\w’'-]+\s+){{0,3}}?{SHARED}\b)?",
     re.IGNORECASE,
 )
 PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)

@@ -26,6 +26,8 @@ SPELLED = (
     rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 )
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{SPELLED})"
+SHARE = rf"(?P<n>(?:{NUMBER})(?=\s*(?:%|per ?cent\b))|(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b)(?:\s*(?:%|percent\b|per cent\b))?"
+"""A percentage or a fraction in words."""
 BOUND = (
     r"(?:more than|over|at least|nearly|almost|close to|up to|as much as|as many as|less than|fewer than|under|about|around|roughly|some|"
     r"approximately|only|just|no more than|below|above|an estimated|well over|virtually|an? average of)"
@@ -46,6 +48,16 @@ def value_of(words: str) -> float:
     if plain[:1].isdigit():
         return float(plain)
     return float(sum(WORDS[part] for part in plain.split("-")))
+
+
+def share_of(match: re.Match[str]) -> float:
+    """What the `SHARE` in a match comes to, in ppm."""
+    words = match["n"].lower().replace("-", " ").split()
+    if words[-1] not in FRACTIONS:
+        return value_of(match["n"]) * PPM / 100
+    parts, whole = FRACTIONS[words[-1]]
+    count = WORDS.get(words[0], 1) if len(words) > 1 else 1
+    return PPM * parts * count / whole
 
 
 def is_number(words: str) -> bool:

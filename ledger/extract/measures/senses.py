@@ -96,4 +96,4 @@ def _reached(parse: Parse, clause: Clause) -> Sense | None:
             return None
     if words & NEGATIONS:
         return Sense.DOWN
-    return Sense.END if words & RETURNS else None
+    return Sense.END if words & (RETURNS | {"since"}) else None

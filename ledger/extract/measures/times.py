@@ -11,6 +11,7 @@ from ledger.extract.measures.clauses import Clause, clause_of, is_background, qu
 from ledger.extract.measures.found import Measured
 from ledger.extract.measures.nominal import given, noun_duration, noun_instant
 from ledger.extract.measures.senses import sense_of
+from ledger.extract.measures.themes import Theme, own_theme
 from ledger.extract.measures.triggers import Sense
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
@@ -19,6 +20,8 @@ START, END, DURATION = MeasurableKind.OUTAGE_START, MeasurableKind.OUTAGE_END, M
 GOES_ON = frozenset({Sense.DOWN, Sense.LAST})
 SINCE = frozenset({"since", "from"})
 UNTIL = frozenset({"until", "till"})
+NOUN_WITHIN = 4
+"""Words after "after" within which the outage is named."""
 JOINED = 2
 """Words at most between two times that are one range."""
 INEXACT = frozenset({"within", "in", "every", "per", "each", "last", "past", "next", "first", "than"})
@@ -134,9 +137,11 @@ def _has_clock(scene: Scene, expressions: Sequence[Expression], timed: Timed) ->
 
 def _durations(timed: Timed) -> Iterator[Measured]:
     parse, before = timed.scene.parse, timed.before
-    if getattr(timed.expression.form, "after", 0) and before != "after":
+    if _after_outage(timed):
+        yield timed.found(DURATION)
+    elif getattr(timed.expression.form, "after", 0) and before != "after":
         return
-    if noun_duration(parse, timed.tokens) or given(parse, timed.clause, timed.tokens) is DURATION:
+    elif noun_duration(parse, timed.tokens) or given(parse, timed.clause, timed.tokens) is DURATION:
         yield timed.found(DURATION)
     elif timed.sense is None or before in INEXACT:
         return
@@ -144,6 +149,14 @@ def _durations(timed: Timed) -> Iterator[Measured]:
         "after" if timed.sense is Sense.END else "for"
     ):
         yield timed.found(DURATION)
+
+
+def _after_outage(timed: Timed) -> bool:
+    """Whether a network was back so long "after the failure"."""
+    parse, at = timed.scene.parse, timed.tokens[-1] + 1
+    following = parse.lowers[at] if at < len(parse) else ""
+    nouns = range(at + 1, min(at + 1 + NOUN_WITHIN, len(parse))) if following == "after" else ()
+    return timed.sense is Sense.END and any(own_theme(parse, t) is Theme.OUTAGE for t in nouns)
 
 
 def _later(timed: Timed) -> Iterator[Measured]:
