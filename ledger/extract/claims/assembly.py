@@ -23,7 +23,7 @@ from ledger.model.actor import Anonymity
 from ledger.model.claim import Claim, Extraction
 from ledger.model.ids import content_id
 from ledger.model.problem import Problem
-from ledger.model.text import Article
+from ledger.model.text import Article, Span
 
 CONFIDENCE = {
     "quotation": 950,
@@ -229,12 +229,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         said=shop.timing.said(draft, figure, draft.content),
         event_time=shop.timing.event(draft.content, cue=draft.head),
         measurables=measurables,
-        attribution=content_id(
-            "attribution",
-            shop.article.id,
-            cue_spans or content_spans,
-            draft.frame if draft.frame == "quote" else content_spans,
-        ),
+        attribution=_attribution(shop, draft, content_spans),
         parent=known.parent,
         basis=basis_of(text, sentence, act),
         proposition=None,
@@ -247,6 +242,15 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         roll_up=figure.roll_up or tuple(i for i in (figure.actor_id,) if i),
         notes=figure.notes,
     )
+
+
+def _attribution(shop: Workshop, draft: Draft, content: Sequence[Span]) -> str:
+    """One id for the sentences of one quotation or turn, and for the parties that share a cue."""
+    place = [shop.scene.parse.starts[token] for token in draft.cue]
+    if draft.frame == "turn":
+        return content_id("attribution", shop.article.id, "turn", shop.scene.parse.starts[draft.source[0]])
+    shared = draft.frame if draft.frame == "quote" and place else content
+    return content_id("attribution", shop.article.id, place, shared)
 
 
 def _problems(article: Article, scene: Scene) -> tuple[Problem, ...]:
