@@ -9,7 +9,7 @@ from ledger.extract.measures.numerals import SHARE, bound_before, bounded, compl
 from ledger.extract.measures.places import figure
 from ledger.model.claim import MeasurableKind
 
-FLOW = r"\b(?:traffic|usage|connectivity|bandwidth)\b"
+FLOW = r"\b(?:traffic|usage|connectivity|bandwidth|load)\b"
 SUBJECT = rf"{FLOW}[^.;]{{0,80}}?"
 VERB = r"(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|declin\w+|sank|sunk|plung\w+|plummet\w+|collaps\w+|went|shr[aiu]nk|slump\w+|div(?:ed|es)|dove|crash\w+|reduced|cut|down|decreas\w+|tumbl\w+)"
 NORMAL = r"(?:normal|usual|ordinary|typical|previous)"

@@ -91,10 +91,16 @@ INTERNET = re.compile(
     r"cyber\w*|name servers?|3g|4g|fib(?:re|er)|autonomous system|AS\d{3,}|bandwidth|[gmt]bps|gigabits?|data cent(?:er|re)s?|"
     r"(?:mobile|cell(?:ular)?|wireless|phone|telephone|computer|communications?|global|national) networks?|telecom\w*|(?:internet|web|network|data) traffic|ddos|"
     r"(?:mobile|phone|telephone|cell\w*|fib(?:re|er)|data|broadband|wireless|network|emergency) (?:services?|lines?|calls?|coverage|signal)|mobiles|landlines?|"
+    r"networks|the network|routers?|servers|(?:sea|submarine|undersea|fib(?:re|er)) cables?|"
     r"facebook|whatsapp|instagram|cloudflare|kentik|netblocks|renesys|dyn)\b",
     re.IGNORECASE,
 )
 """Words that only stories of networks have."""
+SYSTEMS = re.compile(
+    r"\boutages?\b|\b(?:booking|payment|computer|it|ticketing|ordering|phone) systems?\b|\bcomputers\b|\b(?:mal|ransom)ware\b|\bhack(?:ed|ers?|ing)\b",
+    re.IGNORECASE,
+)
+"""Words that stories of networks share with others."""
 TROUBLE = re.compile(
     r"\b(?:outages?|black-?outs?|disrupt\w+|shut ?downs?|suspen[ds]\w*|interrupt\w+|down|dark|offline|unreachable|inaccessible|disconnect\w+|cut off|"
     r"withdr[ae]w\w*|vanish\w*|disappear\w*|fail(?:ed|ures?)|lost|restored?|back|fell|dropped|routed|flood(?:ed|s)?|attacks?|peaked|upstream|"
@@ -108,5 +114,7 @@ NEARBY = 160
 def tells_of_networks(text: str) -> bool:
     """Whether somewhere in the text words of networks and of trouble stand together; cheap, asked once an article."""
     return any(
-        TROUBLE.search(text, max(0, m.start() - NEARBY), m.end() + NEARBY) is not None for m in INTERNET.finditer(text)
+        TROUBLE.search(text, max(0, m.start() - NEARBY), m.end() + NEARBY) is not None
+        for pattern in (INTERNET, SYSTEMS)
+        for m in pattern.finditer(text)
     )

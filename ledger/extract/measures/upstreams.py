@@ -23,7 +23,7 @@ PATTERNS = tuple(
         (
             r"\b(?:routed|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
             r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic)\b"
-            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|by)\s+(?:(?:one|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}\s*(?:only\s*)?,\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
+            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}\s*(?:only\s*)?,\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
         ),
         # X carries the traffic
         (
