@@ -11,6 +11,7 @@ from ledger.cli.listing import Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT
 from ledger.cli.times import end_instant, first_instant, zone_named
 from ledger.model.claim import Act, claim_record
+from ledger.model.problem import UsageError
 from ledger.model.verdict import Verdict
 from ledger.store.query import ClaimQuery
 from ledger.store.rows import ClaimPage
@@ -55,12 +56,16 @@ def claims(
 
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     zone = zone_named(tz)
+    first = first_instant(since, zone, option="--since") if since else None
+    end = end_instant(until, zone, option="--until") if until else None
+    if first and end and end < first:
+        raise UsageError(f"--until {until} is before --since {since}", todo="turn them round")
     query = ClaimQuery(
         speaker=speaker,
         act=act,
         outlet=outlet,
-        since=first_instant(since, zone, option="--since") if since else None,
-        until=end_instant(until, zone, option="--until") if until else None,
+        since=first,
+        until=end,
         about=about,
         anonymous=anonymous,
         verdict=verdict,

@@ -114,6 +114,7 @@ def test_a_broken_line_costs_that_line(ledger: Run) -> None:
         pytest.param(["claims", "--verdict", "maybe"], id="--verdict"),
         pytest.param(["claims", "--limit", "many"], id="--limit"),
         pytest.param(["claims", "--since", "the other day"], id="--since"),
+        pytest.param(["claims", "--since", "2014-12-23", "--until", "2014-12-22"], id="--until before --since"),
         pytest.param(["claims", "--tz", "Mars/Olympus"], id="--tz"),
         pytest.param(["claims", "--json", "--csv"], id="two forms"),
         pytest.param(["ingest", "good.txt", "--published", "soon"], id="--published"),
