@@ -58,7 +58,7 @@ def claims(
     zone = zone_named(tz)
     first = first_instant(since, zone, option="--since") if since else None
     end = end_instant(until, zone, option="--until") if until else None
-    if first and end and end < first:
+    if first and end and end <= first and until != since:
         raise UsageError(f"--until {until} is before --since {since}", todo="turn them round")
     query = ClaimQuery(
         speaker=speaker,
