@@ -39,7 +39,7 @@ THREATENS = re.compile(
     re.IGNORECASE,
 )
 BLAMES = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being) (?:directly |solely |ultimately |centrally |probably )?(?:responsible for|responsible$|behind|to blame)|"
+    r"\b(?:(?:is|are|was|were|be|been|being)[^.;]{0,28}? ?(?:responsible for|responsible\b|behind|to blame)|"
     r"(?:carried out|conducted|orchestrated|masterminded|sponsored|launched|ordered|perpetrated|directed) (?:by|the|an?|this)|"
     r"(?:has|have|had|did) (?:\w+ly )?(?:hack|attack|jam|sabotag|disrupt|block|cut)\w*|(?:hacked|attacked|jammed|sabotaged|disrupted|breached|knocked|stole|crashed|severed) (?:\w+ )?\w+|begun disrupting|"
     r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b",

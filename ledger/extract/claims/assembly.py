@@ -190,7 +190,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
             imperative=is_imperative(shop.scene, draft),
         ),
     )
-    target, target_id = target_of(parse, draft, act, draft.content, shop.bodies)
+    target, target_id = target_of(parse, draft, act, draft.content, shop.cast)
     sentence = sentence_of(shop.scene, draft)
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
     hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)

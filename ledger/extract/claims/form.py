@@ -25,6 +25,7 @@ NAMED_ACTS = frozenset(
         "obj-with",
         "obj-to",
         "silent",
+        "it",
     }
 )
 """Frames whose content names what is said instead of saying it, unless it holds a verb."""

@@ -7,6 +7,7 @@ from ledger.extract.draft import Draft
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.cast import Cast
 from ledger.model.actor import Actor
 from ledger.model.claim import Act
 
@@ -16,24 +17,33 @@ BY_SUBJECT = frozenset({Act.ACCUSE, Act.SPECULATE, Act.URGE})
 OFFICE = re.compile(
     r"\b(?:ministr\w+|government|military|army|police|authorities|administration|regime|embassy)\b", re.IGNORECASE
 )
+SHORT = 3
+"""Tokens of a phrase that can refer back ("the company")."""
 RELATIVES = frozenset({"which", "whom", "who", "that"})
 
 
 def target_of(
-    parse: Parse, draft: Draft, act: Act, content: Sequence[int], bodies: Bodies
+    parse: Parse, draft: Draft, act: Act, content: Sequence[int], cast: Cast
 ) -> tuple[str | None, str | None]:
     """Name and id of the target; an unlisted one keeps its words and has no id."""
     if act not in AIMED:
         return None, None
     head = _object(parse, draft, act, content)
     if head is None and act in BY_SUBJECT:
-        return accused_in(parse, content, bodies)
-    if head is None or parse.tags[head].startswith("PRP"):
+        return accused_in(parse, content, cast.bodies)
+    if head is None and act is Act.THREATEN:
+        return _named_in(parse, content, cast.bodies)
+    if head is None:
         return None, None
     phrase = noun_phrase(parse, head, coordinated=False)
-    actor = _actor(parse, phrase, bodies)
+    actor = _actor(parse, phrase, cast.bodies)
     if actor is not None:
         return actor.name, actor.id
+    figure = cast.meant(phrase, head)
+    if figure.name is not None and (parse.tags[head].startswith("PRP") or len(phrase) <= SHORT):
+        return (figure.actor, figure.actor_id) if figure.actor else (figure.name, figure.id)
+    if parse.tags[head].startswith("PRP"):
+        return None, None
     words = parse.span(phrase[0], phrase[-1]).of(parse.text)
     return words.removeprefix("the ").removeprefix("The "), None
 
@@ -49,6 +59,15 @@ def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[st
             continue
         actor = _actor(parse, noun_phrase(parse, subject, coordinated=False), bodies)
         if actor is not None:
+            return actor.name, actor.id
+    return None, None
+
+
+def _named_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[str | None, str | None]:
+    """The first country, body or group that the words of a threat name."""
+    for mention in bodies.within(parse.span(content[0], content[-1])):
+        actor = bodies.gazetteer.speaks_for(mention.actor_id)
+        if actor is not None and mention.kind != "demonym":
             return actor.name, actor.id
     return None, None
 

@@ -7,6 +7,7 @@ from ledger.extract.draft import Draft, Scene
 from ledger.extract.lexicon import Cue
 from ledger.extract.parse.nouns import is_passive, noun_phrase, relative_pronoun, restricted, subject_of
 from ledger.extract.parse.syntax import Parse, trim
+from ledger.extract.speakers.names import CALENDAR
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SKIPPABLE = frozenset({"DT", "JJ", "JJR", "PRP$", "RB", "POS", "NNP"})
@@ -183,9 +184,15 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         yield from _clauses(parse, child, target, passive=passive)
     elif dep == "dobj":
         yield from _inside_object(parse, child)
+        if parse.lowers[child] in CALENDAR:
+            return
         if parse.tags[child] not in ("PRP", "WP", "WDT", "DT", "EX"):
             yield Complement(frame="np", content=_full(parse, child), target=child)
+        elif parse.lowers[child] in ("it", "this", "that"):
+            yield Complement(frame="it", content=(child,))
     elif dep == "oprd":
+        if target is not None and parse.lowers[target].endswith("self"):
+            return
         content = _full(parse, child)
         if target is not None and not passive and target < child and parse.tags[target] not in ("WP", "WDT"):
             content = tuple(sorted({*noun_phrase(parse, target), *content}))

@@ -16,6 +16,8 @@ EMPLOYER = re.compile(
 )
 NAME_LIKE = re.compile(r"(?:[Tt]he )?[A-Z][\w.-]+(?: (?:of |the |and )?[A-Z][\w.-]+){0,3}")
 """A phrase that can be a misspelt name: capitals throughout."""
+OFFICE_WORDS = 4
+"""Words of an office's bare name at most; a longer phrase describes more than an office."""
 CLOSE = 400
 """Code points back from an office without a country in which a country's name says whose it is."""
 
@@ -96,9 +98,11 @@ class Bodies:
             return None
         bare = re.sub(r"^(?:the|a|an|its|their)\s+", "", phrase, flags=re.IGNORECASE)
         composed = self.gazetteer.compose(f"{country.name}'s {bare}")
-        if composed is None:
+        if composed is not None:
+            return self._noted(self.figure(composed.actor))
+        if not words & GOVERNING_WORDS or len(bare.split()) > OFFICE_WORDS:
             return None
-        return self._noted(self.figure(composed.actor))
+        return self.official_body(f"{bare[:1].upper()}{bare[1:]} of {country.name}", at)
 
     def official_body(self, name: str, at: int) -> Figure | None:
         """A body that no lexicon lists and whose words are those of a state's ("... Regulatory Authority")."""
@@ -135,12 +139,17 @@ class Bodies:
                 return self.gazetteer.actor(key)
         return None
 
-    def last_mentioned(self, at: int, *kinds: ActorKind) -> Actor | None:
-        """The last actor of these kinds that the text names before this code point."""
+    def last_mention(self, at: int, *kinds: ActorKind) -> Mention | None:
+        """The last mention of an actor of these kinds before this code point."""
         for mention in reversed(self.mentions):
-            if mention.end <= at and (actor := self.gazetteer.actor(mention.actor_id)).kind in kinds:
-                return actor
+            if mention.end <= at and self.gazetteer.actor(mention.actor_id).kind in kinds:
+                return mention
         return None
+
+    def last_mentioned(self, at: int, *kinds: ActorKind) -> Actor | None:
+        """The actor of that mention."""
+        mention = self.last_mention(at, *kinds)
+        return self.gazetteer.actor(mention.actor_id) if mention is not None else None
 
     def roll_up(self, actor: Actor) -> tuple[str, ...]:
         """The ids an actor is found by; an unlisted one only by its own."""

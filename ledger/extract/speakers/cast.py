@@ -10,6 +10,8 @@ from ledger.extract.speakers.figure import (
     AGENCIES,
     COMPANIES,
     DOCUMENTS,
+    GENERIC_LABELS,
+    GOVERNING_WORDS,
     HUMAN_HEADS,
     NO_SPEAKERS,
     NOBODY,
@@ -52,6 +54,10 @@ class Cast:
         self.memory.keep(head, figure)
         return figure
 
+    def meant(self, tokens: Sequence[int], head: int) -> Figure:
+        """The figure that a phrase means, without its having spoken: for targets."""
+        return self._resolve(tokens, head)
+
     def _label(self, tokens: Sequence[int], head: int) -> Figure:
         """Who speaks in a transcript's turn: Q is an unnamed asker, A the one person who answers."""
         words = self._words(tokens)
@@ -67,6 +73,13 @@ class Cast:
         if words.lower() in ("a", "answer"):
             return self._answerer(head) or replace(
                 NOBODY, anonymity=Anonymity.ROLE, notes=("speaker: answerer_unnamed",)
+            )
+        if words.lower() in GENERIC_LABELS:
+            holders = [f for f in self.people.known.values() if words.lower() in f.roles]
+            return (
+                holders[0]
+                if len(holders) == 1
+                else replace(NOBODY, anonymity=Anonymity.ROLE, notes=("speaker: label_only",))
             )
         for word in reversed(words.replace(".", " ").split()):
             person = self.people.by_word(word)
@@ -208,7 +221,7 @@ class Cast:
                 body = (
                     self.bodies.figure(actor)
                     if not actor.id.startswith("org:") or self._listed(actor.id)
-                    else unlisted_body(actor.name)
+                    else self._unlisted_body(actor.name, head)
                 )
         if body is None:
             body = self._of_reference(head)
@@ -254,13 +267,12 @@ class Cast:
         if len(people) == 1:
             return people[0]
         if word in DOCUMENTS:
-            return next((f for f in reversed(before) if f.name and not (f.id or "").startswith("country:")), None)
+            found = [f for f in before if f.name and not (f.id or "").startswith("country:")]
+            return next(iter([f for f in found if not f.person or f.roles & SPOKES][-1:] or found[-1:]), None)
         at = parse.starts[head]
         kinds: tuple[ActorKind, ...] = ()
         if word in COMPANIES:
-            spoken = next((f for f in reversed(before) if f.actor and not f.person and f.actor_id == f.id), None)
-            actor = self.bodies.last_mentioned(at, ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
-            return self.bodies.figure(actor) if actor is not None else spoken
+            return self._last_company(head)
         if word in AGENCIES:
             kinds = (ActorKind.AGENCY,)
         if word in OFFICES:
@@ -272,6 +284,19 @@ class Cast:
             return self.bodies.figure(actor)
         return self.bodies.office_here(phrase, at) if word in OFFICES else None
 
+    def _last_company(self, head: int) -> Figure | None:
+        """The company or laboratory that the text named or let speak last before this token."""
+        at = self.parse.starts[head]
+        spoke = [(self.parse.starts[t], f) for t, f in self.memory.spoken if t < head and _is_company(f)]
+        kinds = (ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
+        mention = self.bodies.last_mention(at, *kinds)
+        if mention is None or (spoke and spoke[-1][0] >= mention.start):
+            return spoke[-1][1] if spoke else None
+        return self.bodies.figure(self.bodies.gazetteer.actor(mention.actor_id))
+
+    def _unlisted_body(self, name: str, head: int) -> Figure:
+        return self.bodies.official_body(name, self.parse.starts[head]) or unlisted_body(name)
+
     def _unlisted(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
         """A named body that no lexicon lists."""
         parse = self.parse
@@ -280,12 +305,20 @@ class Cast:
         )
         if office is not None:
             return office
-        if not parse.tags[head].startswith("NNP") or parse.lowers[head] in HUMAN_HEADS:
+        if parse.lowers[head] in HUMAN_HEADS or not (
+            parse.tags[head].startswith("NNP") or self._looks_proper(tokens, head)
+        ):
             return None
         name = name_at(parse, head)
-        words = name.text if name is not None else parse.words[head]
-        del tokens
-        return self.bodies.official_body(words, parse.starts[head]) or unlisted_body(words)
+        return self._unlisted_body(name.text if name is not None else parse.words[head], head)
+
+    def _looks_proper(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a capitalised word that the tagger took for a common noun is a name: alone, with an apposition."""
+        parse = self.parse
+        alone = (
+            tokens[0] == head and parse.words[head][:1].isupper() and parse.lowers[head] not in parse.lowers[head + 1 :]
+        )
+        return alone and parse.child(head, "appos") is not None
 
     def _role(self, phrase: str, head: int) -> Figure:
         """An unnamed source: a role, a group, or vaguer."""
@@ -295,8 +328,17 @@ class Cast:
         actor = self.bodies.spoken_for(phrase) if word in HUMAN_HEADS or parse.tags[head].startswith("NN") else None
         plural = parse.tags[head] in ("NNS", "NNPS") or word in ("people", "police", "media")
         notes: tuple[str, ...] = ()
-        if actor is None and word in OFFICIALS:
+        if actor is None and word in OFFICIALS | {
+            "source",
+            "sources",
+            "officer",
+            "officers",
+            "spokesman",
+            "spokeswoman",
+        }:
             actor = self._country_of_officials(head)
+            if actor is None and set(phrase.lower().split()) & GOVERNING_WORDS:
+                actor = self.bodies.country_before(parse.starts[head])
             notes = ("actor: country_from_context",) if actor else ()
         vague = actor is None and bool(VAGUE.search(phrase))
         anonymity = Anonymity.VAGUE if vague else Anonymity.GROUP if plural else Anonymity.ROLE
@@ -323,3 +365,9 @@ class Cast:
         first, _ = parse.sentence(head)
         places = [m for m in self.bodies.mentions if parse.starts[first] <= m.start and m.end <= parse.starts[head]]
         return self.bodies.country_of(places[-1].actor_id) if places else None
+
+
+def _is_company(figure: Figure) -> bool:
+    """Whether it is a body that speaks for itself and is neither a state nor news media."""
+    own = figure.actor is not None and figure.actor_id == figure.id and not figure.person
+    return own and not (figure.id or "").startswith(("country:", "office:", "group:"))

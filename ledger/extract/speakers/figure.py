@@ -24,6 +24,10 @@ TITLE_ROLES = {
     "prof": ("professor",), "president": ("president",), "prime": ("minister",), "minister": ("minister",), "secretary": ("secretary",),
     "ambassador": ("ambassador", "envoy"), "mayor": ("mayor",), "spokesman": ("spokesman",), "spokeswoman": ("spokeswoman",),
 }  # fmt: skip
+GENERIC_LABELS = frozenset(
+    {"host", "anchor", "presenter", "interviewer", "moderator", "reporter", "journalist", "speaker", "caller"}
+)
+"""Labels of a transcript that name a part, not a person."""
 SELF = frozenset(
     {
         "correction",
@@ -70,7 +74,7 @@ HUMAN_HEADS = frozenset(
     aide adviser advisor lawmaker lawmakers senator engineer engineers executive manager worker resident witness person man woman leader president
     secretary ambassador envoy representative director chief head author lawyer attorney prosecutor investigator hacker hackers
     group groups technician operator negotiator observer critic insider veteran agent commander general soldier activist activists
-    customer user student professor teacher scientist deputy editor journalist reporter founder account clerk analysts experts
+    customer user student professor teacher scientist deputy host anchor presenter moderator interviewer premier counsellor envoy chairman chairwoman editor journalist reporter founder account clerk analysts experts
     researchers diplomats sources residents users critics observers lawyers police students protesters""".split()
 )
 GOVERNING_WORDS = frozenset(

@@ -96,14 +96,14 @@ def _in_hyphenated(parse: Parse, token: int) -> bool:
         return (
             0 < token < len(parse) - 1
             and parse.end(token - 1) == parse.starts[token]
-            and parse.words[token - 1][:1].isupper()
+            and (parse.words[token - 1][:1].isupper() or parse.lowers[token - 1] in PARTICLES)
             and parse.starts[token + 1] == parse.end(token)
         )
     return (
         token > 1
         and parse.words[token - 1] == "-"
         and parse.end(token - 1) == parse.starts[token]
-        and parse.words[token - 2][:1].isupper()
+        and (parse.words[token - 2][:1].isupper() or parse.lowers[token - 2] in PARTICLES)
         and parse.words[token].isalpha()
     )
 

@@ -6,11 +6,16 @@ from dataclasses import dataclass, field, replace
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.figure import HUMAN_HEADS, TITLE_ROLES, Figure, slug
+from ledger.extract.speakers.figure import GOVERNING_WORDS, HUMAN_HEADS, SPOKES, TITLE_ROLES, Figure, slug
 from ledger.extract.speakers.names import Name, gender_of, is_person, name_at
 from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.text import Span
 
+OFFICIAL_WORDS = frozenset(
+    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier".split()
+)
+"""Descriptions of those who speak for a state even where no state is named."""
+FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
 ALIAS = re.compile(
     r"\b(?:calls? (?:itself|himself|herself|themselves)|called|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
@@ -104,7 +109,7 @@ class People:
         listed = gazetteer.exact(name.text)
         if listed is not None and listed.actor.kind is ActorKind.PERSON:
             return replace(self.bodies.figure(listed.actor), gender=gender, person=True, roles=roles)
-        actor = next((a for a in map(self.bodies.spoken_for, phrases) if a is not None), None) or self._of_the_firm(
+        actor = next((a for a in map(self.bodies.spoken_for, phrases) if a is not None), None) or self._in_context(
             name, phrases
         )
         return Figure(
@@ -125,14 +130,18 @@ class People:
         match = ALIAS.search(self.parse.text, max(0, start - ALIAS_REACH), start + 40)
         return match is not None and match.start("name") == start
 
-    def _of_the_firm(self, name: Name, phrases: list[str]) -> Actor | None:
-        """The company named last before "a lawyer for the firm"."""
-        if any(
-            re.search(r"\b(?:for|of|at) the (?:company|firm|operator|carrier|provider|studio)\b", p) for p in phrases
-        ):
-            return self.bodies.last_mentioned(
-                self.parse.starts[name.first], ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB
-            )
+    def _in_context(self, name: Name, phrases: list[str]) -> Actor | None:
+        """The body of somebody described without one: the firm named last before, or the country spoken of."""
+        at = self.parse.starts[name.first]
+        words = {w for p in phrases for w in re.findall(r"[a-z]+", p.lower())}
+        firm = any(
+            re.search(r"\b(?:for|of|at) (?:the|its) (?:company|firm|operator|carrier|provider|studio)\b", p)
+            for p in phrases
+        )
+        if firm or (words & SPOKES and not words & GOVERNING_WORDS):
+            return self.bodies.last_mentioned(at, ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
+        if words & (OFFICIAL_WORDS | GOVERNING_WORDS) and not words & FORMER:
+            return self.bodies.country_before(at)
         return None
 
     def _descriptions(self, name: Name) -> list[str]:
