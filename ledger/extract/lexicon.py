@@ -90,7 +90,7 @@ def verb_forms(verb: str, irregular: Iterable[str] = ()) -> set[str]:
     if consonant_y:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     else:
-        third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) or verb == "go" else "s")
+        third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
         past = stem + "ed"
     pasts = set(irregular) or {past}
     doubled = next((p[:-2] for p in pasts if p.endswith("ed") and p[:-2] != stem and p[:-3] == stem), "")
