@@ -37,6 +37,7 @@ FRACTION = re.compile(
     rf"\b(?:(?P<n>a|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?)\s+(?:of\s+|(?<=half\s)(?:the|its|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
+WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|[\w’'-]+[’']s)\s+){{0,2}}{UNIT}\b", re.IGNORECASE)
 PARTIAL = re.compile(
     r"\b(?:only|just)\s+(?:some|a few|certain|several|parts? of|a part of)\s+(?:[\w’'-]+\s+){0,3}?(?:regions?|areas?|provinces?|parts?|cities|districts?|networks?|routes?|"
     r"customers|users|subscribers|country|network|services?|providers)\b",
@@ -68,6 +69,10 @@ def find_extents(scene: Scene) -> Iterator[Measured]:
     for match in PARTIAL.finditer(text):
         if OUT.search(text, *sentence_at(scene.parse, scene.first_token(match.start()))):
             yield figure(scene, EXTENT, match.span(), Amount(1, PPM, None, "ppm"))
+    for match in WHOLE.finditer(text):
+        noun = scene.first_token(match.end() - 1)
+        if _is_out(scene.parse, clause_of(scene.parse, [noun]), noun):
+            yield figure(scene, EXTENT, match.span(), Amount(PPM, PPM + 1, PPM, "ppm"))
     yield from _counts(scene, taken)
 
 
@@ -82,7 +87,7 @@ def _is_of_networks(scene: Scene, match: re.Match[str]) -> bool:
     parse, text = scene.parse, scene.parse.text
     if value_of(match["n"]) > value_of(match["total"]):
         return False
-    near = sentence_at(parse, scene.first_token(match.start()), back=2)
+    near = sentence_at(parse, scene.first_token(match.start()), back=0 if match["what"] else 2)
     if match["what"] is None and (UNITS.search(text, *near) is None or _has_noun_after(scene, match.end())):
         return False
     return OUT.search(text, *near) is not None
@@ -155,4 +160,6 @@ def _counts_networks(parse: Parse, noun: int, number: int) -> bool:
 def _is_out(parse: Parse, clause: Clause, noun: int) -> bool:
     """Whether the clause says of this noun that it is out."""
     heads = {clause.subject, *clause.objects}
-    return noun in heads and sense_of(parse, clause) in (Sense.START, Sense.DOWN)
+    return not heads.isdisjoint(
+        {noun, parse.heads[parse.heads[noun]] if parse.deps[noun] == "pobj" else noun}
+    ) and sense_of(parse, clause) in (Sense.START, Sense.DOWN)

@@ -68,13 +68,25 @@ def _is_said_of(parse: Parse, clause: Clause, trigger: Trigger) -> bool:
     """Whether the phrase is said of what it needs."""
     themes = themes_of(parse, clause)
     if trigger.need is Need.OUTAGE:
-        return Theme.OUTAGE in themes
+        return Theme.OUTAGE in themes or _is_of_outage(parse, clause)
     if trigger.need is Need.NETWORK:
         first = next((theme for theme in themes if theme is not None), None)
         return first is Theme.NETWORK or (trigger.sense is Sense.END and first is Theme.OUTAGE)
     if any(theme in ABOUT_NETWORKS for theme in themes):
         return True
     return Theme.OTHER not in themes and speaks_of_networks(parse, clause.head, back=1)
+
+
+def _is_of_outage(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause is about an outage all the same: "an interruption of lines, which lasted ..."; by an earlier verb."""
+    if clause.subject is not None and parse.deps[clause.subject] == "pobj":
+        above = parse.heads[parse.heads[clause.subject]]
+        return theme_of(parse, above) is Theme.OUTAGE
+    if parse.deps[clause.head] != "conj" or theme_of(parse, clause.subject) is not None:
+        return False
+    first, last = parse.sentence(clause.head)
+    root = next((t for t in range(first, last + 1) if parse.heads[t] == t), clause.head)
+    return theme_of(parse, parse.child(root, "nsubj", "nsubjpass")) is Theme.OUTAGE
 
 
 def _reached(parse: Parse, clause: Clause) -> Sense | None:

@@ -1,5 +1,6 @@
 """When outages began and ended and how long they lasted: temporal expressions by the clause or noun that they belong to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,7 +8,7 @@ from functools import cached_property
 from ledger.extract.dates import Expression
 from ledger.extract.dates.forms import CalendarForm, CountForm, HolidayForm, MomentForm, NamedShiftForm, ShiftForm, Unit
 from ledger.extract.draft import Scene
-from ledger.extract.measures.clauses import Clause, clause_of, is_background, quoted_range
+from ledger.extract.measures.clauses import DASHES, DATELINE, Clause, clause_at, clause_of, is_background, quoted_range
 from ledger.extract.measures.found import Measured
 from ledger.extract.measures.nominal import given, noun_duration, noun_instant
 from ledger.extract.measures.senses import sense_of
@@ -19,9 +20,11 @@ from ledger.model.text import Span
 START, END, DURATION = MeasurableKind.OUTAGE_START, MeasurableKind.OUTAGE_END, MeasurableKind.OUTAGE_DURATION
 GOES_ON = frozenset({Sense.DOWN, Sense.LAST})
 SINCE = frozenset({"since", "from"})
+TOOK = frozenset({"took", "take", "takes", "taken"})
 UNTIL = frozenset({"until", "till"})
 NOUN_WITHIN = 4
 """Words after "after" within which the outage is named."""
+OR = re.compile(r"[\w\s.]{0,20},?\s+or\s+[\w\s]{0,12}")
 JOINED = 2
 """Words at most between two times that are one range."""
 INEXACT = frozenset({"within", "in", "every", "per", "each", "last", "past", "next", "first", "than"})
@@ -78,6 +81,8 @@ def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Meas
         tokens = scene.between(expression.start, expression.end)
         if not tokens or number in taken or expression.is_set or expression.is_vague or _is_stamp(scene, tokens):
             continue
+        if number and _restates(scene.parse.text, expressions[number - 1], expression):
+            continue
         partner = _partner(scene, expressions, number)
         if partner is not None:
             taken.add(number + 1)
@@ -112,10 +117,19 @@ def _partner(scene: Scene, expressions: Sequence[Expression], number: int) -> Ex
     return None
 
 
+def _restates(text: str, before: Expression, this: Expression) -> bool:
+    """Whether it gives the time before it in another zone: "20:50 UTC, or ten to ten in Dublin"."""
+    both = before.clock is not None and this.clock is not None
+    return both and OR.fullmatch(text[before.end : this.start]) is not None
+
+
 def _is_stamp(scene: Scene, tokens: Sequence[int]) -> bool:
-    """Whether it opens a line and only says when the line was written ("16:05 Engineers report ...")."""
+    """Whether it opens a line, or ends a dateline, and only says when the words were written ("16:05 Engineers report")."""
     parse, first, after = scene.parse, tokens[0], tokens[-1] + 1
-    opens = scene.paragraph_of[first] != (scene.paragraph_of[first - 1] if first else -1)
+    paragraph = scene.paragraph_of[first]
+    opens = paragraph != (scene.paragraph_of[first - 1] if first else -1)
+    if not opens and after < len(parse) and parse.words[after] in DASHES:
+        return first < DATELINE or scene.paragraph_of[first - DATELINE] != paragraph  # "DUBLIN, 5 Oct – ..."
     return opens and after < len(parse) and (parse.words[after][0].isupper() or not parse.words[after][0].isalnum())
 
 
@@ -141,7 +155,11 @@ def _durations(timed: Timed) -> Iterator[Measured]:
         yield timed.found(DURATION)
     elif getattr(timed.expression.form, "after", 0) and before != "after":
         return
-    elif noun_duration(parse, timed.tokens) or given(parse, timed.clause, timed.tokens) is DURATION:
+    elif (
+        noun_duration(parse, timed.tokens)
+        or given(parse, timed.clause, timed.tokens) is DURATION
+        or (timed.sense is None and _took(timed))
+    ):
         yield timed.found(DURATION)
     elif timed.sense is None or before in INEXACT:
         return
@@ -168,30 +186,40 @@ def _later(timed: Timed) -> Iterator[Measured]:
 
 
 def _instants(timed: Timed) -> Iterator[Measured]:
-    before, sense, partner = timed.before, timed.sense, timed.partner
+    sense, before = timed.sense, timed.before
     if sense is None:
-        kind = given(timed.scene.parse, timed.clause, timed.tokens) or noun_instant(
-            timed.scene.parse, timed.tokens, timed.expression
-        )
-        if kind in (START, END):
-            yield from _ranged(timed, kind)
-    elif sense in GOES_ON:
-        if partner is not None:
-            yield timed.found(START)
-            yield timed.found(END, expression=partner)
-        elif before in SINCE:
-            yield timed.found(START)
-        elif before in UNTIL:
-            yield timed.found(END)
+        yield from _unsaid(timed)
     elif before in UNTIL:
         yield timed.found(END)
+    elif sense in GOES_ON:
+        if timed.partner is not None:
+            yield from _ranged(timed, START)
+        elif before in SINCE:
+            yield timed.found(START)
     elif sense is Sense.END:
-        yield timed.found(END, until=partner)
-    elif partner is not None and timed.before == "from":
-        yield timed.found(START)
-        yield timed.found(END, expression=partner)
+        yield timed.found(END, until=timed.partner)
+    elif timed.partner is not None and before == "from":
+        yield from _ranged(timed, START)
     else:
-        yield timed.found(START, until=partner)
+        yield timed.found(START, until=timed.partner)
+
+
+def _unsaid(timed: Timed) -> Iterator[Measured]:
+    """Times that a noun, or a verb of giving or taking, makes those of an outage."""
+    parse = timed.scene.parse
+    if timed.before in UNTIL and _took(timed):
+        yield timed.found(END)
+        return
+    kind = given(parse, timed.clause, timed.tokens) or noun_instant(parse, timed.tokens, timed.expression)
+    if kind in (START, END):
+        yield from _ranged(timed, kind)
+
+
+def _took(timed: Timed) -> bool:
+    """Whether the clause says how long it took until a network was back: "it took until 21:05 before ..."."""
+    parse, head = timed.scene.parse, timed.clause.head
+    below = (c for c in parse.children[head] if parse.deps[c] in ("advcl", "ccomp", "xcomp") and parse.is_verb(c))
+    return parse.lowers[head] in TOOK and any(sense_of(parse, clause_at(parse, c)) is Sense.END for c in below)
 
 
 def _ranged(timed: Timed, kind: MeasurableKind) -> Iterator[Measured]:

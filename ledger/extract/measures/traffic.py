@@ -24,11 +24,12 @@ BELOW_NORMAL = re.compile(
 )
 LOST = re.compile(rf"\blost\s+{SHARE}\s+of\s+(?:its\s+|the\s+|their\s+|all\s+)?(?:\w+\s+){{0,2}}?{FLOW}", re.IGNORECASE)
 TO_NOTHING = re.compile(
-    rf"{SUBJECT}\b{VERB}\b[^.;]{{0,20}}?\bto\s+(?P<near>almost\s+|nearly\s+|near\s+|near-|virtually\s+|close to\s+|next to\s+|practically\s+)?(?:zero|nothing|nil|none)\b",
+    rf"{SUBJECT}\b(?:{VERB}\b[^.;]{{0,20}}?\bto|(?:stood|was|were|stayed|remained|stands|is)\s+at|hit|reached)\s+(?P<near>almost\s+|nearly\s+|near\s+|near-|virtually\s+|close to\s+|next to\s+|practically\s+)?(?:zero|nothing|nil|none)\b",
     re.IGNORECASE,
 )
 NONE = re.compile(
     r"\bno\s+(?:[\w-]+\s+){0,2}?traffic\b(?=\s+(?:was|were|is|has|had|came|went|got|left|reached|moved|moving|flowed|at all))"
+    r"|\blost\s+(?P<nearly>almost\s+|nearly\s+|virtually\s+|practically\s+)?all\s+(?:of\s+)?(?:its\s+|the\s+|their\s+)?(?:[\w-]+\s+){0,2}?traffic\b"
     r"|\ball\s+(?:[\w’'-]+\s+){0,4}?traffic\b[^.;]{0,30}?\b(?:stopped|ceased|vanished|disappeared)",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ ANY_FLOW = re.compile(FLOW, re.IGNORECASE)
 ANY_SHARE = re.compile(r"%|\bpercent\b|\bper cent\b|\b(?:half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
 NEARLY = 900_000
 """Ppm down to which "almost" everything reaches."""
-NEAR = 120
+NEAR = 160
 """Code points before a share in which the flow that it is of is named."""
 
 
@@ -65,7 +66,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Amount]]:
     for match in TO_NOTHING.finditer(text):
         yield match, Amount(NEARLY, PPM, PPM, "ppm") if match["near"] else _all()
     for match in NONE.finditer(text):
-        yield match, _all()
+        yield match, Amount(NEARLY, PPM, PPM, "ppm") if match["nearly"] else _all()
     if ANY_SHARE.search(text) is None:
         return
     for pattern in (FALLS_TO, OF_NORMAL):

@@ -91,7 +91,7 @@ INTERNET = re.compile(
     r"cyber\w*|name servers?|3g|4g|fib(?:re|er)|autonomous system|AS\d{3,}|bandwidth|[gmt]bps|gigabits?|data cent(?:er|re)s?|"
     r"(?:mobile|cell(?:ular)?|wireless|phone|telephone|computer|communications?|global|national) networks?|telecom\w*|(?:internet|web|network|data) traffic|ddos|"
     r"(?:mobile|phone|telephone|cell\w*|fib(?:re|er)|data|broadband|wireless|network|emergency) (?:services?|lines?|calls?|coverage|signal)|mobiles|landlines?|"
-    r"networks|the network|routers?|servers|(?:sea|submarine|undersea|fib(?:re|er)) cables?|"
+    r"networks?|home ?pages?|routers?|servers|(?:sea|submarine|undersea|fib(?:re|er)) cables?|"
     r"facebook|whatsapp|instagram|cloudflare|kentik|netblocks|renesys|dyn)\b",
     re.IGNORECASE,
 )

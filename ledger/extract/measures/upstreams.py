@@ -22,7 +22,7 @@ PATTERNS = tuple(
         # traffic is routed through X; networks came back by way of X; we saw them through one upstream only, X
         (
             r"\b(?:routed|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
-            r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic)\b"
+            r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic)\b"
             rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}\s*(?:only\s*)?,\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
         ),
         # X carries the traffic
@@ -40,6 +40,10 @@ PATTERNS = tuple(
         # it relies on X
         rf"\b(?:relie[sd]|rely|relying|depend(?:s|ed|ing)?|dependent|reliant)\s+(?:\w+\s+){{0,2}}?(?:up)?on\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
     )
+)
+UNNAMED = re.compile(
+    rf"\b(?:traffic|internet|routed|routes?|connect\w*|network\w*)\b[^.;]{{0,60}}?\b(?:through|via|by way of)\s+(?P<what>(?:an?|one)\s+(?:single|sole)\s+(?:[\w-]+\s+){{0,2}}?{WHAT})\b(?!\s*,\s*[A-Z])",
+    re.IGNORECASE,
 )
 ABOUT = re.compile(
     r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|links?|AS\d+)\b",
@@ -66,6 +70,8 @@ def find_upstreams(scene: Scene) -> Iterator[Measured]:
         if span.end - span.start < 15 or ABOUT.search(parse.text, *span) is None:  # noqa: PLR2004
             continue
         seen: set[str] = set()
+        if (unnamed := UNNAMED.search(parse.text, *span)) is not None:
+            yield figure(scene, MeasurableKind.UPSTREAM, unnamed.span("what"), Amount(PPM, PPM + 1, PPM, "ppm"))
         for pattern in PATTERNS:
             for match in pattern.finditer(parse.text, *span):
                 name = _name(match)
