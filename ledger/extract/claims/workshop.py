@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ledger.extract.actors import Gazetteer, Mention
 from ledger.extract.claims.timing import Timing
-from ledger.extract.dates import find_expressions
+from ledger.extract.dates import country_of_place, find_expressions
 from ledger.extract.draft import Scene
 from ledger.extract.measures import Quantities, incident_subject
 from ledger.extract.settle import Settled
@@ -59,7 +59,16 @@ class Workshop:
     @cached_property
     def bodies(self) -> Bodies:
         """What the lexicon knows of the bodies in it."""
-        return Bodies(text=self.article.text, gazetteer=self.gazetteer, mentions=self.mentions, home=self.home)
+        return Bodies(
+            text=self.article.text, gazetteer=self.gazetteer, mentions=self.mentions, home=self.home, local=self.local
+        )
+
+    @cached_property
+    def local(self) -> str | None:
+        """Id of the country in which it was written, by its dateline."""
+        place = self.article.meta.place
+        country = country_of_place(place) if place else None
+        return f"country:{country}" if country else None
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from ledger.extract.dates.context import Context
 from ledger.extract.dates.durations import duration_of
 from ledger.extract.dates.expression import Expression
 from ledger.extract.dates.narrative import find_dates
-from ledger.extract.dates.places import zones_of_place
+from ledger.extract.dates.places import country_of_place, zones_of_place
 from ledger.extract.dates.scan import find_expressions
 from ledger.extract.dates.times import combine, time_of
 from ledger.extract.dates.zones import UNKNOWN_ZONE, ZoneHint
@@ -19,6 +19,7 @@ __all__ = [
     "Expression",
     "ZoneHint",
     "combine",
+    "country_of_place",
     "duration_of",
     "find_dates",
     "find_expressions",

@@ -40,6 +40,8 @@ def zones_of_place(name: str, country: str | None = None) -> tuple[str, ...]:
         One zone for a city (of several the most populous), all zones of a country; empty when the place is unknown
         and no country is given.
     """
+    if "," in name:
+        return _of_parts(name) or zones_of_place(name.replace(",", " "), country)
     key = _key(name)
     if not key:
         return _country_zones(country.lower()) if country else ()
@@ -51,6 +53,31 @@ def zones_of_place(name: str, country: str | None = None) -> tuple[str, ...]:
     return _city_zones(key, country.lower() if country else None) or (
         _country_zones(country.lower()) if country else ()
     )
+
+
+def _of_parts(name: str) -> tuple[str, ...]:
+    """The zones of "Seoul, South Korea": the city in that country, else the city, else the country."""
+    city, last = _ends(name)
+    country = country_of_place(last)
+    return zones_of_place(city, country) if country else zones_of_place(city)
+
+
+@lru_cache(maxsize=1024)
+def country_of_place(name: str) -> str | None:
+    """The two-letter code of the country that a place is, or lies in; None when the place is unknown."""
+    city, last = _ends(name)
+    key = _key(last)
+    code = _countries().get(key) or _COMMON.get(key)
+    if code:
+        return code
+    zones = zones_of_place(city)
+    return next((code for code, known in _by_country().items() if zones and zones[0] in known), None)
+
+
+def _ends(name: str) -> tuple[str, str]:
+    """The first and the last part of a place's name; the same where it has one."""
+    parts = [part.strip() for part in name.split(",")]
+    return parts[0], parts[-1]
 
 
 def _key(name: str) -> str:

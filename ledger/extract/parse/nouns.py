@@ -135,7 +135,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "auxpass", "nsubjpass") is not None:
         return True
     return (
-        parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "relcl") and parse.child(verb, "aux", "nsubj") is None
+        parse.tags[verb] == "VBN"
+        and parse.deps[verb] in ("acl", "relcl", "advcl")
+        and parse.child(verb, "aux", "nsubj") is None
     )
 
 

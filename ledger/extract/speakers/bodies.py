@@ -18,6 +18,7 @@ NAME_LIKE = re.compile(r"(?:[Tt]he )?[A-Z][\w.-]+(?: (?:of |the |and )?[A-Z][\w.
 """A phrase that can be a misspelt name: capitals throughout."""
 OFFICE_WORDS = 4
 """Words of an office's bare name at most; a longer phrase describes more than an office."""
+NEAR = 60
 CLOSE = 400
 """Code points back from an office without a country in which a country's name says whose it is."""
 
@@ -32,6 +33,8 @@ class Bodies:
     """All mentions of the lexicon in the text, in order."""
     home: str | None
     """Id of the country that most of the article is about."""
+    local: str | None = None
+    """Id of the country in which the article was written."""
 
     def figure(self, actor: Actor, *, metonym: bool = False) -> Figure:
         """The actor as a speaker."""
@@ -121,15 +124,22 @@ class Bodies:
         )
 
     def country_before(self, at: int) -> Actor | None:
-        """The last country named before this code point, not too far back; else the one that the article is about."""
-        for mention in reversed(self.mentions):
-            if mention.end > at:
-                continue
-            if at - mention.start > CLOSE:
-                break
-            country = self.country_of(mention.actor_id)
-            if country is not None:
-                return country
+        """Whose office or official is meant where no country is named with it.
+
+        That of the country named just before; else of the country the article was written in; else of the last country
+        named not too far back, or the one that the article is about.
+        """
+        for reach in (NEAR, CLOSE):
+            for mention in reversed(self.mentions):
+                if mention.end > at:
+                    continue
+                if at - mention.start > reach:
+                    break
+                country = self.country_of(mention.actor_id)
+                if country is not None:
+                    return country
+            if reach == NEAR and self.local is not None:
+                return self.gazetteer.actor(self.local)
         return self.gazetteer.actor(self.home) if self.home else None
 
     def country_of(self, actor_id: str) -> Actor | None:

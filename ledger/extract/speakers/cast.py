@@ -84,7 +84,7 @@ class Cast:
         for word in reversed(words.replace(".", " ").split()):
             person = self.people.by_word(word)
             if person is not None:
-                return person
+                return self._for_outlet(person)
         if len(words.split()) > 1 or not words.isupper():
             return self._resolve(tokens, head)
         name = words.title()
@@ -97,6 +97,13 @@ class Cast:
             person=True,
             notes=("speaker: label_only",),
         )
+
+    def _for_outlet(self, person: Figure) -> Figure:
+        """Someone whose transcript a ministry or company publishes speaks for it, unless described otherwise."""
+        if person.actor is not None or person.anonymity is not Anonymity.NAMED:
+            return person
+        outlet = self._outlet()
+        return self.people.employed(person, outlet) if outlet.actor is not None else person
 
     def _answerer(self, at: int) -> Figure | None:
         """The last person named before with an official role."""
@@ -186,7 +193,8 @@ class Cast:
                 continue
             figure = self.people.at(token)
             if figure is not None and (token == head or figure.person):
-                return figure
+                company = self._last_company(head) if figure.firm and figure.actor is None else None
+                return self.people.employed(figure, company) if company else figure
         return None
 
     def _body(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
@@ -287,7 +295,8 @@ class Cast:
     def _last_company(self, head: int) -> Figure | None:
         """The company or laboratory that the text named or let speak last before this token."""
         at = self.parse.starts[head]
-        spoke = [(self.parse.starts[t], f) for t, f in self.memory.spoken if t < head and _is_company(f)]
+        named = [(t, f) for t, f in [*self.memory.spoken, *self.people.companies] if t < head and _is_company(f)]
+        spoke = [(self.parse.starts[t], f) for t, f in sorted(named, key=lambda pair: pair[0])]
         kinds = (ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
         mention = self.bodies.last_mention(at, *kinds)
         if mention is None or (spoke and spoke[-1][0] >= mention.start):
@@ -305,6 +314,13 @@ class Cast:
         )
         if office is not None:
             return office
+        beside = next((t for t in parse.children_of(head, "appos") if parse.tags[t].startswith("NNP")), None)
+        if (
+            beside is not None
+            and not parse.tags[head].startswith("NNP")
+            and (named := name_at(parse, beside)) is not None
+        ):
+            return self._unlisted_body(named.text, head)
         if parse.lowers[head] in HUMAN_HEADS or not (
             parse.tags[head].startswith("NNP") or self._looks_proper(tokens, head)
         ):

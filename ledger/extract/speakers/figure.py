@@ -65,6 +65,12 @@ DOCUMENTS = frozenset(
     note dispatch editorial announcement paper analysis blog article text post-mortem""".split()
 )
 COMPANIES = frozenset("company firm operator carrier provider lab laboratory telco maker studio group vendor".split())
+COMPANY_NAMES = frozenset(
+    """telecom telecoms telekom communications mobile networks network bank line lines cable airlines energy power systems technologies
+    labs laboratories lab corporation corp inc ltd llc plc gmbh group holdings union exchange pictures studios wireless broadband""".split()
+)
+"""Last words of the names of companies."""
+GROUPS = frozenset({"group", "collective", "gang", "crew", "cell", "army", "movement"})
 AGENCIES = frozenset("agency broadcaster newspaper paper network station outlet".split())
 OFFICES = frozenset(
     "ministry commission bureau department government office council administration regulator authority embassy committee".split()
@@ -106,6 +112,8 @@ class Figure:
     """Head nouns under which the article speaks of it: {"spokeswoman"}."""
     roll_up: tuple[str, ...] = ()
     is_agency: bool = False
+    firm: bool = False
+    """Whether it is someone of a company that is named elsewhere."""
     notes: tuple[str, ...] = ()
 
 

@@ -6,7 +6,19 @@ from dataclasses import dataclass, field, replace
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.figure import GOVERNING_WORDS, HUMAN_HEADS, SPOKES, TITLE_ROLES, Figure, slug
+from ledger.extract.speakers.figure import (
+    COMPANIES,
+    COMPANY_NAMES,
+    GOVERNING_WORDS,
+    GROUPS,
+    HUMAN_HEADS,
+    OFFICES,
+    SPOKES,
+    TITLE_ROLES,
+    Figure,
+    slug,
+    unlisted_body,
+)
 from ledger.extract.speakers.names import Name, gender_of, is_person, name_at
 from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.text import Span
@@ -16,8 +28,10 @@ OFFICIAL_WORDS = frozenset(
 )
 """Descriptions of those who speak for a state even where no state is named."""
 FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
+FIRMS = "company|firm|operator|carrier|provider|studio|bank|manufacturer|owner|laboratory|lab|union|exchange|agency"
+OF_A_FIRM = re.compile(rf"\b(?:for|of|at) (?:the|its|their) (?:{FIRMS})\b|\b(?:the|its) (?:{FIRMS})[’']s\b|^[Ii]ts\b")
 ALIAS = re.compile(
-    r"\b(?:calls? (?:itself|himself|herself|themselves)|called|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
+    r"\b(?:calls? (?:itself|himself|herself|themselves)|called|named|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
 )
 NAME_REACH = 40
@@ -36,6 +50,8 @@ class People:
     """By full name, lower case."""
     seen: list[tuple[int, str]] = field(default_factory=list)
     """(token, key) of every mention by full name or surname, in the order of the text."""
+    companies: list[tuple[int, Figure]] = field(default_factory=list)
+    """(token, figure) of every company that no lexicon lists, by its name or what is said beside it."""
 
     def meet(self) -> None:
         """Read the whole text once, so that a description anywhere serves every mention."""
@@ -50,6 +66,8 @@ class People:
                 self.seen.append((name.last, name.text.lower()))
             elif (figure := self.by_part(name)) is not None:
                 self.seen.append((name.last, (figure.name or "").lower()))
+            elif self._is_company(name) and not self.is_listed_body(name):
+                self.companies.append((name.last, unlisted_body(name.text)))
             token = max(token, name.last) + 1
 
     def is_listed_body(self, name: Name) -> bool:
@@ -59,6 +77,17 @@ class People:
         return any(
             m.start <= start and m.end >= end and self.bodies.gazetteer.actor(m.actor_id).kind is not ActorKind.PERSON
             for m in around
+        )
+
+    def _is_company(self, name: Name) -> bool:
+        """Whether the name ends as companies' do, or the words beside it say "a security firm", "the operator"."""
+        parse = self.parse
+        if len(name.words) > 1 and name.words[-1].strip(".").lower() in COMPANY_NAMES:
+            return True
+        beside = [parse.heads[name.last], *parse.children_of(name.last, "appos")]
+        return any(
+            parse.lowers[t] in COMPANIES and (parse.deps[t] == "appos" or parse.deps[name.last] == "appos")
+            for t in beside
         )
 
     def at(self, token: int) -> Figure | None:
@@ -118,6 +147,7 @@ class People:
             actor=actor.name if actor else None,
             actor_id=actor.id if actor else None,
             anonymity=Anonymity.PSEUDONYM if self._is_alias(name) else Anonymity.NAMED,
+            firm=actor is None and self._of_a_firm(phrases),
             gender=gender,
             person=True,
             roles=roles,
@@ -143,6 +173,19 @@ class People:
         if words & (OFFICIAL_WORDS | GOVERNING_WORDS) and not words & FORMER:
             return self.bodies.country_before(at)
         return None
+
+    def _of_a_firm(self, phrases: list[str]) -> bool:
+        """Whether someone is described by a company that is named elsewhere ("the operator's chief engineer", "a spokeswoman")."""
+        words = {w for p in phrases for w in re.findall(r"[a-z]+", p.lower())}
+        return any(OF_A_FIRM.search(p) for p in phrases) or bool(words & SPOKES and not words & GOVERNING_WORDS)
+
+    def employed(self, figure: Figure, company: Figure) -> Figure:
+        """The person, now known to speak for this company."""
+        known = replace(
+            figure, actor=company.actor, actor_id=company.actor_id, roll_up=(*figure.roll_up, *company.roll_up)
+        )
+        self.known[(figure.name or "").lower()] = known
+        return known
 
     def _descriptions(self, name: Name) -> list[str]:
         """The words that say what a named person is: title, apposition before or after, "of X", "X is a ..."."""
@@ -172,6 +215,10 @@ class People:
         if match is None or (not match["name"].lstrip("@")[:1].isupper() and not match["name"].startswith("@")):
             return None
         name = match["name"]
+        if parse.lowers[head] in COMPANIES | OFFICES | GROUPS and not name.startswith("@"):
+            body = unlisted_body(name)
+            self.companies.append((head, body))
+            return body
         employer = self.bodies.spoken_for(self._words(noun_phrase(parse, head)))
         figure = Figure(
             name=name,
