@@ -1,5 +1,6 @@
 """Which of an article's dates say when a claim was made, which say when the claimed thing happened, and in what zone."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,7 +10,7 @@ from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, time
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.speakers.figure import Figure
 from ledger.model.text import Article, Metadata, Span
-from ledger.model.when import Date, Time, ZoneSource
+from ledger.model.when import Date, Time, TimexType, ZoneSource
 
 PUBLISHING = frozenset(
     {
@@ -33,8 +34,32 @@ NEAR = 9
 UNKNOWN = ZoneHint(zone=None, source=ZoneSource.UNKNOWN)
 
 
-def default_zone(meta: Metadata, gazetteer: Gazetteer | None = None) -> ZoneHint:
-    """The zone in which an article's bare times are read: its dateline's, else its outlet's country's, else none."""
+STATED = re.compile(
+    r"\b(?:all )?times (?:here |below |in this \w+ )?(?:are|given|shown|quoted)(?: all| given| shown| quoted)?(?: in)? (?P<zone>UTC|GMT|Coordinated Universal Time|(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)(?:'s|’s)? (?:local )?time)",
+    re.IGNORECASE,
+)
+"""An article's own word on its zone: "All times are UTC", "Times are Lisbon time"."""
+IN_PLACE = re.compile(r"\s*,?\s*(?:on \w+,? |\w+day,? )?in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)\b")
+"""A place right after a clock time: "1 a.m. on Wednesday in Pyongyang"."""
+
+
+def stated_zone(text: str) -> ZoneHint | None:
+    """The zone that an article says its times are in."""
+    match = STATED.search(text)
+    if match is None:
+        return None
+    place = match["place"]
+    zones = zones_of_place(place) if place and place.lower() not in ("local", "the") else ()
+    if place and not zones:
+        return None
+    return ZoneHint(zone=zones[0] if zones else "UTC", source=ZoneSource.EXPLICIT)
+
+
+def default_zone(meta: Metadata, text: str, gazetteer: Gazetteer | None = None) -> ZoneHint:
+    """The zone in which an article's bare times are read: the one it states, its dateline's, its outlet's, or none."""
+    stated = stated_zone(text)
+    if stated is not None:
+        return stated
     zones = zones_of_place(meta.place) if meta.place else ()
     if zones:
         return ZoneHint(zone=zones[0], source=ZoneSource.DATELINE)
@@ -49,7 +74,7 @@ def default_zone(meta: Metadata, gazetteer: Gazetteer | None = None) -> ZoneHint
 
 def article_dates(article: Article, expressions: Sequence[Expression] | None = None) -> tuple[Date, ...]:
     """All temporal expressions of an article, resolved with its metadata alone; those found already may be given."""
-    context = Context(published=article.meta.published, zones=default_zone(article.meta), candidates=())
+    context = Context(published=article.meta.published, zones=default_zone(article.meta, article.text), candidates=())
     return find_dates(article.text, context, expressions)
 
 
@@ -76,7 +101,7 @@ class Timing:
                 zones.append(found[0])
         return Context(
             published=self.article.meta.published,
-            zones=default_zone(self.article.meta, self.gazetteer),
+            zones=default_zone(self.article.meta, self.article.text, self.gazetteer),
             candidates=tuple(zones),
         )
 
@@ -197,13 +222,25 @@ class Timing:
 
     def at(self, expression: Expression) -> Time:
         """The time of an expression that dates an event."""
-        zone = None
-        if (
-            expression.clock is not None and (expression.is_local_time or self._local_before(expression))
-        ) or self.context.zones.source is ZoneSource.UNKNOWN:
-            zone = self.event_zone
         day = self._day_for(expression) if expression.is_clock or expression.is_part_of_day else None
-        return time_of(expression, self.context, zone=zone, day=day)
+        return time_of(expression, self.context, zone=self._zone_at(expression), day=day)
+
+    def _zone_at(self, expression: Expression) -> ZoneHint | None:
+        """The zone of an event's time: the place named with it, "local time", else the article's; None for that."""
+        place = self._place_after(expression)
+        if place is not None:
+            return place
+        if expression.is_local_time:
+            return self.event_zone
+        source = self.context.zones.source
+        local = expression.clock is not None and source is not ZoneSource.EXPLICIT and self._local_before(expression)
+        return self.event_zone if local or source is ZoneSource.UNKNOWN else None
+
+    def _place_after(self, expression: Expression) -> ZoneHint | None:
+        """The zone of a place named right after a clock time."""
+        match = IN_PLACE.match(self.article.text, expression.end) if expression.clock is not None else None
+        zones = zones_of_place(match["place"]) if match is not None else ()
+        return ZoneHint(zone=zones[0], source=ZoneSource.EVENT_PLACE) if zones else None
 
     def _local_before(self, expression: Expression) -> bool:
         """Whether an earlier clock time of the article said "local time" and none since named a zone."""
@@ -239,4 +276,4 @@ def _dates_a_day(expression: Expression) -> bool:
 
 def _is_day(expression: Expression) -> bool:
     """Whether it names a day that a clock time can belong to."""
-    return _dates_a_day(expression) and not expression.is_clock and not expression.is_part_of_day
+    return _dates_a_day(expression) and expression.type is TimexType.DATE
