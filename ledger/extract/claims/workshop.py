@@ -60,7 +60,12 @@ class Workshop:
     def bodies(self) -> Bodies:
         """What the lexicon knows of the bodies in it."""
         return Bodies(
-            text=self.article.text, gazetteer=self.gazetteer, mentions=self.mentions, home=self.home, local=self.local
+            text=self.article.text,
+            gazetteer=self.gazetteer,
+            mentions=self.mentions,
+            home=self.home,
+            dominant=self.dominant,
+            local=self.local,
         )
 
     @cached_property
@@ -78,9 +83,19 @@ class Workshop:
     @cached_property
     def home(self) -> str | None:
         """Id of the country the article is mostly about."""
+        return self._countries[0][0] if self._countries else None
+
+    @cached_property
+    def dominant(self) -> str | None:
+        """The same, where no other country is named more than half as often."""
+        ranked = self._countries
+        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+        return ranked[0][0] if clear else None
+
+    @cached_property
+    def _countries(self) -> list[tuple[str, int]]:
         keys = (key for m in self.mentions for key in self.gazetteer.roll_up(m.actor_id)[-1:])
-        ranked = Counter(key for key in keys if key.startswith("country:")).most_common(1)
-        return ranked[0][0] if ranked else None
+        return Counter(key for key in keys if key.startswith("country:")).most_common(2)
 
     @cached_property
     def quantities(self) -> Quantities:

@@ -33,6 +33,8 @@ class Bodies:
     """All mentions of the lexicon in the text, in order."""
     home: str | None
     """Id of the country that most of the article is about."""
+    dominant: str | None = None
+    """The same, where it is named at least twice as often as any other."""
     local: str | None = None
     """Id of the country in which the article was written."""
 
@@ -126,8 +128,8 @@ class Bodies:
     def country_before(self, at: int) -> Actor | None:
         """Whose office or official is meant where no country is named with it.
 
-        That of the country named just before; else of the country the article was written in; else of the last country
-        named not too far back, or the one that the article is about.
+        That of the country named just before; else the one that the article is clearly about; else the one it was
+        written in; else the last country named not too far back.
         """
         for reach in (NEAR, CLOSE):
             for mention in reversed(self.mentions):
@@ -138,8 +140,8 @@ class Bodies:
                 country = self.country_of(mention.actor_id)
                 if country is not None:
                     return country
-            if reach == NEAR and self.local is not None:
-                return self.gazetteer.actor(self.local)
+            if reach == NEAR and (self.local or self.dominant):
+                return self.gazetteer.actor(self.dominant or self.local or "")
         return self.gazetteer.actor(self.home) if self.home else None
 
     def country_of(self, actor_id: str) -> Actor | None:
@@ -149,16 +151,13 @@ class Bodies:
                 return self.gazetteer.actor(key)
         return None
 
-    def last_mention(self, at: int, *kinds: ActorKind) -> Mention | None:
-        """The last mention of an actor of these kinds before this code point."""
-        for mention in reversed(self.mentions):
-            if mention.end <= at and self.gazetteer.actor(mention.actor_id).kind in kinds:
-                return mention
-        return None
+    def mentions_before(self, at: int, *kinds: ActorKind) -> list[Mention]:
+        """The mentions of actors of these kinds before this code point, the last first."""
+        return [m for m in reversed(self.mentions) if m.end <= at and self.gazetteer.actor(m.actor_id).kind in kinds]
 
     def last_mentioned(self, at: int, *kinds: ActorKind) -> Actor | None:
-        """The actor of that mention."""
-        mention = self.last_mention(at, *kinds)
+        """The actor of these kinds that the text names last before this code point."""
+        mention = next(iter(self.mentions_before(at, *kinds)), None)
         return self.gazetteer.actor(mention.actor_id) if mention is not None else None
 
     def roll_up(self, actor: Actor) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The cast of an article: every source resolved to a figure, in the order of the text; nobody rather than the wrong one."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from ledger.extract.speakers.figure import (
     DOCUMENTS,
     GENERIC_LABELS,
     GOVERNING_WORDS,
+    GROUPS,
     HUMAN_HEADS,
     NO_SPEAKERS,
     NOBODY,
@@ -22,6 +24,7 @@ from ledger.extract.speakers.figure import (
     SPOKES,
     VAGUE,
     Figure,
+    publisher,
     unlisted_body,
 )
 from ledger.extract.speakers.memory import PRONOUNS, Memory
@@ -178,7 +181,7 @@ class Cast:
                 notes=("speaker: outlet_unknown",),
             )
         listed = self.bodies.gazetteer.match(self.outlet)
-        return self.bodies.figure(listed.actor) if listed else unlisted_body(self.outlet)
+        return self.bodies.figure(listed.actor) if listed else publisher(self.outlet)
 
     def _person(self, tokens: Sequence[int], head: int) -> Figure | None:
         """The person named by this phrase; not one who is only part of it ("a spokesman for Liu Jieyi")."""
@@ -268,7 +271,8 @@ class Cast:
         ):
             return None
         before = self.memory.before(head)
-        named = [f for f in before if word in f.roles or (f.name and word in f.name.lower().split())]
+        words = set(phrase.lower().split()[1:])
+        named = [f for f in before if word in f.roles or (f.name and words <= set(f.name.lower().split()))]
         if named:
             return named[-1]
         people = [f for f in self.people.known.values() if word in f.roles]
@@ -281,6 +285,9 @@ class Cast:
         kinds: tuple[ActorKind, ...] = ()
         if word in COMPANIES:
             return self._last_company(head)
+        if word in GROUPS | {"hackers", "attackers", "intruders"}:
+            actor = self.bodies.last_mentioned(at, ActorKind.GROUP)
+            return self.bodies.figure(actor) if actor is not None else None
         if word in AGENCIES:
             kinds = (ActorKind.AGENCY,)
         if word in OFFICES:
@@ -298,10 +305,19 @@ class Cast:
         named = [(t, f) for t, f in [*self.memory.spoken, *self.people.companies] if t < head and _is_company(f)]
         spoke = [(self.parse.starts[t], f) for t, f in sorted(named, key=lambda pair: pair[0])]
         kinds = (ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
-        mention = self.bodies.last_mention(at, *kinds)
+        mentions = self.bodies.mentions_before(at, *kinds)
+        mention = next((m for m in mentions if self._is_subject(m.end)), None) or next(iter(mentions), None)
         if mention is None or (spoke and spoke[-1][0] >= mention.start):
             return spoke[-1][1] if spoke else None
         return self.bodies.figure(self.bodies.gazetteer.actor(mention.actor_id))
+
+    def _is_subject(self, end: int) -> bool:
+        """Whether the name that ends at this code point is the subject of its clause, or owns it."""
+        parse = self.parse
+        token = bisect_left(parse.starts, end) - 1
+        while parse.deps[token] in ("compound", "appos", "flat", "case", "nmod") and parse.heads[token] != token:
+            token = parse.heads[token]
+        return parse.deps[token] in ("nsubj", "nsubjpass", "agent")
 
     def _unlisted_body(self, name: str, head: int) -> Figure:
         return self.bodies.official_body(name, self.parse.starts[head]) or unlisted_body(name)
@@ -380,7 +396,9 @@ class Cast:
                 return self.bodies.gazetteer.actor(figure.actor_id or "")
         first, _ = parse.sentence(head)
         places = [m for m in self.bodies.mentions if parse.starts[first] <= m.start and m.end <= parse.starts[head]]
-        return self.bodies.country_of(places[-1].actor_id) if places else None
+        if places:
+            return self.bodies.country_of(places[-1].actor_id)
+        return self.bodies.gazetteer.actor(self.bodies.local) if self.bodies.local else None
 
 
 def _is_company(figure: Figure) -> bool:

@@ -1,7 +1,7 @@
 """A figure: someone who speaks in an article, as far as it is known who; and the words that tell kinds of source apart."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.model.actor import Anonymity
 
@@ -70,6 +70,9 @@ COMPANY_NAMES = frozenset(
     labs laboratories lab corporation corp inc ltd llc plc gmbh group holdings union exchange pictures studios wireless broadband""".split()
 )
 """Last words of the names of companies."""
+BODIES = frozenset(
+    "research institute university dns telecom foundation party union council federation association".split()
+)
 GROUPS = frozenset({"group", "collective", "gang", "crew", "cell", "army", "movement"})
 AGENCIES = frozenset("agency broadcaster newspaper paper network station outlet".split())
 OFFICES = frozenset(
@@ -125,10 +128,10 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", name.lower()))
 
 
-def unlisted_body(name: str, *, actor: bool = True, notes: tuple[str, ...] = ("actor: not_in_lexicon",)) -> Figure:
+def unlisted_body(name: str, *, notes: tuple[str, ...] = ("actor: not_in_lexicon",)) -> Figure:
     """An organisation that no lexicon lists, by the name the article gives it; news media speak on nobody's behalf."""
     key = "org:" + slug(name)
-    own = actor and not MEDIA_WORDS.search(name)
+    own = not MEDIA_WORDS.search(name)
     return Figure(
         name=name,
         id=key,
@@ -139,3 +142,11 @@ def unlisted_body(name: str, *, actor: bool = True, notes: tuple[str, ...] = ("a
         is_agency=not own,
         notes=notes,
     )
+
+
+def publisher(name: str) -> Figure:
+    """An outlet that no lexicon lists: news media, unless its name is that of a company, laboratory or office."""
+    words = {word.strip(".").lower() for word in name.split()}
+    if words & (COMPANY_NAMES | COMPANIES | GOVERNING_WORDS | BODIES):
+        return unlisted_body(name)
+    return replace(unlisted_body(name), actor=None, actor_id=None, is_agency=True)
