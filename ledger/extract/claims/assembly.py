@@ -215,7 +215,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         content_spans=content_spans,
         cue=" ".join(span.of(text) for span in cue_spans) or None,
         cue_spans=cue_spans,
-        source=" … ".join(span.of(text) for span in source_spans) or None,
+        source=" … ".join(span.of(text) for span in _named(shop, draft)) or None,
         source_spans=source_spans,
         speaker=figure.name,
         speaker_id=figure.id,
@@ -242,6 +242,12 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         roll_up=figure.roll_up or tuple(i for i in (figure.actor_id,) if i),
         notes=figure.notes,
     )
+
+
+def _named(shop: Workshop, draft: Draft) -> tuple[Span, ...]:
+    """The source without the "who" that stands for it beside the cue."""
+    parse = shop.scene.parse
+    return spans_of(parse, [t for t in draft.source if not parse.tags[t].startswith("W")])
 
 
 def _attribution(shop: Workshop, draft: Draft, content: Sequence[Span]) -> str:

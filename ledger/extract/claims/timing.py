@@ -31,6 +31,8 @@ PUBLISHING = frozenset(
 )
 NEAR = 9
 """Tokens between a cue beside a quotation and a date that belongs to it, where the parse does not say."""
+OPEN = frozenset({"by", "before", "until", "till", "after", "since", "past"})
+"""Prepositions that make a date a limit ("demanded a report by Friday"); it does not date the demand."""
 UNKNOWN = ZoneHint(zone=None, source=ZoneSource.UNKNOWN)
 
 
@@ -135,7 +137,9 @@ class Timing:
         found = [
             expression
             for expression, tokens in self._days.get(self.scene.paragraph_of[cue], ())
-            if not inside.intersection(tokens) and self._belongs(draft, cue, tokens, inside)
+            if expression.relation not in OPEN
+            and not inside.intersection(tokens)
+            and self._belongs(draft, cue, tokens, inside)
         ]
         if not found:
             return None

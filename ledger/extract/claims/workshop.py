@@ -15,6 +15,7 @@ from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.cast import Cast
 from ledger.extract.speakers.memory import Memory
 from ledger.extract.speakers.people import People
+from ledger.extract.speakers.references import References
 from ledger.model.text import Article
 
 
@@ -49,11 +50,18 @@ class Workshop:
     @cached_property
     def cast(self) -> Cast:
         """Who speaks in it."""
-        people = People(parse=self.scene.parse, bodies=self.bodies)
+        parse, bodies = self.scene.parse, self.bodies
+        people = People(parse=parse, bodies=bodies)
         people.meet()
-        memory = Memory(parse=self.scene.parse, people=people)
+        memory = Memory(parse=parse, people=people)
+        references = References(parse=parse, bodies=bodies, people=people, memory=memory)
         return Cast(
-            parse=self.scene.parse, bodies=self.bodies, people=people, memory=memory, outlet=self.article.meta.outlet
+            parse=parse,
+            bodies=bodies,
+            people=people,
+            memory=memory,
+            references=references,
+            outlet=self.article.meta.outlet,
         )
 
     @cached_property

@@ -293,7 +293,7 @@ def _full(parse: Parse, noun: int) -> tuple[int, ...]:
 def _prepositional(parse: Parse, preposition: int, target: int | None) -> Iterator[Complement]:
     word = parse.lowers[preposition]
     governed = parse.child(preposition, "pobj", "pcomp", "amod", "prep")
-    if governed is None:
+    if governed is None or parse.lowers[governed] in CALENDAR or parse.tags[governed] == "CD":
         return
     content = _full(parse, governed)
     if word == "as":
