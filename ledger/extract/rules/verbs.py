@@ -184,6 +184,7 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         yield from _clauses(parse, child, target, passive=passive)
     elif dep == "dobj":
         yield from _inside_object(parse, child)
+        yield from _placed(parse, verb, child)
         if parse.lowers[child] in CALENDAR:
             return
         if parse.tags[child] not in ("PRP", "WP", "WDT", "DT", "EX"):
@@ -199,6 +200,13 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         yield Complement(frame="small", content=content, target=target)
     elif dep in ("prep", "agent") and parse.lowers[child] != "by":
         yield from _prepositional(parse, child, target)
+
+
+def _placed(parse: Parse, verb: int, noun: int) -> Iterator[Complement]:
+    """'put the loss at 71 percent': the object with the phrase that says how much."""
+    at = next((c for head in (verb, noun) for c in parse.children_of(head, "prep") if parse.lowers[c] == "at"), None)
+    if at is not None and at > noun:
+        yield Complement(frame="np-at", content=tuple(sorted({*parse.subtree(noun), *parse.subtree(at)})))
 
 
 def _inside_object(parse: Parse, noun: int) -> Iterator[Complement]:

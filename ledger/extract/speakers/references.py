@@ -25,6 +25,10 @@ SHORT_PHRASE = 3
 """A definite phrase up to this many words can refer back ("the second spokesman")."""
 
 
+ABROAD = frozenset({"diplomat", "diplomats", "aide", "aides", "adviser", "advisers", "source", "sources"})
+"""Those who need not speak for the country that an article is written from."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class References:
     """Finds whom a short definite phrase means, among those whom the article has named or let speak before."""
@@ -118,7 +122,8 @@ class References:
         places = [m for m in self.bodies.mentions if parse.starts[first] <= m.start and m.end <= parse.starts[head]]
         if places:
             return self.bodies.country_of(places[-1].actor_id)
-        return self.bodies.gazetteer.actor(self.bodies.local) if self.bodies.local else None
+        at_home = self.bodies.local is not None and parse.lowers[head] not in ABROAD
+        return self.bodies.gazetteer.actor(self.bodies.local or "") if at_home else None
 
     def _words(self, tokens: Sequence[int]) -> str:
         return self.parse.span(tokens[0], tokens[-1]).of(self.parse.text) if tokens else ""
