@@ -1,5 +1,6 @@
 """The spaCy side: the model that parses, and the component that fills `doc._.claims`."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -18,6 +19,10 @@ from ledger.model.text import Span
 
 UNUSED = ("ner", "attribute_ruler", "lemmatizer")
 """Pipes of a model that no rule reads; together they cost more than tagger and parser."""
+DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]{2,}(?:, [\w. ]{2,30})?(?:,? \w{3,9}\.? \d{1,2})?(?: ?\([^)\n]{1,30}\))? ?(?:—|–|--|-) (?=\S)"
+)
+"""A place in capitals, with date and agency, before a dash: no part of the sentence after it."""
 BLANKS = {0xA0: " ", 0x2007: " ", 0x202F: " "}
 """Blanks that the tokenizer would keep inside a word; each is one code point, so that offsets stay."""
 
@@ -43,15 +48,17 @@ def parses(nlp: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[
 
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
-    """A sentence never runs over a line end or a speaker's label: headlines and names have no full stop."""
+    """A sentence never runs over a line end, a speaker's label or a dateline: none of them has a full stop."""
     for token in doc[:-1]:
         if "\n" in token.text:
             doc[token.i + 1].is_sent_start = True
     paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(doc.text)]
-    for label in transcript_labels(doc.text, paragraphs):
-        turn = doc.char_span(label.end(), label.end() + 1, alignment_mode="expand") if label is not None else None
-        if turn is not None:
-            turn[0].is_sent_start = True
+    labels = [label.end() for label in transcript_labels(doc.text, paragraphs) if label is not None]
+    datelines = [dateline.end() for p in paragraphs if (dateline := DATELINE.match(doc.text, *p)) is not None]
+    for start in (*labels, *datelines):
+        first = doc.char_span(start, start + 1, alignment_mode="expand")
+        if first is not None:
+            first[0].is_sent_start = True
     return doc
 
 

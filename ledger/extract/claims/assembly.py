@@ -81,7 +81,7 @@ def assemble(
     claims += narration_claims(article, shop.quantities, loose, extractor=extractor, confidence=confidence)
     ordered = sorted(
         _unique(running(share_countries(claims))),
-        key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.id),
+        key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.source_spans, c.id),
     )
     return Extraction(
         article=article.id,
@@ -251,11 +251,11 @@ def _named(shop: Workshop, draft: Draft) -> tuple[Span, ...]:
 
 
 def _attribution(shop: Workshop, draft: Draft, content: Sequence[Span]) -> str:
-    """One id for the sentences of one quotation or turn, and for the parties that share a cue."""
+    """One id for the sentences of one quotation or turn, the clauses of one cue, and the parties that share it."""
     place = [shop.scene.parse.starts[token] for token in draft.cue]
     if draft.frame == "turn":
         return content_id("attribution", shop.article.id, "turn", shop.scene.parse.starts[draft.source[0]])
-    shared = draft.frame if draft.frame == "quote" and place else content
+    shared = draft.frame if draft.frame in ("quote", "clause") and place else content
     return content_id("attribution", shop.article.id, place, shared)
 
 

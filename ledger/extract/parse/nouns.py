@@ -4,8 +4,8 @@ from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
 
 LONG_TAIL = frozenset({"relcl", "advcl", "ccomp", "mark", "advmod", "parataxis", "npadvmod", "dep", "meta"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-SHORT_PARTICIPLE = 7
-"""A participle phrase up to this many tokens belongs to its noun ("hackers called ..."), a longer one does not."""
+LONGEST_CLAUSE = 14
+"""A clause without a comma up to this many tokens belongs to its noun ("people who had seen it"), a longer one does not."""
 
 
 def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[int]:
@@ -16,16 +16,26 @@ def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[in
         out.append(at)
         for child in parse.children[at]:
             dep = parse.deps[child]
-            if dep in LONG_TAIL or (dep in ("conj", "cc", "preconj") and at == head and not coordinated):
+            if dep in ("conj", "cc", "preconj") and at == head and not coordinated:
                 continue
-            if dep == "acl" and (parse.edges[child][1] - child > SHORT_PARTICIPLE or parse.tags[child] != "VBN"):
+            if dep in LONG_TAIL and not _restricts(parse, at, child):
+                continue
+            if dep == "acl" and not (parse.tags[child] == "VBN" and _restricts(parse, at, child)):
                 continue
             if dep == "conj" and parse.is_verb(child):
                 continue
             todo.append(child)
     out = _contiguous(sorted(out), head)
-    out = _with_called(parse, _with_name(parse, out, head))
+    out = _with_called(parse, _with_name(parse, out, head), head)
     return trim(parse, out, drop=",;:–—.!?-'\"“”‘’")
+
+
+def _restricts(parse: Parse, noun: int, clause: int) -> bool:
+    """Whether a relative or participle clause is part of the noun phrase: right after it, short, and no comma before."""
+    first, last = parse.edges[clause]
+    if parse.deps[clause] not in ("relcl", "acl") or first <= noun or last - first > LONGEST_CLAUSE:
+        return False
+    return parse.lowers[first - 1] not in (",", "—", "–", "-", "--")
 
 
 def _with_name(parse: Parse, tokens: list[int], head: int) -> list[int]:
@@ -38,8 +48,10 @@ def _with_name(parse: Parse, tokens: list[int], head: int) -> list[int]:
     return [*tokens, *range(head + 1, last + 1)]
 
 
-def _with_called(parse: Parse, tokens: list[int]) -> list[int]:
+def _with_called(parse: Parse, tokens: list[int], head: int) -> list[int]:
     """The phrase with the noun it is the name of ("hackers called ..."), where the parse took the name for the subject."""
+    if parse.deps[head] not in SUBJECTS or not parse.is_verb(parse.heads[head]):
+        return tokens
     at = tokens[0] - 1
     while at > 0 and parse.words[at] in "\"“‘'":
         at -= 1

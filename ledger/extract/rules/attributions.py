@@ -86,7 +86,7 @@ def after(scene: Scene, number: int) -> Attribution | None:
     if not stop and len(words) <= CLOSE:
         verb = next((t for t in words if parse.tags[t] in ("VBD", "VBZ")), None)
         head = _source_head(scene, verb, fragment) if verb is not None else None
-        if verb is not None and head is not None:
+        if verb is not None and head is not None and parse.tags[head] in ("NNP", "PRP"):
             return _attribution(scene, verb, (Act.ASSERT, (verb,)), head, fragment, before=False)
     return None
 
@@ -125,6 +125,12 @@ def _signed(scene: Scene, fragment: Sequence[int], words: Sequence[int]) -> Attr
 def _governs_clause(parse: Parse, verb: int, fragment: Sequence[int]) -> bool:
     """Whether the verb has a content of its own to its right, in the same fragment."""
     return any(parse.deps[c] in ("ccomp", "xcomp") and c > verb and c in fragment for c in parse.children[verb])
+
+
+def opening(scene: Scene, number: int) -> Attribution | None:
+    """The attribution that opens a quotation with a comma or colon; it goes before any words after the quotation."""
+    fragment = words_before(scene, number)
+    return before(scene, number) if fragment and scene.parse.words[fragment[-1]] in (",", ":") else None
 
 
 def before(scene: Scene, number: int) -> Attribution | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.parse.quotes import Quotation, sentences
-from ledger.extract.rules.attributions import Attribution, after, before, subject_before, words_before
+from ledger.extract.rules.attributions import Attribution, after, before, opening, subject_before, words_before
 
 
 def quotations(scene: Scene) -> Iterator[Draft]:
@@ -20,7 +20,7 @@ def quotations(scene: Scene) -> Iterator[Draft]:
         if not is_utterance(scene, number):
             number += 1
             continue
-        found = after(scene, number) or before(scene, number)
+        found = opening(scene, number) or after(scene, number) or before(scene, number)
         if found is None and last is not None and _goes_on(scene, number, last_paragraph):
             found = Attribution(
                 cue=last.cue,

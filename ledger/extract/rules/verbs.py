@@ -230,7 +230,7 @@ def _clauses(parse: Parse, clause: int, target: int | None, *, passive: bool) ->
     """A clause, and each coordinated one that has its own "that", apart."""
     subject = parse.child(clause, "nsubj", "nsubjpass", "expl", "csubj")
     apart = [c for c in parse.children_of(clause, "conj") if _that(parse, c) is not None]
-    gone = {t for c in apart for t in parse.subtree(c)}
+    gone = {t for c in apart for t in (*parse.subtree(c), *parse.children_of(clause, "cc"))}
     content = tuple(t for t in _clean(parse, clause) if t not in gone)
     if _has_to(parse, clause) and subject is not None and parse.tags[subject] != "WP":
         outside = set(noun_phrase(parse, subject))
@@ -267,7 +267,10 @@ def _finite(parse: Parse, clause: int) -> bool:
 
 
 def _that(parse: Parse, clause: int) -> int | None:
-    return next((c for c in parse.children[clause] if parse.lowers[c] == "that" and parse.deps[c] == "mark"), None)
+    """The "that" of a clause; of "were gone" the parse hangs it on the auxiliary."""
+    verbs = (clause, *parse.children_of(clause, "aux", "auxpass"))
+    below = (c for verb in verbs for c in parse.children[verb])
+    return next((c for c in below if parse.lowers[c] == "that" and parse.deps[c] == "mark"), None)
 
 
 def _clean(parse: Parse, clause: int) -> list[int]:
