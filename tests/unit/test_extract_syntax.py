@@ -122,6 +122,14 @@ PHRASES = {
         "hackers|NNS|nsubj|1 called|VBD|ROOT|1 Night|NNP|compound|3 Owl|NNP|nsubj|4 struck|VBD|ccomp|1",
         ("Owl", "hackers called Night Owl"),
     ),
+    "object of called": (
+        "The|DT|det|1 envoy|NN|nsubj|2 called|VBD|ROOT|2 the|DT|det|4 report|NN|dobj|2 false|JJ|oprd|2",
+        ("report", "the report"),
+    ),
+    "subject of a small clause": (
+        "The|DT|det|1 envoy|NN|nsubj|2 called|VBD|ROOT|2 Norland|NNP|nsubj|4 reckless|JJ|ccomp|2",
+        ("Norland", "Norland"),
+    ),
     "coordination": (
         "Lee|NNP|nsubj|3 and|CC|cc|0 Ortiz|NNP|conj|0 spoke|VBD|ROOT|3",
         ("Lee", "Lee and Ortiz"),

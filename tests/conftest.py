@@ -1,0 +1,51 @@
+"""What several rooms' tests share: one loaded model for the whole run, and articles made from a text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ledger.extract.extractor import Extractor
+from ledger.model.claim import Extraction
+from ledger.model.ids import article_id, sha256_hex
+from ledger.model.text import Article, Metadata
+
+PUBLISHED = "2031-03-05"
+"""A Wednesday."""
+
+
+def article_of(text: str, *, published: str | None = PUBLISHED, outlet: str | None = None) -> Article:
+    """An article with this text, as a reader of plain files would give it."""
+    digest = sha256_hex(text.encode("utf-8", "surrogatepass"))
+    return Article(
+        id=article_id(sha256=digest, reader="txt/1", outlet=outlet, url=None),
+        sha256=digest,
+        reader="txt/1",
+        encoding="utf-8 (strict)",
+        text=text,
+        origin="-",
+        name="test",
+        meta=Metadata(published=published, outlet=outlet),
+    )
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[..., Article]:
+    """An article from a text: `make_article("...", published=..., outlet=...)`."""
+    return article_of
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The extractor with the real model; loading it takes two seconds."""
+    return Extractor()
+
+
+@pytest.fixture(scope="session")
+def extract(extractor: Extractor) -> Callable[..., Extraction]:
+    """What is claimed in a text: `extract("...", published=..., outlet=...)`."""
+
+    def extract_text(text: str, *, published: str | None = PUBLISHED, outlet: str | None = None) -> Extraction:
+        (found,) = extractor.extract([article_of(text, published=published, outlet=outlet)])
+        return found
+
+    return extract_text
