@@ -54,11 +54,27 @@ def words_after_quotation(scene: Scene, number: int) -> list[int]:
 
 
 def words_before(scene: Scene, number: int) -> list[int]:
-    """The tokens from the start of the sentence, or from the quotation before, to this quotation."""
+    """The tokens from the start of the sentence, or from the quotation before, to this quotation.
+
+    A quotation that opens its paragraph belongs to the words before it where they end with a colon.
+    """
     parse, q = scene.parse, scene.quotations.items[number]
-    start = scene.quotations.paragraphs[q.paragraph].start
+    paragraphs = scene.quotations.paragraphs
+    start = paragraphs[q.paragraph].start
+    if q.paragraph and not parse.text[start : q.span.start].strip():
+        before_it = paragraphs[q.paragraph - 1]
+        if before_it.of(parse.text).rstrip().endswith(":"):
+            return _last_words(scene, before_it.start, before_it.end)
+    return _last_words(scene, start, q.span.start)
+
+
+def _last_words(scene: Scene, start: int, end: int) -> list[int]:
+    """The unquoted tokens of the sentence that goes on to the end of this stretch."""
+    parse = scene.parse
     out: list[int] = []
-    for token in reversed(scene.between(start, q.span.start)):
+    for token in reversed(scene.between(start, end)):
+        if parse.words[token].isspace() and not out:
+            continue
         if scene.quoted[token] != -1 or parse.lowers[token] in (".", "?", "!") or "\n" in parse.words[token]:
             break
         out.append(token)
