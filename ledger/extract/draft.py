@@ -27,6 +27,8 @@ class Draft:
     source: tuple[int, ...] = ()
     source_head: int | None = None
     frame: str = ""
+    category: str = ""
+    """The cue's class in cues.toml."""
     weak: bool = False
     negated: bool = False
     target: int | None = None

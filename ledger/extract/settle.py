@@ -9,6 +9,9 @@ from ledger.model.claim import Act
 
 SAME = 0.5
 """Two drafts of one cue whose contents share this much of their tokens are one claim."""
+SLIGHT_ACTS = frozenset({Act.ASSERT, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
+SLIGHT_FRAMES = frozenset({"np", "inf", "small", "about", "with", "to", "obj-to", "for", "np-at", "as"})
+SLIGHT_CUES = frozenset({"know", "show", "hope", "persuade", "worry", "want"})
 FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
@@ -75,6 +78,8 @@ def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
     acts: dict[int, Act] = {}
     for i, draft in enumerate(drafts):
         parent = parents[i]
+        if parent is not None and _slight(draft):
+            gone.add(i)
         if parent is None or not _first_person(scene, draft):
             continue
         gone.add(i)
@@ -89,6 +94,17 @@ def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
         draft = replace(drafts[old], act=acts[old]) if old in acts else drafts[old]
         out.append(Settled(draft=draft, parent=renumber[parent] if parent is not None else None))
     return tuple(out)
+
+
+def _slight(draft: Draft) -> bool:
+    """Whether a cue inside another's content is too slight to be a claim of its own ("as the map shows", "they want to")."""
+    if draft.act not in SLIGHT_ACTS:
+        return False
+    return (
+        draft.frame in SLIGHT_FRAMES
+        or draft.category in SLIGHT_CUES
+        or (draft.source_head is None and draft.frame == "clause")
+    )
 
 
 def _first_person(scene: Scene, draft: Draft) -> bool:

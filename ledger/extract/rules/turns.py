@@ -11,6 +11,12 @@ from ledger.model.claim import Act
 from ledger.model.text import Span
 
 ASIDE = ("[", "(")
+IN_PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b")
+COURTESY = re.compile(
+    r"\(.*\)|(?:(?:and |so |but )?(?:thank you|thanks|good (?:morning|afternoon|evening|night|day)|hello|welcome|okay|sorry)\b[^.?!]{0,40}[.!]?)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Thanks, greetings and stage directions: sentences of a turn that claim nothing."""
 SHOUT = 5
 """A label in capitals longer than this, alone, is a rubric ("EXPLAINER:"), unless the article is a transcript."""
 
@@ -29,10 +35,12 @@ def turns(scene: Scene) -> Iterator[Draft]:
             source = tuple(trim(scene.parse, list(scene.between(*label.span("label")))))
             current = (source, Act.ASK if ASKS.fullmatch(label["label"]) else Act.ASSERT) if source else None
             start = label.end()
-        if current is None or text[start : start + 1] in ASIDE or _is_aside(text, paragraph, label):
+        if current is None or text[start : start + 1] in ASIDE or (label is None and not _goes_on(text, paragraph)):
             continue
         for sentence in sentences(text, Span(start, paragraph.end)):
             tokens = tuple(trim(scene.parse, list(scene.between(*sentence)), drop=""))
+            if COURTESY.fullmatch(sentence.of(text)):
+                continue
             if tokens and any(scene.parse.words[t][0].isalnum() for t in tokens):
                 yield _turn(current[0], current[1], tokens)
 
@@ -50,8 +58,10 @@ def _turn(source: tuple[int, ...], act: Act, tokens: tuple[int, ...]) -> Draft:
     )
 
 
-def _is_aside(text: str, paragraph: Span, label: re.Match[str] | None) -> bool:
-    return label is None and paragraph.of(text).lstrip()[:1] in ASIDE
+def _goes_on(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph without a label goes on with the turn before: it speaks in the first or second person."""
+    words = paragraph.of(text)
+    return words.lstrip()[:1] not in ASIDE and IN_PERSON.search(words) is not None
 
 
 def _headline(scene: Scene) -> Iterator[Draft]:

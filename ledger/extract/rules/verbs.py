@@ -8,10 +8,12 @@ from ledger.extract.lexicon import Cue
 from ledger.extract.parse.nouns import is_passive, noun_phrase, relative_pronoun, restricted, subject_of
 from ledger.extract.parse.syntax import Parse, trim
 from ledger.extract.speakers.names import CALENDAR
+from ledger.model.claim import Act
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 SKIPPABLE = frozenset({"DT", "JJ", "JJR", "PRP$", "RB", "POS", "NNP"})
 GAP = 3
+QUESTION_WORDS = frozenset({"what", "who", "whose", "whom", "how", "why", "where", "when", "which"})
 SPOKEN = frozenset({"clause", "quote", "bare", "gerund", "obj-of"})
 """Frames in which a cue without a subject still attributes; a wish or plan without one is nobody's."""
 ADJUNCTS = frozenset(
@@ -111,6 +113,10 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
         content = tuple(t for t in complement.content if t not in taken)
         if complement.frame in ("bare", "silent"):
             content = complement.content
+        if complement.frame == "clause":
+            content = _one_sentence(parse, verb, content)
+        if frame_cue.act is Act.ASSERT and _is_question_word(parse, content) and not parse.is_negated(verb):
+            continue
         if not content or (source_head is None and not passive and complement.frame not in SPOKEN):
             continue
         yield Draft(
@@ -121,11 +127,27 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
             source=source,
             source_head=source_head,
             frame=complement.frame,
+            category=frame_cue.category,
             weak=frame_cue.weak,
             negated=parse.is_negated(verb),
             target=complement.target,
             hearer=_hearer(parse, verb),
         )
+
+
+def _one_sentence(parse: Parse, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
+    """The part of the content beside the cue, where a semicolon (or, before the cue, a colon) joins two sentences."""
+    first = bool(content) and content[0] < verb
+    marks = (";", ":") if first else (";",)
+    cuts = [i for i, token in enumerate(content) if parse.words[token] in marks]
+    if not cuts:
+        return content
+    return content[cuts[-1] + 1 :] if first else content[: cuts[0]]
+
+
+def _is_question_word(parse: Parse, content: Sequence[int]) -> bool:
+    """Whether a content only names a question ("said what it had seen"), which states nothing."""
+    return bool(content) and parse.lowers[content[0]] in QUESTION_WORDS and parse.tags[content[0]].startswith("W")
 
 
 def _source(parse: Parse, verb: int, head: int | None) -> tuple[int, ...]:
@@ -192,14 +214,19 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         elif parse.lowers[child] in ("it", "this", "that"):
             yield Complement(frame="it", content=(child,))
     elif dep == "oprd":
-        if target is not None and parse.lowers[target].endswith("self"):
-            return
-        content = _full(parse, child)
-        if target is not None and not passive and target < child and parse.tags[target] not in ("WP", "WDT"):
-            content = tuple(sorted({*noun_phrase(parse, target), *content}))
-        yield Complement(frame="small", content=content, target=target)
+        yield from _small(parse, verb, child, None if passive else target)
     elif dep in ("prep", "agent") and parse.lowers[child] != "by":
         yield from _prepositional(parse, child, target)
+
+
+def _small(parse: Parse, verb: int, child: int, target: int | None) -> Iterator[Complement]:
+    """'called the report false'. A participle after its noun names ("a laboratory called Copperline"): no judgement."""
+    if parse.deps[verb] == "acl" or (target is not None and parse.lowers[target].endswith("self")):
+        return
+    content = _full(parse, child)
+    if target is not None and target < child and parse.tags[target] not in ("WP", "WDT"):
+        content = tuple(sorted({*noun_phrase(parse, target), *content}))
+    yield Complement(frame="small", content=content, target=target)
 
 
 def _placed(parse: Parse, verb: int, noun: int) -> Iterator[Complement]:
