@@ -179,7 +179,7 @@ def _colon(scene: Scene, fragment: Sequence[int], words: Sequence[int]) -> Attri
     head = subject_of(parse, verb) if verb is not None else None
     if head is None and len(words) <= CLOSE:
         head = next((t for t in reversed(words) if parse.tags[t].startswith("NN")), None)
-    if head is None or scene.quoted[head] != -1:
+    if head is None or scene.quoted[head] != -1 or parse.words[head][0].isdigit():
         return None
     cue = (verb,) if verb is not None else (fragment[-1],)
     return Attribution(

@@ -270,9 +270,7 @@ class Cast:
     def _looks_proper(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a capitalised word that the tagger took for a common noun is a name: alone, with an apposition."""
         parse = self.parse
-        alone = (
-            tokens[0] == head and parse.words[head][:1].isupper() and parse.lowers[head] not in parse.lowers[head + 1 :]
-        )
+        alone = tokens[0] == head and parse.words[head][:1].isupper() and parse.lowers[head] not in parse.words
         return alone and parse.child(head, "appos") is not None
 
     def _role(self, phrase: str, head: int) -> Figure:

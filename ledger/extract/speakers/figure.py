@@ -62,9 +62,11 @@ NO_SPEAKERS = frozenset(
 )
 DOCUMENTS = frozenset(
     """statement report letter post notice message email e-mail tweet communique communiqué commentary document bulletin release
-    note dispatch editorial announcement paper analysis blog article text post-mortem""".split()
+    note dispatch editorial announcement paper analysis blog article text post-mortem complaint indictment filing lawsuit study survey affidavit communiqué""".split()
 )
-COMPANIES = frozenset("company firm operator carrier provider lab laboratory telco maker studio group vendor".split())
+COMPANIES = frozenset(
+    "company firm operator carrier provider lab laboratory telco maker manufacturer studio group vendor bank exchange union airline".split()
+)
 COMPANY_NAMES = frozenset(
     """telecom telecoms telekom communications mobile networks network bank line lines cable airlines energy power systems technologies
     labs laboratories lab corporation corp inc ltd llc plc gmbh group holdings union exchange pictures studios wireless broadband""".split()

@@ -20,7 +20,7 @@ BODY_WORDS = frozenset(
     parliament union bank foundation board authority administration army navy force forces police security internet
     telecom communications systems labs laboratory studios pictures entertainment guard republic kingdom states nations organization
     organisation federation front movement coalition alliance team campaign project act treaty street avenue river sea
-    island islands city county district province region bay airport hotel stadium school college hospital church film day year farm market street square hall tower bridge""".split()
+    island islands city county district province region bay airport hotel stadium school college hospital church film day year telecom telecoms telekom mobile line cable airlines wireless broadband holdings exchange savings electric farm market street square hall tower bridge""".split()
 )
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december""".split()

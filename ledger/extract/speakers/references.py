@@ -25,6 +25,7 @@ SHORT_PHRASE = 3
 """A definite phrase up to this many words can refer back ("the second spokesman")."""
 
 
+GENERAL_OFFICES = frozenset({"agency", "bureau", "office", "department"})
 ABROAD = frozenset({"diplomat", "diplomats", "aide", "aides", "adviser", "advisers", "source", "sources"})
 """Those who need not speak for the country that an article is written from."""
 
@@ -49,31 +50,34 @@ class References:
         ):
             return None
         before = self.memory.before(head)
-        words = set(phrase.lower().split()[1:])
-        named = [f for f in before if word in f.roles or (f.name and words <= set(f.name.lower().split()))]
-        if named:
-            return named[-1]
-        people = [f for f in self.people.known.values() if word in f.roles]
-        if len(people) == 1:
-            return people[0]
+        known = self._introduced(phrase, head, before)
+        if known is not None:
+            return known
         if word in DOCUMENTS:
             found = [f for f in before if f.name and not (f.id or "").startswith("country:")]
             return next(iter([f for f in found if not f.person or f.roles & SPOKES][-1:] or found[-1:]), None)
-        at = parse.starts[head]
-        kinds: tuple[ActorKind, ...] = ()
         if word in COMPANIES:
             return self.last_company(head)
+        return self._of_kind(phrase, head)
+
+    def _introduced(self, phrase: str, head: int, before: Sequence[Figure]) -> Figure | None:
+        """The one whom the article introduced with this word, or whose name holds all the words."""
+        words, word = set(phrase.lower().split()[1:]), self.parse.lowers[head]
+        named = [f for f in before if word in f.roles or (f.name and words <= set(f.name.lower().split()))]
+        companies = [f for token, f in self.people.companies if token < head]
+        firms = [f for f in companies if words <= set((f.name or "").lower().split())]
+        people = [f for f in self.people.known.values() if word in f.roles]
+        return next(iter(named[-1:] or firms[-1:] or (people if len(people) == 1 else [])), None)
+
+    def _of_kind(self, phrase: str, head: int) -> Figure | None:
+        """The last actor of the kind that the noun means: a group, an agency, an office."""
+        word, at = self.parse.lowers[head], self.parse.starts[head]
         if word in GROUPS | {"hackers", "attackers", "intruders"}:
-            actor = self.bodies.last_mentioned(at, ActorKind.GROUP)
-            return self.bodies.figure(actor) if actor is not None else None
-        if word in AGENCIES:
-            kinds = (ActorKind.AGENCY,)
-        if word in OFFICES:
-            kinds = (ActorKind.OFFICE,)
-        actor = self.bodies.last_mentioned(at, *kinds) if kinds else None
-        if actor is not None and (
-            word in AGENCIES or word in actor.name.lower() or word in ("agency", "bureau", "office", "department")
-        ):
+            group = self.bodies.last_mentioned(at, ActorKind.GROUP)
+            return self.bodies.figure(group) if group is not None else None
+        kind = ActorKind.AGENCY if word in AGENCIES else ActorKind.OFFICE if word in OFFICES else None
+        actor = self.bodies.last_mentioned(at, kind) if kind is not None else None
+        if actor is not None and (kind is ActorKind.AGENCY or word in actor.name.lower() or word in GENERAL_OFFICES):
             return self.bodies.figure(actor)
         return self.bodies.office_here(phrase, at) if word in OFFICES else None
 
