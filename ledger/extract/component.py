@@ -1,6 +1,7 @@
 """The spaCy side: the model that parses, and the component that fills `doc._.claims`."""
 
 import re
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -25,6 +26,8 @@ DATELINE = re.compile(
 """A place in capitals, with date and agency, before a dash: no part of the sentence after it."""
 BLANKS = {0xA0: " ", 0x2007: " ", 0x202F: " "}
 """Blanks that the tokenizer would keep inside a word; each is one code point, so that offsets stay."""
+STORM = re.compile(r"[^\w\s]{50,}")
+"""Marks in a row that no language has: read as blanks, because the tokenizer's time grows with their square."""
 
 
 def load_model(name: str) -> Language:
@@ -41,9 +44,13 @@ def load_model(name: str) -> Language:
 
 def parses(nlp: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[Parse]:
     """The parses of these texts, in order."""
-    pairs = ((text.translate(BLANKS), text) for text in texts)
+    pairs = ((STORM.sub(_blank, text.translate(BLANKS)), text) for text in texts)
     for doc, text in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         yield Parse.from_doc(doc, text)
+
+
+def _blank(storm: re.Match[str]) -> str:
+    return " " * len(storm.group())
 
 
 @Language.component("paragraph_bounds")

@@ -11,7 +11,7 @@ from ledger.extract.speakers.cast import Cast
 from ledger.model.actor import Actor
 from ledger.model.claim import Act
 
-AIMED = frozenset({Act.ACCUSE, Act.THREATEN, Act.URGE, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
+AIMED = frozenset({Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.URGE, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
 BY_SUBJECT = frozenset({Act.ACCUSE, Act.SPECULATE, Act.URGE})
 """Acts aimed at the subject of what is said ("said that China was behind it"), where the cue has no object."""
 OFFICE = re.compile(
@@ -74,7 +74,7 @@ def _named_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[str
 
 def _object(parse: Parse, draft: Draft, act: Act, content: Sequence[int]) -> int | None:
     """The head of the noun phrase that the cue is aimed at."""
-    if act is Act.THREATEN and (draft.target is None or draft.frame == "np"):
+    if act is Act.PROMISE or (act is Act.THREATEN and (draft.target is None or draft.frame == "np")):
         against = next((t for t in content if parse.lowers[t] == "against"), None)
         return parse.child(against, "pobj") if against is not None else None
     if draft.frame == "np" and act is not Act.ACCUSE:

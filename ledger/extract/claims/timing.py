@@ -10,7 +10,7 @@ from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, time
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.speakers.figure import Figure
 from ledger.model.text import Article, Metadata, Span
-from ledger.model.when import Date, Time, TimexType, ZoneSource
+from ledger.model.when import Date, Precision, Time, ZoneSource
 
 PUBLISHING = frozenset(
     {
@@ -26,6 +26,8 @@ PUBLISHING = frozenset(
         "given",
         "aired",
         "delivered",
+        "read",
+        "uploaded",
         "sent",
     }
 )
@@ -33,6 +35,8 @@ NEAR = 9
 """Tokens between a cue beside a quotation and a date that belongs to it, where the parse does not say."""
 OPEN = frozenset({"by", "before", "until", "till", "after", "since", "past"})
 """Prepositions that make a date a limit ("demanded a report by Friday"); it does not date the demand."""
+DAY_REACH = 1_500
+"""Code points back from a clock time within which a day is the day it means; farther back the story's day is meant."""
 UNKNOWN = ZoneHint(zone=None, source=ZoneSource.UNKNOWN)
 
 
@@ -159,7 +163,7 @@ class Timing:
     def heading(self) -> Time | None:
         """When a transcript was spoken: the last date before its first turn; the day of publishing is not guessed from."""
         starts = [s for s, label in zip(self.scene.quotations.paragraphs, self.scene.labels, strict=True) if label]
-        days = [e for e in self.expressions if starts and e.end <= starts[0].start and _is_day(e)]
+        days = [e for e in self.expressions if starts and e.end <= starts[0].start and self._is_day(e)]
         if not days:
             return None
         return replace(time_of(days[-1], self.context), notes=("transcript_heading",))
@@ -258,12 +262,22 @@ class Timing:
     def _day_for(self, expression: Expression) -> Expression | None:
         """The day of a bare clock time: in its sentence, else the nearest one before it."""
         sentence = self._sentence(expression)
-        days = [e for e in self.expressions if _is_day(e)]
+        days = self._whole_days
         same = [e for e in days if sentence.start <= e.start < sentence.end]
         if same:
             return min(same, key=lambda e: abs(e.start - expression.start))
-        before = [e for e in days if e.start < expression.start]
+        before = [e for e in days if expression.start - DAY_REACH < e.start < expression.start]
         return before[-1] if before else None
+
+    @cached_property
+    def _whole_days(self) -> list[Expression]:
+        """The expressions that name a day, or a part of one, to which a clock time can belong."""
+        return [e for e in self.expressions if self._is_day(e)]
+
+    def _is_day(self, expression: Expression) -> bool:
+        if not _dates_a_day(expression) or expression.clock is not None or expression.is_part_of_day:
+            return False
+        return time_of(expression, self.context).precision in (Precision.DAY, Precision.PART_OF_DAY)
 
     def _sentence(self, expression: Expression) -> Span:
         parse = self.scene.parse
@@ -276,8 +290,3 @@ class Timing:
 def _dates_a_day(expression: Expression) -> bool:
     """Whether it can date an utterance or event: no length of time, no repeated or vague time."""
     return not (expression.is_duration or expression.is_set or expression.is_vague)
-
-
-def _is_day(expression: Expression) -> bool:
-    """Whether it names a day that a clock time can belong to."""
-    return _dates_a_day(expression) and expression.type is TimexType.DATE

@@ -74,15 +74,13 @@ class Parse:
         """For each token the first and the last token of its subtree, both inclusive."""
         left = list(range(len(self)))
         right = list(range(len(self)))
-        for i in range(len(self)):
-            at = i
-            while self.heads[at] != at:
-                head = self.heads[at]
-                if left[head] <= left[at] and right[head] >= right[at]:
-                    break
-                left[head] = min(left[head], left[at])
-                right[head] = max(right[head], right[at])
-                at = head
+        downward = [i for i, head in enumerate(self.heads) if head == i]
+        for at in downward:  # it grows while it is read: from the roots down, each token once
+            downward += self.children[at]
+        for at in reversed(downward):
+            head = self.heads[at]
+            left[head] = min(left[head], left[at])
+            right[head] = max(right[head], right[at])
         return list(zip(left, right, strict=True))
 
     @cached_property

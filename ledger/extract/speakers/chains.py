@@ -28,11 +28,11 @@ def chain_of(parse: Parse, draft: Draft, bodies: Bodies, *, outside: Sequence[Sp
     `outside` are the parts of the sentence that are not this claim's content.
     """
     chain: list[str] = []
-    hearer = draft.hearer if draft.hearer is not None else _shared_hearer(parse, draft)
-    if hearer is not None:
-        name = agency_name(parse, hearer, bodies)
+    for hearer in (draft.hearer, _other_hearer(parse, draft), _shared_hearer(parse, draft)):
+        name = agency_name(parse, hearer, bodies) if hearer is not None else None
         if name is not None:
             chain.append(name)
+            break
     for span in outside:
         for mention in bodies.within(span):
             actor = bodies.gazetteer.actor(mention.actor_id)
@@ -43,6 +43,16 @@ def chain_of(parse: Parse, draft: Draft, bodies: Bodies, *, outside: Sequence[Sp
             ):
                 chain.append(actor.name)
     return tuple(chain)
+
+
+def _other_hearer(parse: Parse, draft: Draft) -> int | None:
+    """The one told after the thing told ("denied this to AFP", "said in an interview with Reuters")."""
+    if draft.head is None:
+        return None
+    for preposition in parse.children_of(draft.head, "prep", "dative"):
+        if parse.lowers[preposition] in ("to", "with"):
+            return parse.child(preposition, "pobj")
+    return None
 
 
 def _shared_hearer(parse: Parse, draft: Draft) -> int | None:
