@@ -1,7 +1,6 @@
 """The spaCy side: the model that parses, and the component that fills `doc._.claims`."""
 
 import re
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 

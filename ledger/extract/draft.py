@@ -11,6 +11,7 @@ from ledger.extract.parse.labels import transcript_labels
 from ledger.extract.parse.quotes import Quotation, Quotations
 from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import Act
+from ledger.model.text import Span
 
 TITLE_WORDS = 8
 SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -37,7 +38,6 @@ class Draft:
     """Head of the addressee ("told Xinhua")."""
     follows: int | None = None
     """For a quotation without a cue of its own: a token of the cue whose source it continues."""
-    narration: bool = False
 
     @property
     def head(self) -> int | None:
@@ -91,6 +91,17 @@ class Scene:
     def tokens(self, quotation: Quotation) -> range:
         """The tokens of a quotation, its marks included."""
         return self.between(*quotation.span)
+
+    def sentence_span(self, tokens: Sequence[int]) -> Span:
+        """From the first to the last sentence that these tokens stand in, within their paragraph, without blanks around."""
+        parse = self.parse
+        span = parse.span(parse.sentence(tokens[0])[0], parse.sentence(tokens[-1])[1])
+        paragraph = self.paragraph_of[tokens[0]]
+        if paragraph >= 0:
+            bounds = self.quotations.paragraphs[paragraph]
+            span = Span(max(span.start, bounds.start), max(min(span.end, bounds.end), parse.end(tokens[0])))
+        words = span.of(parse.text)
+        return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
 
     @cached_property
     def labels(self) -> list[re.Match[str] | None]:

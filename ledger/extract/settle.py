@@ -54,7 +54,7 @@ def _beaten(draft: Draft, by_cue: dict[int, list[Draft]]) -> bool:
 
 def _whole_quotations(scene: Scene, draft: Draft) -> Draft:
     """The draft with quotations that its content holds for the greater part made whole, cue and source left out."""
-    if draft.frame == "quote" or draft.narration:
+    if draft.frame == "quote":
         return draft
     content = set(draft.content)
     outer = scene.quoted[draft.cue[0]] if draft.cue else -1

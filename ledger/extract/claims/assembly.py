@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ledger.extract.actors import Gazetteer
 from ledger.extract.claims.acts import Said, act_of
 from ledger.extract.claims.basis import basis_of
-from ledger.extract.claims.form import base_of, is_imperative, quote_of, sentence_of
+from ledger.extract.claims.form import base_of, is_imperative, quote_of
 from ledger.extract.claims.hedges import hedges_in
 from ledger.extract.claims.speech_events import running
 from ledger.extract.claims.targets import accused_in, target_of
@@ -191,7 +191,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         ),
     )
     target, target_id = target_of(parse, draft, act, draft.content, shop.cast)
-    sentence = sentence_of(shop.scene, draft)
+    sentence = shop.scene.sentence_span(sorted({*draft.content, *draft.cue}))
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
     hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)
     measurables = shop.quantities.measurables(known.numbers)

@@ -2,7 +2,6 @@
 
 from ledger.extract.draft import Draft, Scene
 from ledger.model.claim import Quote
-from ledger.model.text import Span
 
 NAMED_ACTS = frozenset(
     {
@@ -54,24 +53,8 @@ def base_of(scene: Scene, draft: Draft) -> str:
     return cues[-1].words[0] if cues else word
 
 
-def sentence_of(scene: Scene, draft: Draft) -> Span:
-    """From the first to the last sentence that the claim's content or cue stands in, within its paragraph."""
-    parse = scene.parse
-    tokens = sorted({*draft.content, *draft.cue})
-    start, end = parse.sentence(tokens[0])[0], parse.sentence(tokens[-1])[1]
-    paragraph = scene.paragraph_of[tokens[0]]
-    span = parse.span(start, end)
-    if paragraph >= 0:
-        bounds = scene.quotations.paragraphs[paragraph]
-        span = Span(max(span.start, bounds.start), max(min(span.end, bounds.end), parse.end(tokens[0])))
-    words = span.of(scene.parse.text)
-    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
-
-
 def quote_of(scene: Scene, draft: Draft) -> Quote:
     """How the words are given: by quotation marks around the content that are not around the cue too, and by the frame."""
-    if draft.narration:
-        return Quote.NARRATION
     outer = scene.quoted[draft.cue[0]] if draft.cue else -1
     words = [t for t in draft.content if scene.parse.words[t][0].isalnum()]
     quoted = sum(scene.quoted[t] not in (-1, outer) and not scene.is_title(scene.quoted[t]) for t in words)

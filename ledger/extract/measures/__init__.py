@@ -6,7 +6,7 @@ triggers.toml.
 """
 
 from ledger.extract.measures.found import Amount, Measured
-from ledger.extract.measures.narration import narration_claims, sentence_span
+from ledger.extract.measures.narration import narration_claims
 from ledger.extract.measures.numbers import held, measured
 from ledger.extract.measures.quantities import Quantities
 from ledger.extract.measures.subjects import incident_subject
@@ -19,5 +19,4 @@ __all__ = [
     "incident_subject",
     "measured",
     "narration_claims",
-    "sentence_span",
 ]

@@ -70,7 +70,7 @@ class _Narrator:
     ) -> Claim:
         text, meta = self.article.text, self.article.meta
         parts = tuple(span.of(text) for span in spans)
-        sentence = sentence_span(self.scene, clause)
+        sentence = self.scene.sentence_span(clause)
         return Claim(
             id=content_id("claim", self.article.id, self.extractor, (), spans, (), "narration", ""),
             article=self.article.id,
@@ -126,15 +126,3 @@ def _home(scene: Scene, number: Measured, clauses: dict[tuple[int, ...], list[Me
         if found[0].head == number.head and 2 * len(shared) >= max(len(own), len(clause)) and not apart:
             return clause
     return number.clause
-
-
-def sentence_span(scene: Scene, tokens: Sequence[int]) -> Span:
-    """From the first to the last sentence that these tokens stand in, within their paragraph, without blanks around."""
-    parse = scene.parse
-    span = parse.span(parse.sentence(tokens[0])[0], parse.sentence(tokens[-1])[1])
-    paragraph = scene.paragraph_of[tokens[0]]
-    if paragraph >= 0:
-        bounds = scene.quotations.paragraphs[paragraph]
-        span = Span(max(span.start, bounds.start), max(min(span.end, bounds.end), parse.end(tokens[0])))
-    words = span.of(parse.text)
-    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
