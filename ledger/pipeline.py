@@ -21,6 +21,7 @@ from ledger.store.query import ClaimQuery
 from ledger.store.rows import Outcome, Standing
 
 if TYPE_CHECKING:
+    from ledger.evaluate.comparison import Comparison
     from ledger.export.options import ExportOptions
     from ledger.extract.extractor import Extractor
     from ledger.store.writing import Writer
@@ -260,3 +261,32 @@ def export(address: str, out: BinaryIO, form: str, options: "ExportOptions") -> 
     with open_reader(address) as reader:
         seen = replace(options, observations=reader.observations())
         write(reader.iter_claims(ClaimQuery()), out, format=form, options=seen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluated:
+    """An article's claims set beside its gold."""
+
+    comparison: "Comparison"
+    held_out: bool
+
+
+def evaluate(folder: Path, how: Extracting) -> Iterator[Evaluated]:
+    """Extracts from the articles of a folder that have gold, and compares: the open ones first, then those held out.
+
+    Raises:
+        LedgerError: when there is no gold, gold is broken, or an article cannot be read: a part gives other figures.
+    """
+    from ledger.evaluate.comparison import compare
+    from ledger.evaluate.folder import find_tasks, read_front
+    from ledger.evaluate.places import Page
+
+    tasks = find_tasks(folder)
+    outcomes = extract([str(task.article) for task in tasks], Given(), how)
+    for task, item in zip(tasks, outcomes, strict=True):
+        if isinstance(item, Problem):
+            raise LedgerError(item.what, where=item.where)
+        text = item.article.text
+        page = Page(text=text, front=read_front(task.article, text), gold=task.gold.origin)
+        comparison = compare(page, task.gold, item.extraction.claims)
+        yield Evaluated(comparison=comparison, held_out=task.held_out)

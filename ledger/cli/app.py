@@ -10,6 +10,7 @@ from ledger.cli import (
     articles,
     assess,
     claims,
+    evaluate,
     evidence,
     export,
     extract,
@@ -37,6 +38,7 @@ app.command("status")(status.status)
 app.add_typer(evidence.evidence, name="evidence")
 app.command("assess")(assess.assess)
 app.command("export")(export.export)
+app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 
 

@@ -89,7 +89,12 @@ def print_listing(listing: Listing[T], printing: Printing) -> None:
         LedgerError: when the target cannot be written.
     """
     with opened(printing.target) as output:
-        _PRINTERS[printing.form](listing, output)
+        write_listing(listing, printing.form, output)
+
+
+def write_listing(listing: Listing[T], form: Form, output: Output) -> None:
+    """Writes the listing to a stream that is open, for a command that prints more than one."""
+    _PRINTERS[form](listing, output)
 
 
 def _print_plain(listing: Listing[T], output: Output) -> None:
