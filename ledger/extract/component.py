@@ -25,8 +25,8 @@ DATELINE = re.compile(
 """A place in capitals, with date and agency, before a dash: no part of the sentence after it."""
 BLANKS = {0xA0: " ", 0x2007: " ", 0x202F: " "}
 """Blanks that the tokenizer would keep inside a word; each is one code point, so that offsets stay."""
-STORM = re.compile(r"[^\w\s]{50,}")
-"""Marks in a row that no language has: read as blanks, because the tokenizer's time grows with their square."""
+STORM = re.compile(r"(?:[^\w\s]|_){50,}|\S{400,}")
+"""Marks in a row, or a word, that no language has: read as blanks, because the tokenizer's time grows with their square."""
 
 
 def load_model(name: str) -> Language:

@@ -8,7 +8,7 @@ from ledger.extract.actors import load_gazetteer
 from ledger.extract.claims.timing import article_dates
 from ledger.extract.identity import DEFAULT_MODEL, extractor_name
 from ledger.extract.language import is_english
-from ledger.extract.parse.chunks import LONGEST, chunks
+from ledger.extract.parse.chunks import CHUNK, LONGEST, chunks
 from ledger.model.claim import Extraction
 from ledger.model.problem import LedgerError, Problem
 from ledger.model.text import Article
@@ -57,8 +57,9 @@ class Extractor:
         pieces = [
             () if refusal else tuple(chunks(article.text)) for article, refusal in zip(batch, refused, strict=True)
         ]
-        texts = (span.of(article.text) for article, spans in zip(batch, pieces, strict=True) for span in spans)
-        parsed = parses(self._nlp, texts, batch_size=min(batch_size, 32))
+        texts = [span.of(article.text) for article, spans in zip(batch, pieces, strict=True) for span in spans]
+        together = 2 * CHUNK // max(map(len, texts), default=1)
+        parsed = parses(self._nlp, texts, batch_size=max(1, min(batch_size, together, 32)))
         for article, refusal, spans in zip(batch, refused, pieces, strict=True):
             if refusal:
                 yield Extraction(article=article.id, extractor=self.name, claims=(), dates=(), problems=(refusal,))
