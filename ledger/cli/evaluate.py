@@ -1,13 +1,13 @@
 """`ledger evaluate`: what extraction finds, against gold."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ledger.cli import options
 from ledger.cli.faults import interruptible
-from ledger.cli.figure_rows import COLUMNS, Figure, figure_row, figures_of, figures_record
+from ledger.cli.figure_rows import COLUMNS, Figure, figure_record, figure_row, figures_of, figures_record
 from ledger.cli.listing import Column, Form, Listing, chosen, json_line, write_listing
 from ledger.cli.output import STANDARD_OUTPUT, Progress, opened
 from ledger.model.record import to_plain
@@ -39,6 +39,9 @@ def evaluate(
     misses: Annotated[bool, typer.Option("--misses", help="Also what was missed, extra, or wrong in a field.")] = False,
     actors: options.ActorFiles = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object; shares in parts per million.")] = False,
+    as_jsonl: options.AsJsonLines = False,
+    as_csv: options.AsCsv = False,
+    as_tsv: options.AsTsv = False,
     as_table: options.AsTable = False,
     output: options.OutputFile = STANDARD_OUTPUT,
 ) -> None:
@@ -49,7 +52,7 @@ def evaluate(
 
     Example: ledger evaluate corpus --misses
     """
-    printing = chosen(json=as_json, jsonl=False, csv=False, tsv=False, table=as_table, target=output)
+    printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     sets = _compared(folder, tuple(actors or ()))
     with opened(output) as stream:
         if printing.form is Form.JSON:
@@ -57,7 +60,7 @@ def evaluate(
             return
         write_listing(_figures(sets), printing.form, stream)
         if misses:
-            stream.write("\n")
+            stream.write("" if printing.form is Form.JSONL else "\n")
             write_listing(_faults(sets), printing.form, stream)
 
 
@@ -78,19 +81,24 @@ def _figures(sets: Sets) -> Listing[Figure]:
     from ledger.evaluate.figures import count
 
     lines = (line for name, compared in sets.items() for line in figures_of(name, count(compared)))
-    return Listing(columns=COLUMNS, items=lines, row=figure_row, record=to_plain)
+    return Listing(columns=COLUMNS, items=lines, row=figure_row, record=figure_record)
 
 
 def _faults(sets: Sets) -> "Listing[tuple[str, Fault]]":
     from ledger.evaluate.faults import faults
 
     items = ((name, fault) for name, compared in sets.items() for one in compared for fault in faults(one))
-    return Listing(columns=FAULT_COLUMNS, items=items, row=_fault_row, record=to_plain)
+    return Listing(columns=FAULT_COLUMNS, items=items, row=_fault_row, record=_fault_record)
 
 
 def _fault_row(item: "tuple[str, Fault]") -> tuple[str, ...]:
     name, fault = item
     return (name, fault.article, fault.kind, fault.what, fault.content)
+
+
+def _fault_record(item: "tuple[str, Fault]") -> dict[str, Any]:
+    name, fault = item
+    return {"set": name, **to_plain(fault)}
 
 
 def _record(compared: "list[Comparison]", *, misses: bool) -> dict[str, object]:

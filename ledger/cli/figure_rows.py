@@ -80,6 +80,15 @@ def figures_record(figures: "Figures") -> dict[str, Any]:
     }
 
 
+def figure_record(figure: Figure) -> dict[str, Any]:
+    """One line of the figures as a flat object."""
+    from ledger.evaluate.figures import Score
+
+    counts = figure.counts
+    shown = _score_record(counts) if isinstance(counts, Score) else _share_record(counts)
+    return {"set": figure.articles, "figure": figure.name, **shown}
+
+
 def _score_record(score: "Score") -> dict[str, Any]:
     shares = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
     record: dict[str, Any] = to_plain(score)
