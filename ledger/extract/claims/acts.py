@@ -20,9 +20,13 @@ REJECTS = re.compile(
     r"(?:did not|didn['’]t) (?:do it|do this|do that|attack|hack|carry out|order|cause|conduct)|(?:this|that|it) was no\b|have never had)\b",
     re.IGNORECASE,
 )
+LABELS_FALSE = re.compile(
+    r"\b(?:false|untrue|baseless|groundless|unfounded|fabricated|lies?|nonsense|absurd|a hoax|a fairy tale)\W*$",
+    re.IGNORECASE,
+)
 SCOLDS = re.compile(
     r"\b(?:irresponsible|reckless|unacceptable|outrageous|despicable|cowardly|shameful|disgrace\w*|deplorable|unjustified|unwarranted|"
-    r"hypocri\w+|provocati\w+|an insult|a farce|an outrage|unprofessional|illegal|brutal|barbaric|disappoint\w+|a mistake|wrong to|not (?:constructive|helpful|the right))\b",
+    r"hypocri\w+|provocati\w+|an insult|a farce|an outrage|unprofessional|illegal|brutal|barbaric|disappoint\w+|a (?:\w+ )?mistake|wrong to|not (?:constructive|helpful|the right))\b",
     re.IGNORECASE,
 )
 OBLIGES = re.compile(
@@ -72,6 +76,8 @@ def act_of(draft: Draft, said: Said) -> Act:
         return _negated(draft.act, said.cue, draft.frame)
     if said.cue in ("warn", "vow", "promise", "swear") and THREATENS.search(said.content):
         return Act.THREATEN
+    if draft.frame in ("small", "as") and LABELS_FALSE.search(said.content):
+        return Act.DENY
     if draft.frame == "as" and SCOLDS.search(said.content):
         return Act.CRITICIZE
     if draft.frame == "obj-inf" and draft.act is Act.ASSERT and said.cue == "tell":

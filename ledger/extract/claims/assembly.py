@@ -162,7 +162,7 @@ def _parties(shop: Workshop, draft: Draft) -> list[tuple[tuple[int, ...], Figure
         nested = [t for other in heads if other > head for t in parse.subtree(other)]
         tokens = [t for t in tokens if t not in nested and parse.deps[t] not in ("cc", "preconj", "punct")]
         figure = shop.cast.resolve(tokens, head)
-        if figure.name is None or figure.actor is None:
+        if figure.actor is None:
             return []
         out.append((tuple(tokens), figure))
     return out if len({f.actor for _, f in out}) == len(out) else []

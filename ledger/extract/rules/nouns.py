@@ -14,8 +14,11 @@ def noun_cues(scene: Scene) -> Iterator[Draft]:
     """Drafts of the nouns in the lexicon that have a content, or whose owner says whose act it is."""
     parse = scene.parse
     for token, word in enumerate(parse.lowers):
-        cues = scene.lexicon.nouns.get(word)
-        if cues and parse.tags[token] in ("NN", "NNS") and parse.deps[token] not in ("compound", "amod"):
+        listed = scene.lexicon.nouns.get(word)
+        if listed is None or parse.tags[token] not in ("NN", "NNS") or parse.deps[token] in ("compound", "amod"):
+            continue
+        cues = [c for c in listed if tuple(parse.lowers[token + 1 : token + len(c.words)]) == c.rest]
+        if cues:
             draft = _draft(scene, token, cues)
             if draft is not None:
                 yield draft

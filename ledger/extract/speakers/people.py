@@ -31,7 +31,7 @@ FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "prof
 FIRMS = "company|firm|operator|carrier|provider|studio|bank|manufacturer|owner|laboratory|lab|union|exchange|agency"
 OF_A_FIRM = re.compile(rf"\b(?:for|of|at) (?:the|its|their) (?:{FIRMS})\b|\b(?:the|its) (?:{FIRMS})[’']s\b|^[Ii]ts\b")
 ALIAS = re.compile(
-    r"\b(?:calls? (?:itself|himself|herself|themselves)|called|named|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
+    r"\b(?:call(?:s|ing)? (?:itself|himself|herself|themselves)|called|named|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
 )
 NAME_REACH = 40
