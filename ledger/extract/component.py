@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -55,9 +56,11 @@ def _blank(storm: re.Match[str]) -> str:
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
     """A sentence never runs over a line end, a speaker's label or a dateline: none of them has a full stop."""
-    for token in doc[:-1]:
-        if "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    words = doc.to_array(ORTH).tolist()
+    breaks = {word for word in set(words) if "\n" in doc.vocab.strings[word]}
+    for token, word in enumerate(words[:-1]):
+        if word in breaks:
+            doc[token + 1].is_sent_start = True
     paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(doc.text)]
     labels = [label.end() for label in transcript_labels(doc.text, paragraphs) if label is not None]
     datelines = [dateline.end() for p in paragraphs if (dateline := DATELINE.match(doc.text, *p)) is not None]

@@ -1,5 +1,7 @@
 """The parse that every rule reads: plain arrays, so that rules are fast and tests can build small parses by hand."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "ROOT", "csubj", "parataxis"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "EX", "JJ", "VBG"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,23 +40,18 @@ class Parse:
         from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, TAG  # noqa: PLC0415  spaCy only where it is used
 
         strings = doc.vocab.strings
-        rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64").tolist()
-        names: dict[int, str] = {}
-
-        def name(key: int) -> str:
-            if key not in names:
-                names[key] = strings[key % 2**64]
-            return names[key]
-
-        words = [text[row[0] : row[0] + row[1]] for row in rows]
+        columns = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64").T.tolist()
+        starts, lengths, tags, deps, heads, sentence_starts = columns
+        names = {key: strings[key % 2**64] for key in {*tags, *deps}}
+        words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
         return cls(
             text=text,
             words=words,
-            starts=[row[0] for row in rows],
-            tags=[name(row[2]) for row in rows],
-            deps=[name(row[3]) for row in rows],
-            heads=[i + row[4] for i, row in enumerate(rows)],
-            sentence_starts=[i for i, row in enumerate(rows) if row[5] == 1 or i == 0],
+            starts=starts,
+            tags=[names[tag] for tag in tags],
+            deps=[names[dep] for dep in deps],
+            heads=[i + head for i, head in enumerate(heads)],
+            sentence_starts=[i for i, mark in enumerate(sentence_starts) if mark == 1 or i == 0],
             lowers=[word.lower().replace("’", "'") for word in words],
         )
 
@@ -61,13 +59,14 @@ class Parse:
         return len(self.words)
 
     @cached_property
-    def children(self) -> list[list[int]]:
+    def children(self) -> list[Sequence[int]]:
         """For each token its children, in order."""
-        children: list[list[int]] = [[] for _ in self.words]
+        below: dict[int, list[int]] = defaultdict(list)
         for i, head in enumerate(self.heads):
             if head != i:
-                children[head].append(i)
-        return children
+                below[head].append(i)
+        # Most tokens are leaves: all share one empty tuple, where a list for each would keep the garbage collector busy.
+        return [below.get(i, ()) for i in range(len(self))]
 
     @cached_property
     def edges(self) -> list[tuple[int, int]]:
@@ -109,7 +108,10 @@ class Parse:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these labels."""
-        return next((c for c in self.children[token] if self.deps[c] in deps), None)
+        for child in self.children[token]:
+            if self.deps[child] in deps:
+                return child
+        return None
 
     def children_of(self, token: int, *deps: str) -> list[int]:
         """All children with one of these labels."""
@@ -154,23 +156,32 @@ class Parse:
 
 def trim(parse: Parse, tokens: Sequence[int], drop: str = ",;:-–—.!?…") -> list[int]:
     """The tokens without blank or punctuation tokens (those in `drop`) at either end."""
-    out = list(tokens)
-    while out and (not parse.words[out[0]].strip() or parse.words[out[0]] in drop or parse.words[out[0]] == "--"):
-        out.pop(0)
-    while out and (not parse.words[out[-1]].strip() or parse.words[out[-1]] in drop or parse.words[out[-1]] == "--"):
-        out.pop()
-    return out
+    first, end = 0, len(tokens)
+    while first < end and _is_dropped(parse.words[tokens[first]], drop):
+        first += 1
+    while first < end and _is_dropped(parse.words[tokens[end - 1]], drop):
+        end -= 1
+    return list(tokens[first:end])
+
+
+def _is_dropped(word: str, drop: str) -> bool:
+    return word in drop or word == "--" or word.isspace()
 
 
 def spans_of(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
     """The code points of these tokens, runs joined; blank and lone punctuation runs are left out."""
-    spans: list[Span] = []
-    run: list[int] = []
-    for token in [*sorted(set(tokens)), -9]:
-        if run and token != run[-1] + 1:
-            kept = trim(parse, run)
-            if kept and any(c.isalnum() for c in parse.span(kept[0], kept[-1]).of(parse.text)):
-                spans.append(parse.span(kept[0], kept[-1]))
-            run = []
-        run.append(token)
-    return tuple(spans)
+    trimmed = (trim(parse, run) for run in _runs(sorted(set(tokens))))
+    spans = [parse.span(kept[0], kept[-1]) for kept in trimmed if kept]
+    return tuple(span for span in spans if LETTER_OR_DIGIT.search(parse.text, *span))
+
+
+def _runs(tokens: list[int]) -> Iterator[list[int]]:
+    """The runs of neighbours among tokens in order."""
+    begin = 0
+    if tokens and tokens[-1] - tokens[0] >= len(tokens):
+        for place in range(1, len(tokens)):
+            if tokens[place] != tokens[place - 1] + 1:
+                yield tokens[begin:place]
+                begin = place
+    if tokens:
+        yield tokens[begin:]
