@@ -247,7 +247,8 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
 def _named(shop: Workshop, draft: Draft) -> tuple[Span, ...]:
     """The source without the "who" that stands for it beside the cue."""
     parse = shop.scene.parse
-    return spans_of(parse, [t for t in draft.source if not parse.tags[t].startswith("W")])
+    held = set(draft.source)
+    return spans_of(parse, [t for t in draft.source if t + 1 in held or not parse.tags[t].startswith("W")])
 
 
 def _attribution(shop: Workshop, draft: Draft, content: Sequence[Span]) -> str:

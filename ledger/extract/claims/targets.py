@@ -8,7 +8,7 @@ from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.cast import Cast
-from ledger.model.actor import Actor
+from ledger.model.actor import Actor, ActorKind
 from ledger.model.claim import Act
 
 AIMED = frozenset({Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.URGE, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
@@ -95,7 +95,10 @@ def _actor(parse: Parse, phrase: Sequence[int], bodies: Bodies) -> Actor | None:
         return None
     figure = bodies.named(words, *span) or bodies.office_here(words, span.start)
     if figure is not None and figure.id is not None:
-        return bodies.gazetteer.actor(figure.actor_id or figure.id)
+        top = figure.actor_id or figure.id
+        if top.startswith("org:"):
+            return Actor(id=top, name=figure.actor or figure.name or words, kind=ActorKind.ORGANISATION)
+        return bodies.gazetteer.actor(top)
     match = bodies.gazetteer.exact(words)
     if match is not None:
         return bodies.gazetteer.speaks_for(match.actor.id) or match.actor

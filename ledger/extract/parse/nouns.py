@@ -18,9 +18,10 @@ def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[in
             dep = parse.deps[child]
             if dep in ("conj", "cc", "preconj") and at == head and not coordinated:
                 continue
-            if dep in LONG_TAIL and not _restricts(parse, at, child):
+            if _restricts(parse, at, child):
+                out += parse.subtree(child)
                 continue
-            if dep == "acl" and not (parse.tags[child] == "VBN" and _restricts(parse, at, child)):
+            if dep in LONG_TAIL or dep == "acl":
                 continue
             if dep == "conj" and parse.is_verb(child):
                 continue
@@ -33,7 +34,8 @@ def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[in
 def _restricts(parse: Parse, noun: int, clause: int) -> bool:
     """Whether a relative or participle clause is part of the noun phrase: right after it, short, and no comma before."""
     first, last = parse.edges[clause]
-    if parse.deps[clause] not in ("relcl", "acl") or first <= noun or last - first > LONGEST_CLAUSE:
+    reduced = parse.deps[clause] == "acl" and parse.tags[clause] == "VBN"
+    if not (reduced or parse.deps[clause] == "relcl") or first <= noun or last - first > LONGEST_CLAUSE:
         return False
     return parse.lowers[first - 1] not in (",", "—", "–", "-", "--")
 

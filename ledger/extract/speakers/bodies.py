@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ledger.extract.actors import Gazetteer, Mention
-from ledger.extract.speakers.figure import GOVERNING_WORDS, Figure, unlisted_body
+from ledger.extract.speakers.figure import AFFAIRS, GOVERNING_WORDS, Figure, slug, unlisted_body
 from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Span
@@ -21,6 +21,9 @@ OFFICE_WORDS = 4
 NEAR = 60
 CLOSE = 400
 """Code points back from an office without a country in which a country's name says whose it is."""
+
+
+OF_STATE = re.compile(r"\b(?:of|for) (?:the )?(?P<state>[A-Z]\w+(?: [A-Z]\w+)*)$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,8 +114,10 @@ class Bodies:
 
     def official_body(self, name: str, at: int) -> Figure | None:
         """A body that no lexicon lists and whose words are those of a state's ("... Regulatory Authority")."""
-        country = self.country_before(at)
-        if country is None or not {w.lower() for w in name.split()} & GOVERNING_WORDS:
+        if not {w.lower() for w in name.split()} & GOVERNING_WORDS:
+            return None
+        country = self.state_of(name) or self.country_before(at)
+        if country is None:
             return None
         own = unlisted_body(name)
         return Figure(
@@ -121,9 +126,19 @@ class Bodies:
             actor=country.name,
             actor_id=country.id,
             anonymity=Anonymity.NAMED,
-            roll_up=(own.id or "", *self.gazetteer.roll_up(country.id)),
+            roll_up=(own.id or "", *self.roll_up(country)),
             notes=("actor: country_from_context",),
         )
+
+    def state_of(self, name: str) -> Actor | None:
+        """The state that an office's name ends with, in the lexicon or not ("Foreign Ministry of Ruritania")."""
+        match = OF_STATE.search(name)
+        if match is None or set(match["state"].lower().split()) & (GOVERNING_WORDS | AFFAIRS):
+            return None
+        listed = self.gazetteer.exact(match["state"])
+        if listed is not None:
+            return self.gazetteer.speaks_for(listed.actor.id)
+        return Actor(id="org:" + slug(match["state"]), name=match["state"], kind=ActorKind.COUNTRY)
 
     def country_before(self, at: int) -> Actor | None:
         """Whose office or official is meant where no country is named with it.

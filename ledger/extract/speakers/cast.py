@@ -178,7 +178,9 @@ class Cast:
                 notes=("speaker: outlet_unknown",),
             )
         listed = self.bodies.gazetteer.match(self.outlet)
-        return self.bodies.figure(listed.actor) if listed else publisher(self.outlet)
+        if listed is not None:
+            return self.bodies.figure(listed.actor)
+        return self.bodies.official_body(self.outlet, 0) or publisher(self.outlet)
 
     def _person(self, tokens: Sequence[int], head: int) -> Figure | None:
         """The person named by this phrase; not one who is only part of it ("a spokesman for Liu Jieyi")."""

@@ -75,6 +75,10 @@ COMPANY_NAMES = frozenset(
 BODIES = frozenset(
     "research institute university dns telecom foundation party union council federation association".split()
 )
+AFFAIRS = frozenset(
+    "affairs foreign interior defence defense justice finance communications information technology health industry trade security state transport energy telecommunications education".split()
+)
+"""Words after "Ministry of" that name its business, not its state."""
 GROUPS = frozenset({"group", "collective", "gang", "crew", "cell", "army", "movement"})
 AGENCIES = frozenset("agency broadcaster newspaper paper network station outlet".split())
 OFFICES = frozenset(
