@@ -17,43 +17,35 @@ REJECTS = re.compile(
     r"(?:has|have|had|having) (?:absolutely )?nothing to do with|(?:has|have|had|was|were|is|are|played) no (?:role|part|hand|involvement|link|links|connection|ties) (?:in|with|to)|"
     r"(?:was|were|is|are|been) not (?:\w+ly )?(?:involved|responsible|behind|hacked|attacked|true|the case|to blame)|not (?:involved in|responsible for|behind the)|"
     r"never (?:attacked|hacked|ordered|authori[sz]ed)|(?:wasn|isn|weren|aren)['’]t (?:\w+ly )?(?:involved|responsible|behind|true|the case|us)|"
-    r"(?:did not|didn['’]t) (?:do it|do this|do that|attack|hack|carry out|order|cause|conduct)|(?:this|that|it) was no\b|have never had)\b",
-    re.IGNORECASE,
+    r"(?:did not|didn['’]t) (?:do it|do this|do that|attack|hack|carry out|order|cause|conduct)|(?:this|that|it) was no\b|have never had)\b"
 )
 LABELS_FALSE = re.compile(
-    r"\b(?:false|untrue|baseless|groundless|unfounded|fabricated|lies?|nonsense|absurd|a hoax|a fairy tale)\W*$",
-    re.IGNORECASE,
+    r"\b(?:false|untrue|baseless|groundless|unfounded|fabricated|lies?|nonsense|absurd|a hoax|a fairy tale)\W*$"
 )
 SCOLDS = re.compile(
     r"\b(?:irresponsible|reckless|unacceptable|outrageous|despicable|cowardly|shameful|disgrace\w*|deplorable|unjustified|unwarranted|"
-    r"hypocri\w+|provocati\w+|an insult|a farce|an outrage|unprofessional|illegal|brutal|barbaric|disappoint\w+|a (?:\w+ )?mistake|wrong to|not (?:constructive|helpful|the right))\b",
-    re.IGNORECASE,
+    r"hypocri\w+|provocati\w+|an insult|a farce|an outrage|unprofessional|illegal|brutal|barbaric|disappoint\w+|a (?:\w+ )?mistake|wrong to|not (?:constructive|helpful|the right))\b"
 )
 OBLIGES = re.compile(
-    r"(?<!\bi )(?<!\bwe )\b(?:should|must|ought to|had better)\b(?! have\b)|\b(?:we|i) (?:\w+ly )?(?:urge|call on|call upon|ask|appeal to|demand|request)\b|\blet us\b|\bplease\b",
-    re.IGNORECASE,
+    r"\b(?=[hmos])(?<!\bi )(?<!\bwe )(?:should|must|ought to|had better)\b(?! have\b)|\b(?:we|i) (?:\w+ly )?(?:urge|call on|call upon|ask|appeal to|demand|request)\b|\blet us\b|\bplease\b"
 )
 PROMISES = re.compile(
-    r"\b(?:we|i)(?:\s+\w+ly)?\s+(?:will|shall|intend to|are going to|am going to|are determined to|are committed to)\b|\b(?:we|i)['’]ll\b",
-    re.IGNORECASE,
+    r"\b(?:we|i)(?:\s+\w+ly)?\s+(?:will|shall|intend to|are going to|am going to|are determined to|are committed to)\b|\b(?:we|i)['’]ll\b"
 )
 THREATENS = re.compile(
     r"\b(?:retaliat\w+|reveng\w+|consequences|pay (?:a|the|dearly)|destroy|annihilat\w+|blow up|deadly|strike back|hit back|toughest|merciless\w*|punish\w*|"
-    r"settle (?:accounts|scores)|(?:worse|more) (?:will|would|is to) (?:follow|come)|full of fear|bloodshed|regret it)\b",
-    re.IGNORECASE,
+    r"settle (?:accounts|scores)|(?:worse|more) (?:will|would|is to) (?:follow|come)|full of fear|bloodshed|regret it)\b"
 )
 BLAMES = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being)[^.;]{0,28}? ?(?:responsible for|responsible\b|behind|to blame)|"
     r"(?:carried out|conducted|orchestrated|masterminded|sponsored|launched|ordered|perpetrated|directed) (?:by|the|an?|this)|"
     r"(?:has|have|had|did) (?:\w+ly )?(?:hack|attack|jam|sabotag|disrupt|block|cut)\w*|(?:hacked|attacked|jammed|sabotaged|disrupted|breached|knocked|stole|crashed|severed) (?:\w+ )?\w+|begun disrupting|"
-    r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b",
-    re.IGNORECASE,
+    r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b"
 )
 DECLINES = re.compile(
-    r"\b(?:(?:not|won['’]t|no|can['’]t|cannot|refuse to|decline to|never) (?:\w+ ){0,4}?(?:comment|discuss|speculate|confirm)\w*|no comment|nothing (?:more |further |else )?to (?:add|say|share))\b",
-    re.IGNORECASE,
+    r"\b(?:(?:not|won['’]t|no|can['’]t|cannot|refuse to|decline to|never) (?:\w+ ){0,4}?(?:comment|discuss|speculate|confirm)\w*|no comment|nothing (?:more |further |else )?to (?:add|say|share))\b"
 )
-NEGATIVE = re.compile(r"\b(?:not|no|never|nothing|neither|nor|without)\b|n['’]t\b", re.IGNORECASE)
+NEGATIVE = re.compile(r"\b(?:not|no|never|nothing|neither|nor|without)\b|n['’]t\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +61,21 @@ class Said:
     imperative: bool
     """Whether direct speech begins with a bare verb."""
 
+    @property
+    def lower(self) -> str:
+        """The content as the patterns want it: in lower case, in which `re` finds them four times as fast as in any."""
+        return self.content.lower()
+
 
 def act_of(draft: Draft, said: Said) -> Act:
     """The act of a claim: its cue's act, turned by negation and by the words of the content."""
     if draft.negated:
         return _negated(draft.act, said.cue, draft.frame)
-    if said.cue in ("warn", "vow", "promise", "swear") and THREATENS.search(said.content):
+    if said.cue in ("warn", "vow", "promise", "swear") and THREATENS.search(said.lower):
         return Act.THREATEN
-    if draft.frame in ("small", "as") and LABELS_FALSE.search(said.content):
+    if draft.frame in ("small", "as") and LABELS_FALSE.search(said.lower):
         return Act.DENY
-    if draft.frame == "as" and SCOLDS.search(said.content):
+    if draft.frame == "as" and SCOLDS.search(said.lower):
         return Act.CRITICIZE
     if draft.frame == "obj-inf" and draft.act is Act.ASSERT and said.cue == "tell":
         return Act.URGE
@@ -105,7 +102,7 @@ def _is_question(content: str) -> bool:
 
 def _asserted(said: Said, *, quoted: bool) -> Act:
     """What somebody does who merely "says" this."""
-    content = said.content
+    content = said.lower
     if quoted and _is_question(content):
         return Act.ASK
     if REJECTS.search(content):
@@ -116,7 +113,7 @@ def _asserted(said: Said, *, quoted: bool) -> Act:
         return Act.CRITICIZE
     if said.targeted and BLAMES.search(content) and not NEGATIVE.search(content):
         return Act.ACCUSE
-    if THREATENS.search(content) and re.search(r"\b(?:will|would|shall|going to)\b", content, re.IGNORECASE):
+    if THREATENS.search(content) and re.search(r"\b(?:will|would|shall|going to)\b", content):
         return Act.THREATEN
     if said.imperative or OBLIGES.search(content):
         return Act.URGE

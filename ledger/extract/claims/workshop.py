@@ -45,7 +45,7 @@ class Workshop:
     @cached_property
     def subject(self) -> str | None:
         """Whose network the article is about."""
-        return incident_subject(self.article.text, self.gazetteer)
+        return incident_subject(self.article.text, self.mentions, self.gazetteer)
 
     @cached_property
     def cast(self) -> Cast:

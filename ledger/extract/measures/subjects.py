@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from ledger.extract.actors import Gazetteer
+from ledger.extract.actors import Gazetteer, Mention
 from ledger.model.actor import ActorKind
 from ledger.model.text import Span
 
@@ -28,11 +28,14 @@ AFTER = 45
 SUBJECTS = frozenset({ActorKind.COUNTRY, ActorKind.OPERATOR})
 
 
-def incident_subject(text: str, gazetteer: Gazetteer) -> str | None:
-    """Id of the country or operator that the text most often says has or loses a network; None without a clear one."""
+def incident_subject(text: str, mentions: Iterable[Mention], gazetteer: Gazetteer) -> str | None:
+    """Id of the country or operator that the text most often says has or loses a network; None without a clear one.
+
+    `mentions` are all that the gazetteer finds in the text.
+    """
     scores: Counter[str] = Counter()
     met: Counter[str] = Counter()
-    for mention in gazetteer.find(text):
+    for mention in mentions:
         if gazetteer.actor(mention.actor_id).kind not in SUBJECTS:
             continue
         after = text[mention.end : mention.end + AFTER]

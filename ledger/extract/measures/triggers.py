@@ -86,26 +86,26 @@ def _by_form(
     return {form: tuple(sorted(found, key=lambda t: -len(t.rest))) for form, found in table.items()}
 
 
-INTERNET = re.compile(
+OF_NETWORKS = (
     r"\b(?:internet|web\s?sites?|web pages?|the web|online|offline|broadband|connectivity|routing|prefix(?:es)?|bgp|dns|isps?|upstream|"
-    r"cyber\w*|name servers?|3g|4g|fib(?:re|er)|autonomous system|AS\d{3,}|bandwidth|[gmt]bps|gigabits?|data cent(?:er|re)s?|"
+    r"cyber\w*|name servers?|3g|4g|fib(?:re|er)|autonomous system|as\d{3,}|bandwidth|[gmt]bps|gigabits?|data cent(?:er|re)s?|"
     r"(?:mobile|cell(?:ular)?|wireless|phone|telephone|computer|communications?|global|national) networks?|telecom\w*|(?:internet|web|network|data) traffic|ddos|"
     r"(?:mobile|phone|telephone|cell\w*|fib(?:re|er)|data|broadband|wireless|network|emergency) (?:services?|lines?|calls?|coverage|signal)|mobiles|landlines?|"
     r"networks?|home ?pages?|routers?|servers|(?:sea|submarine|undersea|fib(?:re|er)) cables?|"
-    r"facebook|whatsapp|instagram|cloudflare|kentik|netblocks|renesys|dyn)\b",
-    re.IGNORECASE,
+    r"facebook|whatsapp|instagram|cloudflare|kentik|netblocks|renesys|dyn)\b"
 )
+INTERNET = re.compile(OF_NETWORKS, re.IGNORECASE)
 """Words that only stories of networks have."""
-SYSTEMS = re.compile(
-    r"\boutages?\b|\b(?:booking|payment|computer|it|ticketing|ordering|phone) systems?\b|\bcomputers\b|\b(?:mal|ransom)ware\b|\bhack(?:ed|ers?|ing)\b",
-    re.IGNORECASE,
+LOWER_INTERNET = re.compile(OF_NETWORKS)
+"""The same in a text in lower case: four times as fast as looking for them in any case."""
+LOWER_SYSTEMS = re.compile(
+    r"\boutages?\b|\b(?:booking|payment|computer|it|ticketing|ordering|phone) systems?\b|\bcomputers\b|\b(?:mal|ransom)ware\b|\bhack(?:ed|ers?|ing)\b"
 )
 """Words that stories of networks share with others."""
-TROUBLE = re.compile(
+LOWER_TROUBLE = re.compile(
     r"\b(?:outages?|black-?outs?|disrupt\w+|shut ?downs?|suspen[ds]\w*|interrupt\w+|down|dark|offline|unreachable|inaccessible|disconnect\w+|cut off|"
     r"withdr[ae]w\w*|vanish\w*|disappear\w*|fail(?:ed|ures?)|lost|restored?|back|fell|dropped|routed|flood(?:ed|s)?|attacks?|peaked|upstream|"
-    r"without|traffic|stopped)\b",
-    re.IGNORECASE,
+    r"without|traffic|stopped)\b"
 )
 NEARBY = 160
 """Code points on either side of a word of networks in which a word of trouble makes the text a story of outages."""
@@ -113,8 +113,9 @@ NEARBY = 160
 
 def tells_of_networks(text: str) -> bool:
     """Whether somewhere in the text words of networks and of trouble stand together; cheap, asked once an article."""
+    lower = text.lower()
     return any(
-        TROUBLE.search(text, max(0, m.start() - NEARBY), m.end() + NEARBY) is not None
-        for pattern in (INTERNET, SYSTEMS)
-        for m in pattern.finditer(text)
+        LOWER_TROUBLE.search(lower, max(0, m.start() - NEARBY), m.end() + NEARBY) is not None
+        for pattern in (LOWER_INTERNET, LOWER_SYSTEMS)
+        for m in pattern.finditer(lower)
     )
