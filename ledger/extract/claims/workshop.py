@@ -71,7 +71,6 @@ class Workshop:
             text=self.article.text,
             gazetteer=self.gazetteer,
             mentions=self.mentions,
-            home=self.home,
             dominant=self.dominant,
             local=self.local,
         )
@@ -89,13 +88,8 @@ class Workshop:
         return self.gazetteer.find(self.article.text)
 
     @cached_property
-    def home(self) -> str | None:
-        """Id of the country the article is mostly about."""
-        return self._countries[0][0] if self._countries else None
-
-    @cached_property
     def dominant(self) -> str | None:
-        """The same, where no other country is named more than half as often."""
+        """Id of the country that the article names at least twice as often as any other."""
         ranked = self._countries
         clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
         return ranked[0][0] if clear else None

@@ -13,7 +13,7 @@ from ledger.model.text import Span
 ASIDE = ("[", "(")
 IN_PERSON = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b")
 COURTESY = re.compile(
-    r"\(.*\)|(?:(?:and |so |but )?(?:thank you|thanks|good (?:morning|afternoon|evening|night|day)|hello|welcome|okay|sorry)\b[^.?!]{0,40}[.!]?)",
+    r"\(.*\)|(?:(?:and |so |but )?(?:thank you|thanks|good (?:morning|afternoon|evening|night|day)|hello|welcome|okay|sorry|that is all|that['’]s all)\b[^.?!]{0,40}[.!]?)",
     re.IGNORECASE | re.DOTALL,
 )
 """Thanks, greetings and stage directions: sentences of a turn that claim nothing."""

@@ -341,7 +341,8 @@ def _prepositional(parse: Parse, preposition: int, target: int | None) -> Iterat
         return
     if target is not None:
         yield Complement(frame=f"obj-{word}", content=content, target=target)
-    yield Complement(frame=word, content=content)
+    if target is None or word != "to":  # "referred them to X" is not "referred to X"
+        yield Complement(frame=word, content=content)
 
 
 def _around(parse: Parse, verb: int) -> Iterator[Complement]:

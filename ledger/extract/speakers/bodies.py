@@ -19,7 +19,6 @@ NAME_LIKE = re.compile(r"(?:[Tt]he )?[A-Z][\w.-]+(?: (?:of |the |and )?[A-Z][\w.
 OFFICE_WORDS = 4
 """Words of an office's bare name at most; a longer phrase describes more than an office."""
 NEAR = 60
-CLOSE = 400
 """Code points back from an office without a country in which a country's name says whose it is."""
 
 
@@ -34,10 +33,8 @@ class Bodies:
     gazetteer: Gazetteer
     mentions: tuple[Mention, ...]
     """All mentions of the lexicon in the text, in order."""
-    home: str | None
-    """Id of the country that most of the article is about."""
     dominant: str | None = None
-    """The same, where it is named at least twice as often as any other."""
+    """Id of the country that the article names at least twice as often as any other."""
     local: str | None = None
     """Id of the country in which the article was written."""
 
@@ -104,7 +101,9 @@ class Bodies:
         country = self.country_before(at)
         if country is None or not words & (GOVERNING_WORDS | {"minister", "ministers", "police"}):
             return None
-        bare = re.sub(r"^(?:the|a|an|its|their)\s+", "", phrase, flags=re.IGNORECASE)
+        bare = re.sub(r"^(?:the|a|an|its|their|our|his|her|my)\s+", "", phrase, flags=re.IGNORECASE)
+        if re.search(r"\b(?:in|at|on|near|question)\b", bare):
+            return None
         composed = self.gazetteer.compose(f"{country.name}'s {bare}")
         if composed is not None:
             return self._noted(self.figure(composed.actor))
@@ -143,21 +142,21 @@ class Bodies:
     def country_before(self, at: int) -> Actor | None:
         """Whose office or official is meant where no country is named with it.
 
-        That of the country named just before; else the one that the article is clearly about; else the one it was
-        written in; else the last country named not too far back.
+        That of the country named just before; else the one that the article is clearly about and was written in, or
+        the one of the two that is known; None where they differ: a wrong country is worse than none.
         """
-        for reach in (NEAR, CLOSE):
-            for mention in reversed(self.mentions):
-                if mention.end > at:
-                    continue
-                if at - mention.start > reach:
-                    break
-                country = self.country_of(mention.actor_id)
-                if country is not None:
-                    return country
-            if reach == NEAR and (self.local or self.dominant):
-                return self.gazetteer.actor(self.dominant or self.local or "")
-        return self.gazetteer.actor(self.home) if self.home else None
+        for mention in reversed(self.mentions):
+            if mention.end > at:
+                continue
+            if at - mention.start > NEAR:
+                break
+            country = self.country_of(mention.actor_id)
+            if country is not None:
+                return country
+        if self.local and self.dominant and self.local != self.dominant:
+            return None
+        likely = self.dominant or self.local
+        return self.gazetteer.actor(likely) if likely else None
 
     def country_of(self, actor_id: str) -> Actor | None:
         """The country at the top of an actor's roll-up, or that it is seated in."""
