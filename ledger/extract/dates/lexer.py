@@ -11,6 +11,7 @@ from ledger.extract.dates.zone_names import ABBREVIATIONS
 
 _TOKEN: Final = re.compile(
     r"""
+    (?![ ])(?:  # nothing begins with a blank: said first, or every branch below would be tried at each of them
     (?P<meridiem>[AaPp]\.[ ]?[Mm]\b\.?)
   | (?P<word>[^\W\d_]\w*+)
   | (?P<gap>\n[^\S\n]*+\n)
@@ -31,6 +32,7 @@ _TOKEN: Final = re.compile(
   | (?P<number>\d++(?=(?:[AaPp]\.?[Mm]|hrs?|hours?|mins?|secs?|days?|½|[A-Z]{3,4})\b|(?!\w)))
   | (?P<junk>\w++)
   | (?P<sign>[^\w\s])
+    )
     """,
     re.VERBOSE,
 )
