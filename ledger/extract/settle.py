@@ -68,12 +68,14 @@ def _whole_quotations(scene: Scene, draft: Draft) -> Draft:
     content -= {*draft.cue} if draft.frame not in ("bare", "silent") else set()
     if draft.source_head is not None and draft.source_head not in draft.content:
         content -= set(draft.source)
-    return replace(draft, content=tuple(trim(scene.parse, sorted(content), drop=",;:–—")))
+    whole = tuple(trim(scene.parse, sorted(content), drop=",;:–—"))
+    return draft if whole == draft.content else replace(draft, content=whole)
 
 
 def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
     """Each draft with the smallest other draft whose content holds its cue; first-person ones give their act upward."""
-    parents: list[int | None] = [_parent(drafts, i) for i in range(len(drafts))]
+    contents = [frozenset(draft.content) for draft in drafts]
+    parents: list[int | None] = [_parent(drafts, contents, i) for i in range(len(drafts))]
     gone: set[int] = set()
     acts: dict[int, Act] = {}
     for i, draft in enumerate(drafts):
@@ -111,16 +113,20 @@ def _first_person(scene: Scene, draft: Draft) -> bool:
     return draft.source_head is not None and scene.parse.lowers[draft.source_head] in FIRST_PERSON
 
 
-def _parent(drafts: Sequence[Draft], i: int) -> int | None:
+def _parent(drafts: Sequence[Draft], contents: Sequence[frozenset[int]], i: int) -> int | None:
     draft = drafts[i]
-    if not draft.cue and not draft.content:
+    inner = draft.cue or draft.content
+    if not inner:
         return None
-    inner = set(draft.cue) or set(draft.content)
     best: int | None = None
     for j in range(max(0, i - 60), min(len(drafts), i + 60)):
-        other = drafts[j]
-        if j == i or set(other.cue) & inner or len(other.content) <= len(draft.content):
+        # One token of the cue says of nearly all others that they do not hold it, before anything is compared.
+        if inner[0] not in contents[j]:
             continue
-        if inner <= set(other.content) and (best is None or len(other.content) < len(drafts[best].content)):
+        other = drafts[j]
+        if j == i or not contents[j].issuperset(inner) or not set(other.cue).isdisjoint(inner):
+            continue
+        size = len(other.content)
+        if size > len(draft.content) and (best is None or size < len(drafts[best].content)):
             best = j
     return best

@@ -130,9 +130,10 @@ def _chain(
     parse = shop.scene.parse
     tokens = sorted({*draft.content, *draft.cue, *draft.source})
     first, last = parse.sentence(draft.head if draft.head is not None else tokens[0])
-    inside = set(draft.content)
-    outside = spans_of(parse, [t for t in range(first, last + 1) if t not in inside])
-    chain = list(chain_of(parse, draft, shop.bodies, outside=outside, sentence=parse.span(first, last)))
+    sentence, inside = parse.span(first, last), set(draft.content)
+    # Only names of the lexicon are looked for outside the content: most sentences have none.
+    rest = [t for t in range(first, last + 1) if t not in inside] if shop.bodies.within(sentence) else []
+    chain = list(chain_of(parse, draft, shop.bodies, outside=spans_of(parse, rest), sentence=sentence))
     own = figures[index].name
     if parent is not None:
         above = [figures[parent].name] if figures[parent].is_agency else []
@@ -142,8 +143,11 @@ def _chain(
 
 def _claims(shop: Workshop, draft: Draft, known: Known) -> Iterator[Claim]:
     """The claim of a draft; one for each party where two countries or bodies share the cue."""
-    for tokens, party in _parties(shop, draft) or [(draft.source, known.figure)]:
-        yield _claim(shop, replace(draft, source=tuple(tokens)), replace(known, figure=party))
+    parties = _parties(shop, draft)
+    if not parties:
+        yield _claim(shop, draft, known)
+    for tokens, party in parties:
+        yield _claim(shop, replace(draft, source=tokens), replace(known, figure=party))
 
 
 def _parties(shop: Workshop, draft: Draft) -> list[tuple[tuple[int, ...], Figure]]:

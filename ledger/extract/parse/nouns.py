@@ -78,17 +78,15 @@ def _contiguous(tokens: list[int], head: int) -> list[int]:
 
 def restricted(parse: Parse, head: int) -> list[int]:
     """The subtree of a noun without what a comma sets off from it: non-restrictive clauses, participles, appositions."""
+    tokens = parse.subtree(head)
     gone: set[int] = set()
-    for child in parse.subtree(head):
+    for child in tokens:
+        if parse.deps[child] not in ("relcl", "advcl", "acl", "appos"):
+            continue
         first = parse.edges[child][0]
-        if (
-            child > head
-            and first > head
-            and parse.deps[child] in ("relcl", "advcl", "acl", "appos")
-            and parse.lowers[first - 1] in (",", "—", "–")
-        ):
+        if child > head and first > head and parse.lowers[first - 1] in (",", "—", "–"):
             gone.update(parse.subtree(child))
-    return [t for t in parse.subtree(head) if t not in gone]
+    return [t for t in tokens if t not in gone]
 
 
 def subject_of(parse: Parse, verb: int, depth: int = 0) -> int | None:

@@ -96,16 +96,16 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
         for frame in cue.frames:
             by_frame.setdefault(frame, cue)
     passive = is_passive(parse, verb)
-    complements = list(_complements(parse, verb, cue_tokens, passive=passive))
-    clausal = any(
-        c.frame in ("clause", "inf", "obj-inf", "gerund", "obj-of", "obj-for") and c.frame in by_frame
-        for c in complements
-    )
+    complements = [c for c in _complements(parse, verb, cue_tokens, passive=passive) if c.frame in by_frame]
+    if not complements:
+        return
+    clausal = any(c.frame in ("clause", "inf", "obj-inf", "gerund", "obj-of", "obj-for") for c in complements)
+    negated = parse.is_negated(verb)
     source_head = subject_of(parse, verb)
     source = _source(parse, verb, source_head)
     for complement in complements:
-        frame_cue = by_frame.get(complement.frame)
-        if frame_cue is None or (clausal and complement.frame in ("np", "bare", "silent")):
+        frame_cue = by_frame[complement.frame]
+        if clausal and complement.frame in ("np", "bare", "silent"):
             continue
         taken = (
             {*cue_tokens, *source} if source_head is None or source_head not in complement.content else set(cue_tokens)
@@ -115,7 +115,7 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
             content = complement.content
         if complement.frame == "clause":
             content = _one_sentence(parse, verb, content)
-        if frame_cue.act is Act.ASSERT and _is_question_word(parse, content) and not parse.is_negated(verb):
+        if frame_cue.act is Act.ASSERT and _is_question_word(parse, content) and not negated:
             continue
         if not content or (source_head is None and not passive and complement.frame not in SPOKEN):
             continue
@@ -129,7 +129,7 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
             frame=complement.frame,
             category=frame_cue.category,
             weak=frame_cue.weak,
-            negated=parse.is_negated(verb),
+            negated=negated,
             target=complement.target,
             hearer=_hearer(parse, verb),
         )

@@ -26,6 +26,8 @@ CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december""".split()
 )
 PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "ibn", "of"})
+INNER_PARTICLES = PARTICLES - {"of"}
+"""Particles between two words of one person's name."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHE = re.compile(
     r"\b(?:mrs|ms|miss|madam|lady|dame|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|actress|her|she)\b",
@@ -83,7 +85,7 @@ def _joins(parse: Parse, token: int) -> bool:
     if parse.tags[token].startswith("NNP") and (word[0].isupper() or word.lower() in PARTICLES):
         return True
     return (
-        word.lower() in PARTICLES - {"of"}
+        word.lower() in INNER_PARTICLES
         and 0 < token < len(parse) - 1
         and parse.tags[token - 1].startswith("NNP")
         and parse.tags[token + 1].startswith("NNP")

@@ -110,10 +110,10 @@ class People:
     def by_word(self, word: str) -> Figure | None:
         """The one person with this word as last name, else as first name."""
         part = word.lower()
-        last = {f.name: f for key, f in self.known.items() if key.split()[-1] == part}
+        last = {f.name: f for key, f in self.known.items() if part in key and key.split()[-1] == part}
         if len(last) == 1:
             return next(iter(last.values()))
-        first = {f.name: f for key, f in self.known.items() if key.split()[0] == part}
+        first = {f.name: f for key, f in self.known.items() if part in key and key.split()[0] == part}
         return next(iter(first.values())) if not last and len(first) == 1 else None
 
     def _add(self, name: Name) -> Figure:
