@@ -6,6 +6,9 @@ import json
 ID_LENGTH = 20
 """Hexadecimal digits of an id: 80 bits, so that a million of them collide with a chance below one in 10^12."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+"""Made once: `json.dumps` makes one at each call that asks for separators, and an article has hundreds of ids."""
+
 
 def content_id(kind: str, *parts: object) -> str:
     """The id of the thing of this kind that these parts make up.
@@ -17,8 +20,7 @@ def content_id(kind: str, *parts: object) -> str:
     Returns:
         `ID_LENGTH` lower-case hexadecimal digits of a SHA-256.
     """
-    text = json.dumps([kind, *parts], ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:ID_LENGTH]
+    return hashlib.sha256(_ENCODER.encode([kind, *parts]).encode("ascii")).hexdigest()[:ID_LENGTH]
 
 
 def sha256_hex(data: bytes) -> str:
