@@ -334,7 +334,7 @@ def test_ctrl_c_leaves_what_was_reported(tmp_path: Path) -> None:
 
 COMMANDS = (
     ["ingest"], ["extract"], ["claims"], ["show"], ["articles"], ["actors"], ["status"], ["evidence", "add"],
-    ["evidence", "list"], ["assess"], ["export"], ["schema"],
+    ["evidence", "list"], ["assess"], ["evaluate"], ["export"], ["schema"],
 )  # fmt: skip
 
 
