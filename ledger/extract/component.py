@@ -56,14 +56,14 @@ def _blank(storm: re.Match[str]) -> str:
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
     """A sentence never runs over a line end, a speaker's label or a dateline: none of them has a full stop."""
-    words = doc.to_array(ORTH).tolist()
+    text, words = doc.text, doc.to_array(ORTH).tolist()  # spaCy puts the text together anew each time it is asked
     breaks = {word for word in set(words) if "\n" in doc.vocab.strings[word]}
     for token, word in enumerate(words[:-1]):
         if word in breaks:
             doc[token + 1].is_sent_start = True
-    paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(doc.text)]
-    labels = [label.end() for label in transcript_labels(doc.text, paragraphs) if label is not None]
-    datelines = [dateline.end() for p in paragraphs if (dateline := DATELINE.match(doc.text, *p)) is not None]
+    paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(text)]
+    labels = [label.end() for label in transcript_labels(text, paragraphs) if label is not None]
+    datelines = [dateline.end() for p in paragraphs if (dateline := DATELINE.match(text, *p)) is not None]
     for start in (*labels, *datelines):
         first = doc.char_span(start, start + 1, alignment_mode="expand")
         if first is not None:
