@@ -9,7 +9,7 @@ FUNCTION_WORDS = frozenset(
 """About two words in five of English prose; in other languages of Latin script fewer than one in ten."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SAMPLE = 20_000
-FEW = 25
+FEW = 12
 LEAST = 0.16
 
 
