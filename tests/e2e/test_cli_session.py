@@ -304,6 +304,7 @@ def test_ctrl_c_leaves_what_was_reported(tmp_path: Path) -> None:
     """Interrupted after the first article: exit code 130, one line, and that article is whole in the ledger."""
     lines = [json.dumps({"id": f"a{number}", "text": f"{STORY}{number}\n"}) for number in range(400)]
     (tmp_path / "batch.jsonl").write_text("\n".join(lines), "utf-8")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job has it ignored, and so its children
     command = [
         sys.executable,
         "-m",
