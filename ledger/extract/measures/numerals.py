@@ -25,8 +25,9 @@ FRACTIONS = {
 SPELLED = (
     rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 )
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{SPELLED})"
-SHARE = rf"(?P<n>(?:{NUMBER})(?=\s*(?:%|per ?cent\b))|(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b)(?:\s*(?:%|percent\b|per cent\b))?"
+NUMBER = rf"(?=[\dotfsenz])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{SPELLED})"
+"""The first letters are asked for first: of the words of a text most fail there, before thirty numerals are tried."""
+SHARE = rf"(?=[\dotfsenzahq])(?P<n>(?:{NUMBER})(?=\s*(?:%|per ?cent\b))|(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b)(?:\s*(?:%|percent\b|per cent\b))?"
 """A percentage or a fraction in words."""
 BOUND = (
     r"(?:more than|over|at least|nearly|almost|close to|up to|as much as|as many as|less than|fewer than|under|about|around|roughly|some|"

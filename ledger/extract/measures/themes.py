@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from ledger.extract.measures.triggers import INTERNET, load_triggers
+from ledger.extract.measures.triggers import LOWER_INTERNET, load_triggers
 from ledger.extract.parse.syntax import Parse
 
 PRONOUNS = frozenset(
@@ -101,7 +101,7 @@ def speaks_of_networks(parse: Parse, token: int, *, back: int = 0) -> bool:
     number = parse.sentence_of[token]
     first = parse.sentence_starts[max(0, number - back)]
     _, last = parse.sentence(token)
-    return INTERNET.search(parse.text, parse.starts[first], parse.end(last)) is not None
+    return LOWER_INTERNET.search(parse.span(first, last).of(parse.text).lower()) is not None
 
 
 def antecedent(parse: Parse, pronoun: int) -> Theme | None:

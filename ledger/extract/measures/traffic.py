@@ -34,7 +34,7 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 ANY_FLOW = re.compile(FLOW, re.IGNORECASE)
-ANY_SHARE = re.compile(r"%|\bpercent\b|\bper cent\b|\b(?:half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
+ANY_SHARE = re.compile(r"(?=[%phtqf])(?:%|\bper ?cent\b|\b(?:half|thirds?|quarters?|fifths?)\b)", re.IGNORECASE)
 NEARLY = 900_000
 """Ppm down to which "almost" everything reaches."""
 NEAR = 160

@@ -11,7 +11,7 @@ from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import MeasurableKind
 
 UNIT = re.compile(
-    r"[kmgt](?:bits?|b)?(?:ps|/s)\b|(?:kilo|mega|giga|tera)bits?\b|\bpackets? (?:per|a|each)\b|\bpps\b|\bpackets/s",
+    r"(?=[kmgtp])(?:[kmgt](?:bits?|b)?(?:ps|/s)\b|(?:kilo|mega|giga|tera)bits?\b|\bpackets? (?:per|a|each)\b|\bpps\b|\bpackets/s)",
     re.IGNORECASE,
 )
 VOLUME = re.compile(
