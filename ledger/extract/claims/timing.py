@@ -124,6 +124,15 @@ class Timing:
         return [self.scene.between(e.start, e.end) for e in self.expressions]
 
     @cached_property
+    def _dated(self) -> list[tuple[Expression, range]]:
+        """The expressions that can date an event, with their tokens."""
+        return [
+            (expression, tokens)
+            for expression, tokens in zip(self.expressions, self._tokens, strict=True)
+            if tokens and (_dates_a_day(expression) or expression.clock is not None)
+        ]
+
+    @cached_property
     def _days(self) -> dict[int, list[tuple[Expression, range]]]:
         """By paragraph the expressions that can date an utterance, with their tokens."""
         out: dict[int, list[tuple[Expression, range]]] = {}
@@ -218,11 +227,7 @@ class Timing:
     def event(self, content: Sequence[int], *, cue: int | None) -> Time | None:
         """When the claimed thing happened: the date inside the content nearest its beginning, with the clock time beside it."""
         inside = set(content)
-        found = [
-            expression
-            for expression, tokens in zip(self.expressions, self._tokens, strict=True)
-            if tokens and inside.issuperset(tokens) and (_dates_a_day(expression) or expression.clock is not None)
-        ]
+        found = [expression for expression, tokens in self._dated if tokens[0] in inside and inside.issuperset(tokens)]
         if not found:
             return None
         clock = next((e for e in found if e.clock is not None), None)

@@ -78,7 +78,8 @@ def _yearless(form: CalendarForm, frame: Frame, today: date) -> Period:
     if form.weekday and form.day:
         agreeing = [year for year in years if date(year, form.month or 1, form.day).isoweekday() == form.weekday]
         years = agreeing or years
-    periods = [_in_year(replace(form, weekday=None), year) for year in years]
+    dated = replace(form, weekday=None)
+    periods = [_in_year(dated, year) for year in years]
     return nearest(periods, today, frame)
 
 

@@ -33,11 +33,11 @@ def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[in
 
 def _restricts(parse: Parse, noun: int, clause: int) -> bool:
     """Whether a relative or participle clause is part of the noun phrase: right after it, short, and no comma before."""
-    first, last = parse.edges[clause]
     reduced = parse.deps[clause] == "acl" and parse.tags[clause] == "VBN"
-    if not (reduced or parse.deps[clause] == "relcl") or first <= noun or last - first > LONGEST_CLAUSE:
+    if not (reduced or parse.deps[clause] == "relcl"):
         return False
-    return parse.lowers[first - 1] not in (",", "—", "–", "-", "--")
+    first, last = parse.edges[clause]
+    return first > noun and last - first <= LONGEST_CLAUSE and parse.lowers[first - 1] not in (",", "—", "–", "-", "--")
 
 
 def _with_name(parse: Parse, tokens: list[int], head: int) -> list[int]:

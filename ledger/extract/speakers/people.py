@@ -55,11 +55,10 @@ class People:
 
     def meet(self) -> None:
         """Read the whole text once, so that a description anywhere serves every mention."""
-        parse, token = self.parse, 0
-        while token < len(parse):
-            name = name_at(parse, token) if parse.tags[token].startswith("NNP") else None
+        parse, end = self.parse, 0
+        for token, tag in enumerate(parse.tags):
+            name = name_at(parse, token) if token >= end and tag.startswith("NNP") else None
             if name is None or name.last < token:
-                token += 1
                 continue
             if is_person(name) and len(name.words) > 1 and not self.is_listed_body(name):
                 self._add(name)
@@ -68,7 +67,7 @@ class People:
                 self.seen.append((name.last, (figure.name or "").lower()))
             elif self._is_company(name) and not self.is_listed_body(name):
                 self.companies.append((name.last, unlisted_body(name.text)))
-            token = max(token, name.last) + 1
+            end = name.last + 1
 
     def is_listed_body(self, name: Name) -> bool:
         """Whether the lexicon knows the name, or the whole of which it is the end, as anything but a person."""
