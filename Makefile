@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO := demo
 LEDGER := LEDGER_DB=$(DEMO)/ledger.db $(BIN)/ledger
 
-.PHONY: demo test check clean
+.PHONY: demo test check bench clean
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("python 3.11 or newer is needed; say which with: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
@@ -39,6 +39,10 @@ check: $(READY)
 # pytest comes last, and its summary is the last thing printed.
 test: check
 	$(BIN)/python -m pytest
+
+# Words a CPU second of extraction and of the bare parser, in the same run; with nothing else running, please.
+bench: $(READY)
+	$(BIN)/python tests/bench/extraction.py
 
 clean:
 	rm -rf $(VENV) $(DEMO)
