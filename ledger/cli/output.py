@@ -11,6 +11,7 @@ from typing import IO, BinaryIO
 
 from ledger.cli.terminal import is_terminal, paragraph
 from ledger.model.problem import Exit, LedgerError
+from ledger.store.address import is_ledger
 
 STANDARD_OUTPUT = Path("-")
 """What `-o` is given for standard output, and what it is without being given."""
@@ -104,6 +105,7 @@ def replaced(target: Path) -> Iterator[Path]:
             raise LedgerError("is a folder", where=str(target), todo="give -o the name of a file")
         yield target  # a device or a pipe: nothing to replace
         return
+    _refuse_ledger(target)
     with _named_faults(str(target)):
         target = target.resolve()
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
@@ -115,6 +117,12 @@ def replaced(target: Path) -> Iterator[Path]:
             Path(name).replace(target)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _refuse_ledger(target: Path) -> None:
+    """Nothing is written over a ledger: it is the only place where what it holds is kept."""
+    if is_ledger(target):
+        raise LedgerError("is a ledger and is not written over", where=str(target), todo="give -o another name")
 
 
 @contextmanager

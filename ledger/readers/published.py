@@ -57,7 +57,10 @@ def check_published(text: str) -> str:
     """
     if normal := _iso(text):
         return normal
-    if _naive(text):
+    if moment := _naive(text):
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            what = f"{text!r} is out of range: years {FIRST_YEAR} to {LAST_YEAR} are read"
+            raise UsageError(what, where="--published", todo=f"give {FORM}")
         raise UsageError(f"{text!r} has a time without an offset", where="--published", todo=f"give {FORM}")
     raise UsageError(f"{text!r} is no date", where="--published", todo=f"give {FORM}")
 

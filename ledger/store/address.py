@@ -58,12 +58,26 @@ def is_started(path: Path) -> bool:
     return True
 
 
+def is_ledger(path: Path) -> bool:
+    """Whether the file is a ledger, of whatever version; False for what is not there or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    except OSError:
+        return False
+    return header.startswith(_MAGIC) and _application_id(header) == APPLICATION_ID
+
+
+def _application_id(header: bytes) -> int:
+    return int.from_bytes(header[68:72], "big")
+
+
 def _check_header(header: bytes, path: Path) -> None:
     """SQLite's file format, section 1.3: user version at byte 60, application id at byte 68, both big-endian."""
     todo = "give another file with --db; nothing was changed"
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise StoreError("this is no ledger", where=str(path), todo=todo)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if _application_id(header) != APPLICATION_ID:
         raise StoreError("this is a database of something else", where=str(path), todo=todo)
     version = int.from_bytes(header[60:64], "big")
     if version > SCHEMA_VERSION:

@@ -1,5 +1,6 @@
 """The ledger as something to append to: creates it when missing, decides what is new, never edits."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -36,7 +37,9 @@ def open_writer(address: str) -> Iterator["Writer"]:
     """
     path = ledger_path(address)
     if not is_started(path) and not path.parent.is_dir():
-        raise StoreError("there is no folder for the ledger", where=str(path), todo=f"run: mkdir -p {path.parent}")
+        raise StoreError(
+            "there is no folder for the ledger", where=str(path), todo=f"run: mkdir -p {shlex.quote(str(path.parent))}"
+        )
     writer = Writer(path)
     try:
         yield writer

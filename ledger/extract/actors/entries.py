@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ledger.extract.actor_file import actor_file_bytes
 from ledger.extract.actors.names import slug_of
 from ledger.model.actor import ActorKind
 from ledger.model.problem import LedgerError
@@ -72,9 +73,9 @@ def user_lexicon(path: Path) -> Lexicon:
         LedgerError: when it cannot be read or an entry is faulty; it names the file and the entry.
     """
     try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LedgerError("this lexicon cannot be read", where=str(path), todo="give a UTF-8 TOML file") from error
+        text = actor_file_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LedgerError("this lexicon is no UTF-8", where=str(path), todo="give a UTF-8 TOML file") from error
     return read_lexicon(text, str(path))
 
 
