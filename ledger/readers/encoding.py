@@ -1,7 +1,8 @@
 """Bytes to text: the encoding is decided once, and how it was chosen is kept.
 
 In order: what the user says, a byte order mark, where the NULs of UTF-16 stand, what the file itself declares (HTML),
-strict UTF-8, UTF-8 with a few damaged bytes, Windows-1252 if the result looks like words, charset-normalizer's guess.
+strict UTF-8, UTF-8 with a few damaged bytes or lone surrogates, Windows-1252 if the result looks like words,
+charset-normalizer's guess.
 """
 
 import codecs
@@ -73,6 +74,7 @@ def decode(data: bytes, *, where: str, option: str | None = None, declared: str 
         or _strict(data, "utf-8", "strict")
         or (_nearly(data, declared, where) if declared else None)
         or _nearly(data, "utf-8", where)
+        or _halved(data)
         or _western(data)
         or _guess(data)
         or Problem(
@@ -118,6 +120,15 @@ def _nearly(data: bytes, encoding: str, where: str) -> Decoded | None:
     bad = text.count("\ufffd")
     good = count_beyond_ascii(text) - bad
     return _damaged(data, encoding, where) if good >= DAMAGE * bad else None
+
+
+def _halved(data: bytes) -> Decoded | None:
+    """The text of UTF-8 that is good but for lone surrogates; they are left for the front door to replace."""
+    try:
+        text = data.decode("utf-8", errors="surrogatepass")
+    except UnicodeError:
+        return None
+    return Decoded(text=text, encoding="utf-8 (lone surrogates)")
 
 
 def _western(data: bytes) -> Decoded | None:

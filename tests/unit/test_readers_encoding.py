@@ -3,7 +3,9 @@
 import pytest
 
 from ledger.model.problem import Problem, UsageError
+from ledger.readers import Given, Read
 from ledger.readers.encoding import Decoded, check_encoding, decode
+from ledger.readers.read import read_bytes
 
 ENGLISH = "“We deny it,” the ministry’s spokesman said in São Tomé — twice."
 
@@ -83,3 +85,12 @@ def test_an_unknown_encoding_is_a_fault_of_the_request(name: str) -> None:
     """A codec that decodes no text counts as unknown."""
     with pytest.raises(UsageError, match="unknown encoding"):
         check_encoding(name)
+
+
+def test_a_lone_surrogate_written_as_utf8_costs_itself() -> None:
+    """The bytes ED A0 80 among good UTF-8 are half a character, not the letters "í€" of Windows-1252."""
+    (found,) = read_bytes(b"The ministry denied it.\xed\xa0\x80 It said so.", "a.txt", Given())
+    assert isinstance(found, Read)
+    assert found.article.text == "The ministry denied it.\ufffd It said so."
+    assert found.article.encoding.startswith("utf-8")
+    assert [problem.kind for problem in found.problems] == ["replaced"]
