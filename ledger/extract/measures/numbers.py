@@ -32,9 +32,13 @@ def held(
     inside: dict[int, list[Measured]] = defaultdict(list)
     loose: list[Measured] = []
     sets = [frozenset(content) for content in contents]
+    with_token: dict[int, list[int]] = defaultdict(list)
+    for index, content in enumerate(sets):
+        for token in content:
+            with_token[token].append(index)
     for number in numbers:
         tokens = scene.between(*number.span)
-        holders = (i for i, content in enumerate(sets) if len(tokens) and content.issuperset(tokens))
+        holders = (i for i in with_token.get(tokens[0], ()) if sets[i].issuperset(tokens)) if tokens else iter(())
         best = min(holders, key=lambda i: len(sets[i]), default=None)
         if best is None:
             loose.append(number)

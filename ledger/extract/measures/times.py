@@ -77,6 +77,7 @@ class Timed:
 def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Measured]:
     """Starts, ends and durations, in the order of the text."""
     taken: set[int] = set()
+    clocks = _clock_tokens(scene, expressions)
     for number, expression in enumerate(expressions):
         tokens = scene.between(expression.start, expression.end)
         if not tokens or number in taken or expression.is_set or expression.is_vague or _is_stamp(scene, tokens):
@@ -91,7 +92,7 @@ def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Meas
             yield from _durations(timed)
         elif isinstance(expression.form, CountForm):
             yield from _later(timed)
-        elif expression.clock is not None or (_is_day(expression) and not _has_clock(scene, expressions, timed)):
+        elif expression.clock is not None or (_is_day(expression) and clocks.isdisjoint(timed.clause.own)):
             yield from _instants(timed)
 
 
@@ -141,12 +142,10 @@ def _is_day(expression: Expression) -> bool:
     return isinstance(form, (HolidayForm, NamedShiftForm)) or (isinstance(form, ShiftForm) and form.unit is Unit.DAY)
 
 
-def _has_clock(scene: Scene, expressions: Sequence[Expression], timed: Timed) -> bool:
-    """Whether a time of day, which the day belongs to, stands in the same clause."""
-    own = set(timed.clause.own)
-    return any(
-        other.clock is not None and not own.isdisjoint(scene.between(other.start, other.end)) for other in expressions
-    )
+def _clock_tokens(scene: Scene, expressions: Sequence[Expression]) -> frozenset[int]:
+    """The tokens of times of day: a day belongs to one that stands in the same clause."""
+    clocks = (one for one in expressions if one.clock is not None)
+    return frozenset(token for one in clocks for token in scene.between(one.start, one.end))
 
 
 def _durations(timed: Timed) -> Iterator[Measured]:

@@ -1,0 +1,60 @@
+"""The numbers of a very long text are found and given to their claims: squared work would take minutes here."""
+
+from ledger.extract.dates import find_expressions
+from ledger.extract.draft import Scene
+from ledger.extract.lexicon import load_lexicon
+from ledger.extract.measures.numbers import held, measured
+from ledger.extract.parse.quotes import find_quotations
+from ledger.extract.parse.syntax import Parse
+
+SENTENCE = (
+    ("The", "DT", "det", 1),
+    ("network", "NN", "nsubj", 2),
+    ("failed", "VBD", "ROOT", 2),
+    ("on", "IN", "prep", 2),
+    ("Tuesday", "NNP", "pobj", 3),
+    (".", ".", "punct", 2),
+)
+LENGTH = len(SENTENCE)
+
+
+def scene_of(count: int) -> Scene:
+    """A text of so many equal sentences, parsed by hand."""
+    rows = [(*row[:3], LENGTH * number + row[3]) for number in range(count) for row in SENTENCE]
+    words = [row[0] for row in rows]
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    text = "".join(f"{word} " for word in words)
+    parse = Parse(
+        text=text,
+        words=words,
+        starts=starts[:-1],
+        tags=[row[1] for row in rows],
+        deps=[row[2] for row in rows],
+        heads=[row[3] for row in rows],
+        sentence_starts=list(range(0, len(rows), LENGTH)),
+        lowers=[word.lower() for word in words],
+    )
+    return Scene(parse=parse, quotations=find_quotations(text), lexicon=load_lexicon())
+
+
+def test_the_numbers_of_a_long_text_take_linear_time() -> None:
+    """5,000 sentences, each a claim with a time: each number goes to its own claim."""
+    count = 5_000
+    scene = scene_of(count)
+    expressions = find_expressions(scene.parse.text)
+    contents = [range(start, start + LENGTH) for start in range(0, count * LENGTH, LENGTH)]
+    numbers = list(measured(scene, expressions))
+    inside, loose = held(contents, scene, numbers)
+    assert (len(numbers), loose) == (count, [])
+    assert all(len(found) == 1 for found in inside.values())
+
+
+def test_a_number_goes_to_the_smallest_content_that_holds_it() -> None:
+    """Of a sentence and its clause the clause; of two alike the first; what none holds is loose."""
+    scene = scene_of(2)
+    numbers = list(measured(scene, find_expressions(scene.parse.text)))
+    inside, loose = held([range(6), range(2, 6), range(2, 6), range(5)], scene, numbers)
+    assert {index: len(found) for index, found in inside.items()} == {1: 1}
+    assert len(loose) == 1
