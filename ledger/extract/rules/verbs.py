@@ -171,9 +171,11 @@ def _hearer(parse: Parse, verb: int) -> int | None:
 def _complements(parse: Parse, verb: int, cue: Sequence[int], *, passive: bool) -> Iterator[Complement]:
     last = cue[-1]
     governors = [verb] if last == verb else [verb, *cue[1:]]
-    target = parse.child(verb, "dobj", "dative") if last == verb else None
+    target = parse.child(verb, "dobj", "dative") if last == verb else parse.child(last, "pobj")
     if passive:
         target = parse.child(verb, "nsubjpass")
+        if target is None and parse.deps[verb] == "acl":
+            target = parse.heads[verb]
     clause_target = target
     any_found = False
     for governor in governors:
