@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ledger.extract.actors import Gazetteer
+from ledger.extract.claims.accused import accused_in
 from ledger.extract.claims.acts import Said, act_of
 from ledger.extract.claims.basis import basis_of
 from ledger.extract.claims.form import base_of, is_imperative, quote_of
 from ledger.extract.claims.hedges import hedges_in
 from ledger.extract.claims.speech_events import running
-from ledger.extract.claims.targets import accused_in, target_of
+from ledger.extract.claims.targets import Around, target_of
 from ledger.extract.claims.timing import article_dates
 from ledger.extract.claims.workshop import Workshop
 from ledger.extract.draft import Draft, Scene
@@ -52,6 +53,8 @@ class Known:
     numbers: Sequence[Measured]
     parent: str | None
     """Id of the claim whose content holds it."""
+    around: Around
+    """Who else is there, as far as a target depends on it."""
 
 
 def assemble(
@@ -73,6 +76,7 @@ def assemble(
             chain=chains[index],
             numbers=inside.get(index, []),
             parent=ids.get(parent) if parent is not None else None,
+            around=_around(settled, index, figures),
         )
         made = list(_claims(shop, settled[index].draft, known))
         ids[index] = made[0].id
@@ -141,6 +145,20 @@ def _chain(
     return tuple(name for name in chain if name not in (own, shop.article.meta.outlet))
 
 
+def _around(settled: Sequence[Settled], index: int, figures: Sequence[Figure]) -> Around:
+    """Whose direct speech a claim stands in, and who takes the turn after its own."""
+    voice, above = None, settled[index].parent
+    while above is not None and voice is None:
+        voice = figures[above] if settled[above].draft.frame in ("quote", "turn") else None
+        above = settled[above].parent
+    turns = (i for i in range(index + 1, len(settled)) if settled[i].draft.rule == "turn")
+    own = figures[index]
+    after = (
+        next((figures[i] for i in turns if figures[i] != own), None) if settled[index].draft.rule == "turn" else None
+    )
+    return Around(speaker=own, voice=voice, answers=after)
+
+
 def _claims(shop: Workshop, draft: Draft, known: Known) -> Iterator[Claim]:
     """The claim of a draft; one for each party where two countries or bodies share the cue."""
     parties = _parties(shop, draft)
@@ -182,8 +200,8 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     content_spans = content_spans or (parse.span(draft.content[0], draft.content[-1]),)
     parts = tuple(span.of(text) for span in content_spans)
     content = " … ".join(parts)
-    accused = accused_in(parse, draft.content, shop.bodies)[1]
-    targeted = accused is not None and accused not in figure.roll_up
+    accused, accused_id = accused_in(parse, draft.content, shop.bodies)
+    targeted = accused is not None and accused_id not in figure.roll_up
     after = content + text[content_spans[-1].end : content_spans[-1].end + 2]
     act = act_of(
         draft,
@@ -194,7 +212,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
             imperative=is_imperative(shop.scene, draft),
         ),
     )
-    target, target_id = target_of(parse, draft, act, draft.content, shop.cast)
+    target, target_id = target_of(parse, draft, act, shop.cast, known.around)
     sentence = shop.scene.sentence_span(sorted({*draft.content, *draft.cue}))
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
     hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)

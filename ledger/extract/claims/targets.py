@@ -1,105 +1,226 @@
-"""Whom an act is aimed at: accused, threatened, urged, asked."""
+"""Whom an act is aimed at: accused, threatened, urged, asked; nobody rather than the wrong one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from ledger.extract.claims.accused import AGENTS, accused_in, acting, bare_name, patron
+from ledger.extract.claims.acts import BLAMES
 from ledger.extract.draft import Draft
-from ledger.extract.parse.nouns import noun_phrase
-from ledger.extract.parse.syntax import Parse
-from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.cast import Cast
-from ledger.model.actor import Actor, ActorKind
+from ledger.extract.parse.nouns import is_passive, noun_phrase, subject_of
+from ledger.extract.parse.syntax import SUBJECTS, Parse
+from ledger.extract.speakers.cast import FIRST, Cast
+from ledger.extract.speakers.figure import AGENCIES, COMPANIES, GROUPS, OFFICES, Figure
 from ledger.model.claim import Act
 
 AIMED = frozenset({Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.URGE, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
-BY_SUBJECT = frozenset({Act.ACCUSE, Act.SPECULATE, Act.URGE})
-"""Acts aimed at the subject of what is said ("said that China was behind it"), where the cue has no object."""
-OFFICE = re.compile(
-    r"\b(?:ministr\w+|government|military|army|police|authorities|administration|regime|embassy)\b", re.IGNORECASE
+PEOPLE_ONLY = frozenset({Act.ACCUSE, Act.CRITICIZE, Act.SPECULATE})
+"""Acts whose object can be a thing ("blamed a storm"): only somebody is a target."""
+DOER_SECOND = frozenset({"obj-to", "obj-on", "to", "at", "on", "against"})
+"""Frames in which the doer comes last: "attributed the attack to X", "pinned it on X"."""
+BY_WORDS = frozenset({"clause", "quote", "turn", "inf", "gerund"})
+"""Frames whose content says what is done, so that its words name the target."""
+CONDITIONS = frozenset({"if", "unless", "until", "should"})
+RELATIVES = frozenset({"which", "whom", "who", "that"})
+TAKES_PART = re.compile(
+    r"\b(?:play\w* (?:a|any|some) (?:\w+ )?(?:role|part)|involve\w*|(?:has|had|have) a hand in|done it|did it)\b"
 )
+"""A part in a deed: with BLAMES, what makes a guess about somebody an accusation."""
+NOBODIES = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "none", "whoever"})
+REFERRING = COMPANIES | OFFICES | GROUPS | AGENCIES
 SHORT = 3
 """Tokens of a phrase that can refer back ("the company")."""
-RELATIVES = frozenset({"which", "whom", "who", "that"})
+
+Named = tuple[str | None, str | None]
+"""Name and id of a target."""
+NONE: Named = (None, None)
 
 
-def target_of(
-    parse: Parse, draft: Draft, act: Act, content: Sequence[int], cast: Cast
-) -> tuple[str | None, str | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Who else is about where a claim is made: what "me" and a question in a transcript depend on."""
+
+    speaker: Figure
+    voice: Figure | None = None
+    """Whose direct speech holds the claim; None outside direct speech."""
+    answers: Figure | None = None
+    """Who takes the next turn of a transcript."""
+
+
+def target_of(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) -> Named:
     """Name and id of the target; an unlisted one keeps its words and has no id."""
     if act not in AIMED:
-        return None, None
-    head = _object(parse, draft, act, content)
-    if head is None and act in BY_SUBJECT:
-        return accused_in(parse, content, cast.bodies)
-    if head is None and act is Act.THREATEN:
-        return _named_in(parse, content, cast.bodies)
-    if head is None:
-        return None, None
-    phrase = noun_phrase(parse, head, coordinated=False)
-    actor = _actor(parse, phrase, cast.bodies)
-    if actor is not None:
-        return actor.name, actor.id
-    figure = cast.meant(phrase, head)
-    if figure.name is not None and (parse.tags[head].startswith("PRP") or len(phrase) <= SHORT):
-        return (figure.actor, figure.actor_id) if figure.actor else (figure.name, figure.id)
-    if parse.tags[head].startswith("PRP"):
-        return None, None
-    words = parse.span(phrase[0], phrase[-1]).of(parse.text)
-    return words.removeprefix("the ").removeprefix("The "), None
+        return NONE
+    for head in _heads(parse, draft, act):
+        named = _name(parse, head, act, cast, around)
+        if named[0] is not None and not _is_speaker(named, around.speaker):
+            return named
+        if not _can_be_passed(parse, head, act):
+            return NONE
+    return _by_words(parse, draft, act, cast, around)
 
 
-def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[str | None, str | None]:
-    """The country, organisation or group that is the first subject (or agent) of the content."""
-    inside = set(content)
-    for token in content:
-        if parse.deps[token] not in ("nsubj", "nsubjpass", "agent") or parse.heads[token] not in inside:
-            continue
-        subject = token if parse.deps[token] != "agent" else parse.child(token, "pobj")
-        if subject is None:
-            continue
-        actor = _actor(parse, noun_phrase(parse, subject, coordinated=False), bodies)
-        if actor is not None:
-            return actor.name, actor.id
-    return None, None
+def _heads(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
+    """Heads of the noun phrases that the act can be aimed at, the likeliest first."""
+    if act is Act.ACCUSE and draft.frame in DOER_SECOND:
+        yield from _tops(parse, draft.content)
+    given = _given(parse, draft)
+    if act is Act.ASK:
+        yield from (t for t in (draft.hearer, given) if t is not None and draft.frame not in ("quote", "turn"))
+        return
+    if act is Act.PROMISE or (act is Act.URGE and draft.frame in ("np", "for")):
+        return
+    if act is Act.SPECULATE and draft.frame == "obj-inf" and not _blames(parse, draft):
+        return
+    if given is not None:
+        yield given
+    if given is not None and act in (Act.ACCUSE, Act.CRITICIZE):
+        yield from _owners(parse, given)
 
 
-def _named_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[str | None, str | None]:
-    """The first country, body or group that the words of a threat name."""
-    for mention in bodies.within(parse.span(content[0], content[-1])):
-        actor = bodies.gazetteer.speaks_for(mention.actor_id)
-        if actor is not None and mention.kind != "demonym":
-            return actor.name, actor.id
-    return None, None
-
-
-def _object(parse: Parse, draft: Draft, act: Act, content: Sequence[int]) -> int | None:
-    """The head of the noun phrase that the cue is aimed at."""
-    if act is Act.PROMISE or (act is Act.THREATEN and (draft.target is None or draft.frame == "np")):
-        against = next((t for t in content if parse.lowers[t] == "against"), None)
-        return parse.child(against, "pobj") if against is not None else None
-    if draft.frame == "np" and act is not Act.ACCUSE:
-        return None
-    head = draft.target
-    if head is None and act is Act.ASK:
-        return draft.hearer
+def _given(parse: Parse, draft: Draft) -> int | None:
+    """The object of the cue, the subject of a passive, the noun of a participle, the antecedent of a relative pronoun."""
+    head, verb = draft.target, draft.head
+    if head is None and verb is not None and draft.frame not in ("quote", "turn") and is_passive(parse, verb):
+        head = parse.child(verb, "nsubjpass")
+        if head is None and parse.deps[verb] == "acl":
+            head = parse.heads[verb]
+        elif head is None and parse.deps[verb] == "advcl" and parse.is_verb(parse.heads[verb]):
+            head = subject_of(parse, parse.heads[verb])
     if head is not None and parse.lowers[head] in RELATIVES and parse.deps[parse.heads[head]] == "relcl":
         return parse.heads[parse.heads[head]]
     return head
 
 
-def _actor(parse: Parse, phrase: Sequence[int], bodies: Bodies) -> Actor | None:
-    """On whose behalf the one named by this phrase acts, or the body itself."""
-    span = parse.span(phrase[0], phrase[-1])
-    words = span.of(parse.text)
-    if not bodies.within(span) and not OFFICE.search(words):
-        return None
-    figure = bodies.named(words, *span) or bodies.office_here(words, span.start)
-    if figure is not None and figure.id is not None:
-        top = figure.actor_id or figure.id
-        if top.startswith("org:"):
-            return Actor(id=top, name=figure.actor or figure.name or words, kind=ActorKind.ORGANISATION)
-        return bodies.gazetteer.actor(top)
-    match = bodies.gazetteer.exact(words)
-    if match is not None:
-        return bodies.gazetteer.speaks_for(match.actor.id) or match.actor
-    return bodies.gazetteer.role_country(words)
+def _tops(parse: Parse, content: Sequence[int]) -> Iterator[int]:
+    """The nouns of a content that hang on nothing in it."""
+    inside = set(content)
+    yield from (t for t in content if parse.heads[t] not in inside and parse.tags[t].startswith(("NN", "PRP")))
+
+
+def _owners(parse: Parse, noun: int) -> Iterator[int]:
+    """Whose a thing is that is blamed or criticized: "the operator's response", "an attack by X"."""
+    yield from parse.children_of(noun, "poss")
+    for by in parse.children_of(noun, "prep", "agent"):
+        if parse.lowers[by] == "by":
+            yield from parse.children_of(by, "pobj")
+
+
+def _can_be_passed(parse: Parse, head: int, act: Act) -> bool:
+    """Whether somebody else can be the target where this one has no name: a thing has an owner, a person is meant."""
+    return act in PEOPLE_ONLY and not parse.tags[head].startswith("PRP") and parse.lowers[head] not in AGENTS
+
+
+def _by_words(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) -> Named:
+    """The target that the words of the content name."""
+    if act is Act.ASK:
+        return _known(around.answers) if draft.frame == "turn" and around.answers is not None else NONE
+    if act is Act.ACCUSE or (act is Act.SPECULATE and _blames(parse, draft)):
+        return accused_in(parse, draft.content, cast.bodies) if draft.frame in BY_WORDS else NONE
+    heads: Iterator[int] = iter(())
+    if act is Act.URGE:
+        heads = _asked_for(parse, draft)
+    elif act in (Act.THREATEN, Act.PROMISE):
+        heads = _menaced(parse, draft, act)
+    for head in heads:
+        named = _name(parse, head, act, cast, around)
+        if named[0] is not None and not _is_speaker(named, around.speaker):
+            return named
+    return _mentioned(parse, draft, cast, around) if act is Act.THREATEN else NONE
+
+
+def _blames(parse: Parse, draft: Draft) -> bool:
+    words = parse.span(draft.content[0], draft.content[-1]).of(parse.text)
+    return BLAMES.search(words.lower()) is not None or TAKES_PART.search(words.lower()) is not None
+
+
+def _asked_for(parse: Parse, draft: Draft) -> Iterator[int]:
+    """'demanded that X apologize', 'demanded an explanation from X'."""
+    inside = set(draft.content)
+    if draft.frame == "clause":
+        main = next((t for t in draft.content if parse.heads[t] not in inside), None)
+        if main is not None:
+            yield from (t for t in parse.children_of(main, "nsubj") if t in inside)
+    elif draft.frame in ("np", "for"):
+        for token in draft.content:
+            if parse.lowers[token] == "from" and parse.deps[token] == "prep":
+                yield from parse.children_of(token, "pobj")
+
+
+def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
+    """'retaliate against X', 'to attack X', 'to sue unless X pays', 'X would pay dearly'."""
+    against = [t for t in draft.content if parse.lowers[t] == "against"]
+    for token in against:
+        yield from parse.children_of(token, "pobj")
+    if act is Act.PROMISE or draft.frame in ("quote", "turn"):
+        return
+    inside = set(draft.content)
+    main = next((t for t in draft.content if parse.heads[t] not in inside and parse.is_verb(t)), None)
+    if main is None:
+        return
+    _, last = parse.sentence(main)
+    yield from (t for t in parse.children_of(main, *SUBJECTS) if t in inside and _is_agent(parse, t))
+    yield from (t for t in parse.children_of(main, "dobj") if _is_agent(parse, t))
+    for clause in (t for t in range(main, last + 1) if parse.deps[t] == "advcl"):
+        marks = parse.children_of(clause, "mark", "advmod", "aux")
+        if any(parse.lowers[c] in CONDITIONS for c in marks):
+            yield from parse.children_of(clause, "nsubj")
+
+
+def _mentioned(parse: Parse, draft: Draft, cast: Cast, around: Around) -> Named:
+    """The first country, body or group that the words of a threat name."""
+    for mention in cast.bodies.within(parse.span(draft.content[0], draft.content[-1])):
+        actor = cast.bodies.gazetteer.speaks_for(mention.actor_id)
+        named = (actor.name, actor.id) if actor is not None else NONE
+        if actor is not None and mention.kind != "demonym" and not _is_speaker(named, around.speaker):
+            return named
+    return NONE
+
+
+def _is_agent(parse: Parse, head: int) -> bool:
+    return parse.tags[head].startswith(("NNP", "PRP")) or parse.lowers[head] in AGENTS
+
+
+def _name(parse: Parse, head: int, act: Act, cast: Cast, around: Around) -> Named:
+    """Name and id of the one whom this noun phrase means; none where it means a thing or nobody known."""
+    word = parse.lowers[head]
+    if word in FIRST:
+        return _known(around.voice or (cast.meant([head], head) if parse.deps[head] != "poss" else None))
+    phrase = noun_phrase(parse, head, coordinated=False)
+    actor = acting(parse, phrase, cast.bodies) or patron(parse, head, cast.bodies)
+    if actor is not None:
+        return actor.name, actor.id
+    if act in PEOPLE_ONLY and not _is_agent(parse, head):
+        return NONE
+    called = [head, *parse.children_of(head, "appos")]
+    proper, pronoun = any(parse.tags[t].startswith("NNP") for t in called), parse.tags[head].startswith("PRP")
+    if proper or pronoun or len(phrase) <= SHORT:
+        figure = cast.meant(phrase, head)
+        if figure.actor is not None or (figure.name is not None and not figure.name.islower()):
+            return _known(figure)
+    if (
+        pronoun
+        or word in NOBODIES
+        or parse.tags[head].startswith(("W", "DT", "EX"))
+        or _refers_back(parse, phrase, head)
+    ):
+        return NONE
+    return bare_name(parse, phrase), None
+
+
+def _refers_back(parse: Parse, phrase: Sequence[int], head: int) -> bool:
+    """Whether a phrase stands for a name that was not found: "the company" says nothing by itself."""
+    bare = [t for t in phrase if parse.deps[t] != "case"]
+    return len(bare) == 2 and parse.lowers[bare[0]] in ("the", "that", "this") and parse.lowers[head] in REFERRING  # noqa: PLR2004  article and noun
+
+
+def _known(figure: Figure | None) -> Named:
+    """On whose behalf a figure speaks, or its own name."""
+    if figure is None:
+        return NONE
+    return (figure.actor, figure.actor_id) if figure.actor else (figure.name, figure.id)
+
+
+def _is_speaker(named: Named, speaker: Figure) -> bool:
+    """Whether a target would be the one who speaks: nobody accuses himself by another's name."""
+    return named[0] is not None and named[0] in (speaker.name, speaker.actor)
