@@ -14,19 +14,22 @@ LENGTHS = frozenset({"length", "duration"})
 BEGINNINGS = frozenset({"time", "start", "onset", "beginning", "moment"})
 ENDINGS = frozenset({"end", "return", "restoration", "resumption", "recovery", "repair"})
 OPENERS = frozenset({"at", "from", "since", "starting", "beginning", "between"})
+COPULAS = frozenset({"is", "was", "be", "been"})
 WIDE = 4
 """Words between a length and the noun it describes: "a nine-hour nationwide Internet outage"."""
 
 
 def noun_duration(parse: Parse, tokens: Sequence[int]) -> bool:
     """Whether a noun before or after says that the length of time is that of an outage."""
-    return _followed(parse, tokens[-1]) or _preceded(parse, tokens[0])
+    return _followed(parse, tokens[-1]) or _preceded(parse, tokens[0]) or _equalled(parse, tokens)
 
 
 def _followed(parse: Parse, last: int) -> bool:
     _, end = parse.sentence(last)
     after = range(last + 1, min(end, last + 1 + WIDE) + 1)
     words = [parse.lowers[t] for t in after]
+    if words and words[0] == "into":
+        return any(own_theme(parse, t) is Theme.OUTAGE for t in after)
     if words and words[0] in ("of", "without", "with"):
         return _is_without(parse, words[0], list(after)[1:])
     for token in after:
@@ -54,6 +57,15 @@ def _preceded(parse: Parse, first: int) -> bool:
     if first < 2 or parse.lowers[first - 1] not in ("of", "for"):  # noqa: PLR2004
         return False
     return parse.tags[first - 2].startswith("NN") and own_theme(parse, first - 2) is Theme.OUTAGE
+
+
+def _equalled(parse: Parse, tokens: Sequence[int]) -> bool:
+    """Whether it says what an outage or its length was: "the length of the outage was seven hours"."""
+    top = next((t for t in tokens if parse.heads[t] not in tokens), tokens[0])
+    verb = parse.heads[top]
+    if parse.deps[top] != "attr" or parse.lowers[verb] not in COPULAS:
+        return False
+    return theme_of(parse, parse.child(verb, "nsubj")) is Theme.OUTAGE and not parse.is_negated(verb)
 
 
 def noun_instant(parse: Parse, tokens: Sequence[int], expression: Expression) -> MeasurableKind | None:

@@ -88,7 +88,8 @@ class Quantities:
             low = _at_least(expression.form)
         if low is None and high is None:
             return None
-        return self._made(number, low=low, high=high, point=_named_length(expression.form), unit="s")
+        point = _named_length(expression.form) if number.until is None else None
+        return self._made(number, low=low, high=high, point=point, unit="s")
 
     def _is_no_operator(self, number: Measured) -> bool:
         """Whether the name is that of a country or person alone ("routed through China"), or of the network itself."""

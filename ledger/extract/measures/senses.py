@@ -1,18 +1,54 @@
 """What a clause says about a network: that it fails, is out, or is back, or that a failure lasts."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ledger.extract.measures.clauses import Clause
-from ledger.extract.measures.themes import ABOUT_NETWORKS, Theme, speaks_of_networks, theme_of
+from ledger.extract.measures.themes import ABOUT_NETWORKS, Theme, is_pronoun, speaks_of_networks, theme_of
 from ledger.extract.measures.triggers import Need, Sense, Trigger, load_triggers
 from ledger.extract.parse.syntax import Parse
 
 NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "nothing", "nobody", "none", "unable", "cannot", "impossible", "neither", "hardly"}
 )
+TIMES = frozenset(
+    {
+        "second",
+        "seconds",
+        "minute",
+        "minutes",
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "half",
+    }
+)
 RETURNS = frozenset({"again", "usual", "normally", "normal", "anew"})
+PARTICLES = frozenset({"off", "down", "out", "up"})
+STATES = frozenset({"is", "are", "was", "were", "be", "been"})
+BARRING = frozenset({"until", "till"})
+"""After a negated verb they say when it came after all: "was not restored until Sunday"."""
 FAR = 9
 """Own words of the clause within which a phrase stands."""
+
+
+class Candidate(NamedTuple):
+    """A phrase met in a clause."""
+
+    at: int
+    trigger: Trigger
+    reach: int
+    """Own words from the verb to the end of the phrase."""
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """The longer phrase counts, of two alike the closer one ("was down for an hour, then up")."""
+        return len(self.trigger.rest), -self.reach
 
 
 def sense_of(parse: Parse, clause: Clause) -> Sense | None:
@@ -20,20 +56,29 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
     found = _reached(parse, clause)
     if found is not None:
         return found
-    best: tuple[int, Trigger] | None = None
-    for at, trigger in _candidates(parse, clause):
-        longer = best is None or len(trigger.rest) > len(best[1].rest)
-        if (
-            longer
-            and not _is_denied(parse, at)
-            and not _is_denied(parse, clause.head)
-            and _is_said_of(parse, clause, trigger)
-        ):
-            best = (at, trigger)
-    return best[1].sense if best is not None else None
+    said = [one for one in _candidates(parse, clause) if _is_said_of(parse, clause, one)]
+    for one in sorted(said, key=lambda one: one.weight, reverse=True):
+        sense = _said(parse, clause, one)
+        if sense is not None:
+            return sense
+    return None
 
 
-def _candidates(parse: Parse, clause: Clause) -> Iterator[tuple[int, Trigger]]:
+def _said(parse: Parse, clause: Clause, one: Candidate) -> Sense | None:
+    """What the phrase says with the clause's "not": down where it "was not available", late where it was "not until"."""
+    denied = _is_denied(parse, one.at) or _is_denied(parse, clause.head)
+    if not denied or comes_late(parse, clause):
+        return one.trigger.sense
+    is_state = parse.lowers[one.at] in STATES and one.trigger.sense is Sense.END
+    return Sense.DOWN if is_state else None
+
+
+def comes_late(parse: Parse, clause: Clause) -> bool:
+    """Whether it did "not" happen "until" some time."""
+    return parse.is_negated(clause.head) and any(t > clause.head and parse.lowers[t] in BARRING for t in clause.own)
+
+
+def _candidates(parse: Parse, clause: Clause) -> Iterator[Candidate]:
     """Verbs of the clause with each phrase that begins with them and goes on in it."""
     table = load_triggers().verbs
     for place, at in enumerate(clause.own):
@@ -41,8 +86,16 @@ def _candidates(parse: Parse, clause: Clause) -> Iterator[tuple[int, Trigger]]:
             continue
         after = [parse.lowers[t] for t in clause.own[place + 1 : place + 1 + FAR]]
         for trigger in table[parse.lowers[at]]:
-            if _follow(trigger.rest, after):
-                yield at, trigger
+            reach = _reach(trigger.rest, after)
+            if reach is not None and _leads(parse, at, trigger):
+                yield Candidate(at, trigger, reach)
+
+
+def _leads(parse: Parse, verb: int, trigger: Trigger) -> bool:
+    """Whether the phrase's verb is one of its own: "were knocked off" is no "were off"."""
+    if parse.deps[verb] not in ("aux", "auxpass"):
+        return True
+    return bool(trigger.rest) and parse.lowers[parse.heads[verb]] == trigger.rest[0]
 
 
 def _is_denied(parse: Parse, verb: int) -> bool:
@@ -52,29 +105,54 @@ def _is_denied(parse: Parse, verb: int) -> bool:
     return parse.is_negated(verb) and near
 
 
-def _follow(rest: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether these words stand among the others in this order."""
-    left = iter(words)
-    return all(word in left for word in rest)
+def _reach(rest: Sequence[str], words: Sequence[str]) -> int | None:
+    """How many words it takes until these have stood among them in this order; None when they do not."""
+    at = 0
+    for word in rest:
+        if word not in words[at:]:
+            return None
+        at = words.index(word, at) + 1
+    return at
 
 
 def themes_of(parse: Parse, clause: Clause) -> tuple[Theme | None, ...]:
     """What the clause does something to, first: the objects of an active verb, then the subject."""
-    objects = () if clause.passive else clause.objects
-    return (*(theme_of(parse, t) for t in objects), theme_of(parse, clause.subject))
+    return (*(theme_of(parse, t) for t in _patients(parse, clause)), theme_of(parse, clause.subject))
 
 
-def _is_said_of(parse: Parse, clause: Clause, trigger: Trigger) -> bool:
+def _patients(parse: Parse, clause: Clause) -> tuple[int, ...]:
+    """The objects of an active verb, after its particle too ("switched off the network"); no lengths of time ("lasted nine hours")."""
+    if clause.passive:
+        return ()
+    after = clause.head + 1
+    apart = parse.child(after, "pobj") if after in clause.own and parse.lowers[after] in PARTICLES else None
+    objects = clause.objects if apart is None else (*clause.objects, apart)
+    return tuple(t for t in objects if parse.lowers[t] not in TIMES)
+
+
+def _is_said_of(parse: Parse, clause: Clause, one: Candidate) -> bool:
     """Whether the phrase is said of what it needs."""
+    trigger, patients = one.trigger, _patients(parse, clause)
+    if patients and trigger.alone:
+        return False
     themes = themes_of(parse, clause)
     if trigger.need is Need.OUTAGE:
-        return Theme.OUTAGE in themes or _is_of_outage(parse, clause)
+        it = clause.subject is not None and parse.lowers[clause.subject] == "it" and not patients
+        return Theme.OUTAGE in themes or (it and themes[-1] is Theme.NETWORK) or _is_of_outage(parse, clause)
+    if not patients and themes[-1] is Theme.OUTAGE and is_pronoun(parse, clause.subject):
+        themes = (Theme.NETWORK,)  # what "went down" after "the outage of the site" is the site
+    undergoing = themes[:-1] or themes
+    if trigger.need is Need.MENDING:
+        return undergoing[0] is Theme.MENDING
     if trigger.need is Need.NETWORK:
-        first = next((theme for theme in themes if theme is not None), None)
+        first = next((theme for theme in undergoing if theme is not None), None)
         return first is Theme.NETWORK or (trigger.sense is Sense.END and first is Theme.OUTAGE)
     if any(theme in ABOUT_NETWORKS for theme in themes):
         return True
-    return Theme.OTHER not in themes and speaks_of_networks(parse, clause.head, back=1)
+    if not {Theme.OTHER, Theme.MENDING}.isdisjoint(undergoing):
+        return False
+    placed = Theme.PLACE in undergoing or is_pronoun(parse, clause.subject)
+    return speaks_of_networks(parse, clause.head, back=int(placed))
 
 
 def _is_of_outage(parse: Parse, clause: Clause) -> bool:
@@ -97,15 +175,23 @@ def _reached(parse: Parse, clause: Clause) -> Sense | None:
     if not verbs:
         return None
     words = {parse.lowers[t] for t in clause.own}
-    themes = themes_of(parse, clause)
-    if Theme.OTHER in themes or not (Theme.NETWORK in themes or (words & {"nothing", "nobody"})):
-        named = (
-            Theme.OTHER not in themes
-            and "resolve" in parse.lowers[verbs[0]]
-            and speaks_of_networks(parse, verbs[0], back=1)
-        )
-        if not named:
-            return None
+    if not _is_reach_of_networks(parse, clause, verbs[0]):
+        return None
     if words & NEGATIONS:
         return Sense.DOWN
     return Sense.END if words & (RETURNS | {"since"}) else None
+
+
+def _is_reach_of_networks(parse: Parse, clause: Clause, verb: int) -> bool:
+    """Whether what is reached is a network, or "nothing" at all; dialling and logging in are done on networks only."""
+    words, themes = load_triggers(), themes_of(parse, clause)
+    *objects, subject = themes
+    if Theme.OTHER in themes:
+        return False
+    if not objects and clause.subject is not None and parse.lowers[clause.subject] in words.agent:
+        return False
+    if Theme.NETWORK in (objects or themes) or any(parse.lowers[t] in ("nothing", "nobody") for t in clause.own):
+        return True
+    if subject is Theme.NETWORK and Theme.PLACE in objects:  # traffic reaches a country
+        return True
+    return parse.lowers[verb] in words.dial and speaks_of_networks(parse, verb, back=1)

@@ -29,7 +29,7 @@ PRONOUNS = frozenset(
 ORDINALS = frozenset(
     "first second third fourth fifth sixth last latest two three four five six seven eight nine ten".split()
 )
-OF = frozenset({"of", "to", "in", "for"})
+OF = frozenset({"of", "to", "in", "for", "with"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
 BACK = 2
@@ -43,10 +43,17 @@ class Theme(StrEnum):
     NETWORK = "network"
     PLACE = "place"
     """A country, a city, its people, or a name."""
+    MENDING = "mending"
+    """Work on a network that is out."""
     OTHER = "other"
 
 
 ABOUT_NETWORKS = frozenset({Theme.OUTAGE, Theme.NETWORK})
+
+
+def is_pronoun(parse: Parse, noun: int | None) -> bool:
+    """Whether it stands for something said before."""
+    return noun is not None and parse.lowers[noun] in PRONOUNS
 
 
 def theme_of(parse: Parse, noun: int | None) -> Theme | None:
@@ -64,10 +71,14 @@ def own_theme(parse: Parse, noun: int) -> Theme | None:
     words, word = load_triggers(), parse.lowers[noun]
     if word in words.outage:
         return Theme.OTHER if _has_modifier(parse, noun, words.foreign) else Theme.OUTAGE
+    if word in words.mending:
+        return Theme.MENDING if _theme_within(parse, noun) in ABOUT_NETWORKS else Theme.OTHER
+    if word in words.tidings:
+        return Theme.OUTAGE if _theme_within(parse, noun) is Theme.OUTAGE else Theme.OTHER
     if word in words.other:
         return Theme.OTHER
     if word in words.network:
-        return Theme.NETWORK
+        return _network_theme(parse, noun)
     if word in words.trouble and speaks_of_networks(parse, noun, back=1):
         return Theme.OUTAGE
     return _theme_within(parse, noun) or (
@@ -75,10 +86,24 @@ def own_theme(parse: Parse, noun: int) -> Theme | None:
     )
 
 
+def _network_theme(parse: Parse, noun: int) -> Theme | None:
+    """Of a word that names a network where nothing beside it says otherwise: no "train service", no "access to the stadium"."""
+    if _has_modifier(parse, noun, load_triggers().foreign):
+        return Theme.OTHER
+    if parse.lowers[noun] != "access" or _has_modifier(parse, noun, load_triggers().network):
+        return Theme.NETWORK
+    inner = _inner(parse, noun)
+    return Theme.NETWORK if inner is None or speaks_of_networks(parse, noun) else None
+
+
 def _theme_within(parse: Parse, noun: int) -> Theme | None:
     """The theme that modifiers ("Internet users"), "of" ("parts of the network") or a second noun give."""
-    if _has_modifier(parse, noun, load_triggers().network):
+    words = load_triggers()
+    bears = parse.lowers[noun] in words.part or parse.lowers[noun] in words.place or parse.lowers[noun] in words.mending
+    if bears and _has_modifier(parse, noun, words.network):
         return Theme.NETWORK
+    if parse.lowers[noun] in words.part and _has_modifier(parse, noun, words.outage):
+        return Theme.OUTAGE
     below = [_inner(parse, noun), *parse.children_of(noun, "conj", "appos")]
     themes = {own_theme(parse, t) for t in below if t is not None and t > noun}
     return next((theme for theme in (Theme.OUTAGE, Theme.NETWORK) if theme in themes), None)

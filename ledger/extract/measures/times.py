@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ledger.extract.dates import Expression
-from ledger.extract.dates.forms import CalendarForm, CountForm, HolidayForm, MomentForm, NamedShiftForm, ShiftForm, Unit
+from ledger.extract.dates.forms import (
+    CalendarForm,
+    ClockForm,
+    CountForm,
+    HolidayForm,
+    MomentForm,
+    NamedShiftForm,
+    ShiftForm,
+    Unit,
+)
 from ledger.extract.draft import Scene
 from ledger.extract.measures.clauses import DASHES, DATELINE, Clause, clause_at, clause_of, is_background, quoted_range
 from ledger.extract.measures.found import Measured
 from ledger.extract.measures.nominal import given, noun_duration, noun_instant
-from ledger.extract.measures.senses import sense_of
+from ledger.extract.measures.senses import comes_late, sense_of
 from ledger.extract.measures.themes import Theme, own_theme
 from ledger.extract.measures.triggers import Sense
 from ledger.model.claim import MeasurableKind
@@ -19,8 +28,13 @@ from ledger.model.text import Span
 
 START, END, DURATION = MeasurableKind.OUTAGE_START, MeasurableKind.OUTAGE_END, MeasurableKind.OUTAGE_DURATION
 GOES_ON = frozenset({Sense.DOWN, Sense.LAST})
+COPULAS = frozenset({"was", "is", "be", "been"})
+CLEFTS = frozenset({"ccomp", "advcl", "acl", "relcl"})
 SINCE = frozenset({"since", "from"})
-TOOK = frozenset({"took", "take", "takes", "taken"})
+TOOK = frozenset(
+    "took take takes taken needed need needs required require requires spent spend spends was is be been".split()
+)
+"""Verbs of the time that it takes until something is done: "needed six hours to restore"; "it was six hours before"."""
 UNTIL = frozenset({"until", "till"})
 NOUN_WITHIN = 4
 """Words after "after" within which the outage is named."""
@@ -48,8 +62,31 @@ class Timed:
 
     @cached_property
     def sense(self) -> Sense | None:
-        """What that clause says."""
-        return sense_of(self.scene.parse, self.clause)
+        """What that clause says; of "it was at noon that ...", what the clause below says."""
+        return sense_of(self.scene.parse, self.cleft or self.clause)
+
+    @cached_property
+    def cleft(self) -> Clause | None:
+        """The clause that an "it was" before the time opens: "it was not until noon that the network came back"."""
+        parse, head = self.scene.parse, self.clause.head
+        if parse.lowers[head] not in COPULAS or self.clause.subject is None:
+            return None
+        if parse.lowers[self.clause.subject] != "it":
+            return None
+        below = (c for c in parse.children[head] if c > self.tokens[-1] and parse.deps[c] in CLEFTS)
+        found = next((c for c in below if parse.is_verb(c)), None)
+        return clause_at(parse, found) if found is not None else None
+
+    @cached_property
+    def words(self) -> tuple[int, ...]:
+        """The words that say it."""
+        words = quoted_range(self.scene.parse, self.clause, self.tokens)
+        return tuple(range(words[0], max(words[-1], self._last_of_cleft) + 1))
+
+    @property
+    def _last_of_cleft(self) -> int:
+        marks = (t for t in reversed(self.cleft.own) if self.scene.parse.deps[t] != "punct") if self.cleft else iter(())
+        return next(marks, 0)
 
     @property
     def before(self) -> str:
@@ -66,11 +103,11 @@ class Timed:
         return Measured(
             kind=kind,
             span=Span(chosen.start, (until or chosen).end),
-            clause=quoted_range(parse, self.clause, self.tokens),
+            clause=self.words,
             head=self.clause.head,
             expression=chosen,
             until=until,
-            asserted=chosen.clock is not None or chosen.is_duration or not is_background(parse, self.clause),
+            asserted=chosen.clock is not None or kind is DURATION or not is_background(parse, self.clause),
         )
 
 
@@ -87,7 +124,7 @@ def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Meas
         partner = _partner(scene, expressions, number)
         if partner is not None:
             taken.add(number + 1)
-        timed = Timed(scene=scene, expression=expression, tokens=tokens, partner=partner)
+        timed = Timed(scene=scene, expression=_on_the_day_of(partner, expression), tokens=tokens, partner=partner)
         if expression.is_duration:
             yield from _durations(timed)
         elif isinstance(expression.form, CountForm):
@@ -99,7 +136,7 @@ def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Meas
 def _partner(scene: Scene, expressions: Sequence[Expression], number: int) -> Expression | None:
     """The time that closes what this one opens."""
     this = expressions[number]
-    if number + 1 == len(expressions) or this.is_duration:
+    if number + 1 == len(expressions) or (this.is_duration and this.through is None):
         return None
     following = expressions[number + 1]
     if this.through is not None and this.through.start == following.start:
@@ -116,6 +153,16 @@ def _partner(scene: Scene, expressions: Sequence[Expression], number: int) -> Ex
     ):
         return following
     return None
+
+
+def _on_the_day_of(partner: Expression | None, this: Expression) -> Expression:
+    """A bare clock time on the day that the later one of the same range names: "from 2 p.m. to 5 p.m. on Tuesday"."""
+    first, last = this.form, partner.form if partner is not None else None
+    if not (isinstance(first, ClockForm) and isinstance(last, MomentForm) and isinstance(last.time, ClockForm)):
+        return this
+    if (first.hour, first.minute) > (last.time.hour, last.time.minute):
+        return this
+    return replace(this, form=replace(last, time=first))
 
 
 def _restates(text: str, before: Expression, this: Expression) -> bool:
@@ -137,6 +184,8 @@ def _is_stamp(scene: Scene, tokens: Sequence[int]) -> bool:
 def _is_day(expression: Expression) -> bool:
     """Whether it names one day or a part of one."""
     form = expression.form.day if isinstance(expression.form, MomentForm) else expression.form
+    if expression.is_part_of_day:
+        return True
     if isinstance(form, CalendarForm):
         return form.day is not None or form.weekday is not None
     return isinstance(form, (HolidayForm, NamedShiftForm)) or (isinstance(form, ShiftForm) and form.unit is Unit.DAY)
@@ -149,23 +198,26 @@ def _clock_tokens(scene: Scene, expressions: Sequence[Expression]) -> frozenset[
 
 
 def _durations(timed: Timed) -> Iterator[Measured]:
+    if _lasted(timed):
+        yield timed.found(DURATION, until=timed.partner)
+
+
+def _lasted(timed: Timed) -> bool:
+    """Whether the length of time is how long an outage lasted."""
     parse, before = timed.scene.parse, timed.before
     if _after_outage(timed):
-        yield timed.found(DURATION)
-    elif getattr(timed.expression.form, "after", 0) and before != "after":
-        return
-    elif (
-        noun_duration(parse, timed.tokens)
-        or given(parse, timed.clause, timed.tokens) is DURATION
-        or (timed.sense is None and _took(timed))
-    ):
-        yield timed.found(DURATION)
-    elif timed.sense is None or before in INEXACT:
-        return
-    elif (timed.sense in GOES_ON and before not in ("after", "ago", "before")) or before == (
-        "after" if timed.sense is Sense.END else "for"
-    ):
-        yield timed.found(DURATION)
+        return True
+    if getattr(timed.expression.form, "after", 0) and before != "after":
+        return False
+    if before not in INEXACT and noun_duration(parse, timed.tokens):
+        return True
+    if given(parse, timed.clause, timed.tokens) is DURATION or (timed.sense is None and _took(timed)):
+        return True
+    if timed.sense is None or before in INEXACT:
+        return False
+    if timed.sense in GOES_ON:
+        return before not in ("after", "ago", "before")
+    return before in ("after" if timed.sense is Sense.END else "for", *(("between",) if timed.partner else ()))
 
 
 def _after_outage(timed: Timed) -> bool:
@@ -179,8 +231,9 @@ def _after_outage(timed: Timed) -> bool:
 def _later(timed: Timed) -> Iterator[Measured]:
     """In "access came back an hour later", how long it was out."""
     form = timed.expression.form
-    brief = isinstance(form, CountForm) and form.sign > 0 and form.unit in (Unit.HOUR, Unit.MINUTE, Unit.DAY)
-    if brief and timed.sense is Sense.END:
+    if not isinstance(form, CountForm) or form.unit not in (Unit.HOUR, Unit.MINUTE, Unit.DAY):
+        return
+    if timed.sense is Sense.END and (form.sign > 0 or timed.before in TOOK or _took(timed)):
         yield timed.found(DURATION)
 
 
@@ -189,7 +242,7 @@ def _instants(timed: Timed) -> Iterator[Measured]:
     if sense is None:
         yield from _unsaid(timed)
     elif before in UNTIL:
-        yield timed.found(END)
+        yield timed.found(START if sense is Sense.START and comes_late(timed.scene.parse, timed.clause) else END)
     elif sense in GOES_ON:
         if timed.partner is not None:
             yield from _ranged(timed, START)

@@ -30,6 +30,7 @@ class Need(StrEnum):
 
     OUTAGE = "outage"
     NETWORK = "network"
+    MENDING = "mending"
     ANY = "any"
 
 
@@ -40,6 +41,8 @@ class Trigger:
     rest: tuple[str, ...]
     sense: Sense
     need: Need
+    alone: bool = False
+    """Whether it says so only without an object: who "returns a call" is not back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +53,16 @@ class Triggers:
     """By any form of the first word, the longest phrases first."""
     outage: frozenset[str]
     trouble: frozenset[str]
+    tidings: frozenset[str]
+    mending: frozenset[str]
     network: frozenset[str]
+    agent: frozenset[str]
+    part: frozenset[str]
     other: frozenset[str]
     place: frozenset[str]
     foreign: frozenset[str]
     reach: frozenset[str]
+    dial: frozenset[str]
     give: frozenset[str]
 
 
@@ -80,7 +88,7 @@ def _by_form(
     for entry in entries:
         for phrase in entry["phrases"]:
             first, *rest = phrase.split()
-            trigger = Trigger(tuple(rest), Sense(entry["sense"]), Need(entry["need"]))
+            trigger = Trigger(tuple(rest), Sense(entry["sense"]), Need(entry["need"]), entry.get("alone", False))
             for form in _forms([first], irregular):
                 table.setdefault(form, []).append(trigger)
     return {form: tuple(sorted(found, key=lambda t: -len(t.rest))) for form, found in table.items()}
