@@ -95,6 +95,8 @@ def _who(entry: Entry) -> Iterator[str]:
 def _times(claim: Claim) -> Iterator[str]:
     yield from _time("said", claim.said)
     yield from _time("event", claim.event_time)
+    for check in claim.checks:
+        yield _field("check", f"{check.name}: {check.outcome}: {check.sentence}")
 
 
 def _time(name: str, time: Time | None) -> Iterator[str]:

@@ -61,6 +61,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(name="published", about="When the article was published, as given.", width=18),
     *_time_columns("said", "it was said"),
     *_time_columns("event", "the claimed event happened"),
+    Column(
+        name="time_checks", about="Whether said, event and publication can be in that order; none of them is changed."
+    ),
     Column(name="target", about="Who is accused, threatened, urged, asked or criticized."),
     Column(name="hedges", about="Words that weaken the claim: may, reportedly."),
     Column(

@@ -51,6 +51,7 @@ def _claim_cells(entry: Entry) -> dict[str, Cell]:
         "published": meta.published,
         **_time_cells("said", claim.said),
         **_time_cells("event", claim.event_time),
+        "time_checks": _joined(f"{check.name}: {check.outcome}" for check in claim.checks),
         "target": claim.target,
         "hedges": _joined(claim.hedges),
         "article_sentence": claim.sentence,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.model.actor import Anonymity
+from ledger.model.check import Check
 from ledger.model.problem import Problem
 from ledger.model.record import to_plain
 from ledger.model.text import Metadata, Span
@@ -157,6 +158,8 @@ class Claim:
     """Ids of speaker and actor and all they speak for: what `--actor` looks in."""
     notes: tuple[str, ...] = ()
     """Why a field is null or doubtful, in the order found: "speaker: pronoun_unresolved"."""
+    checks: tuple[Check, ...] = ()
+    """Whether its times can be in that order; shown, never a reason to change them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from ledger.extract.actors import Gazetteer
 from ledger.extract.claims.accused import accused_in
 from ledger.extract.claims.acts import Said, act_of
 from ledger.extract.claims.basis import basis_of
+from ledger.extract.claims.consistency import checked
 from ledger.extract.claims.form import base_of, is_imperative, quote_of
 from ledger.extract.claims.hedges import hedges_in
 from ledger.extract.claims.speech_events import running
@@ -84,7 +85,7 @@ def assemble(
     confidence = CONFIDENCE["narration"]
     claims += narration_claims(article, shop.quantities, loose, extractor=extractor, confidence=confidence)
     ordered = sorted(
-        _unique(running(share_countries(claims))),
+        checked(_unique(running(share_countries(claims))), shop.timing.publication),
         key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.source_spans, c.id),
     )
     return Extraction(
@@ -217,6 +218,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
     hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)
     measurables = shop.quantities.measurables(known.numbers)
+    said, event_time = shop.timing.times(draft, figure)
     key: list[object] = [
         shop.article.id,
         shop.extractor,
@@ -248,8 +250,8 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         chain=known.chain,
         anonymity=anonymity,
         hedges=hedges,
-        said=shop.timing.said(draft, figure, draft.content),
-        event_time=shop.timing.event(draft.content, cue=draft.head),
+        said=said,
+        event_time=event_time,
         measurables=measurables,
         attribution=_attribution(shop, draft, content_spans),
         parent=known.parent,

@@ -1,83 +1,31 @@
 """Which of an article's dates say when a claim was made, which say when the claimed thing happened, and in what zone."""
 
-import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from ledger.extract.actors import Gazetteer, Mention
-from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, time_of, zones_of_place
+from ledger.extract.claims.article_zone import default_zone
+from ledger.extract.claims.calendar import Calendar, dates_a_day, is_bare
+from ledger.extract.claims.consistency import AHEAD, Interval
+from ledger.extract.claims.outlook import is_ahead
+from ledger.extract.claims.sayings import dates_saying, window
+from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, publication_of, zones_of_place
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.speakers.figure import Figure
-from ledger.model.text import Article, Metadata, Span
-from ledger.model.when import Date, Precision, Time, ZoneSource
+from ledger.model.claim import Act
+from ledger.model.text import Article
+from ledger.model.when import Date, Time, ZoneSource
 
-PUBLISHING = frozenset(
-    {
-        "released",
-        "issued",
-        "published",
-        "broadcast",
-        "posted",
-        "carried",
-        "dated",
-        "held",
-        "made",
-        "given",
-        "aired",
-        "delivered",
-        "read",
-        "uploaded",
-        "sent",
-    }
-)
-NEAR = 9
-"""Tokens between a cue beside a quotation and a date that belongs to it, where the parse does not say."""
 OPEN = frozenset({"by", "before", "until", "till", "after", "since", "past"})
 """Prepositions that make a date a limit ("demanded a report by Friday"); it does not date the demand."""
-DAY_REACH = 1_500
-"""Code points back from a clock time within which a day is the day it means; farther back the story's day is meant."""
-UNKNOWN = ZoneHint(zone=None, source=ZoneSource.UNKNOWN)
-
-
-STATED = re.compile(
-    r"\b(?:all )?times (?:here |below |in this \w+ )?(?:are|given|shown|quoted)(?: all| given| shown| quoted)?(?: in)? (?P<zone>UTC|GMT|Coordinated Universal Time|(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)(?:'s|’s)? (?:local )?time)",
-    re.IGNORECASE,
-)
-"""An article's own word on its zone: "All times are UTC", "Times are Lisbon time"."""
-STATING = re.compile(r"\btimes (?:are|given|shown|quoted|here|below|in this)\b")
-"""How that begins, in lower case: a fast look, because few articles say it and `STATED` is slow."""
-IN_PLACE = re.compile(r"\s*,?\s*(?:on \w+,? |\w+day,? )?in (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)\b")
-"""A place right after a clock time: "1 a.m. on Wednesday in Pyongyang"."""
-
-
-def stated_zone(text: str) -> ZoneHint | None:
-    """The zone that an article says its times are in."""
-    match = STATED.search(text) if STATING.search(text.lower()) else None
-    if match is None:
-        return None
-    place = match["place"]
-    zones = zones_of_place(place) if place and place.lower() not in ("local", "the") else ()
-    if place and not zones:
-        return None
-    return ZoneHint(zone=zones[0] if zones else "UTC", source=ZoneSource.EXPLICIT)
-
-
-def default_zone(meta: Metadata, text: str, gazetteer: Gazetteer | None = None) -> ZoneHint:
-    """The zone in which an article's bare times are read: the one it states, its dateline's, its outlet's, or none."""
-    stated = stated_zone(text)
-    if stated is not None:
-        return stated
-    zones = zones_of_place(meta.place) if meta.place else ()
-    if zones:
-        return ZoneHint(zone=zones[0], source=ZoneSource.DATELINE)
-    if meta.outlet and gazetteer is not None:
-        match = gazetteer.match(meta.outlet)
-        if match is not None and match.actor.country:
-            zones = zones_of_place(match.actor.country)
-            if len(zones) == 1:
-                return ZoneHint(zone=zones[0], source=ZoneSource.OUTLET)
-    return UNKNOWN
+COMMITTING = frozenset({Act.PROMISE, Act.THREATEN, Act.URGE})
+"""Acts whose content, a bare infinitive, lies ahead."""
+DAY = timedelta(days=1)
+FEW_ZONES = 2
+"""Zones of a country with one time for nearly all: China has a second one; "local time" in Russia could be anyone's."""
 
 
 def article_dates(article: Article, expressions: Sequence[Expression] | None = None) -> tuple[Date, ...]:
@@ -114,70 +62,72 @@ class Timing:
         )
 
     @cached_property
-    def event_zone(self) -> ZoneHint | None:
-        """The zone of the incident's place."""
+    def calendar(self) -> Calendar:
+        """Reads the article's expressions."""
         zones = zones_of_place(self.event_country) if self.event_country else ()
-        return ZoneHint(zone=zones[0], source=ZoneSource.EVENT_PLACE) if zones else None
+        single = 0 < len(zones) <= FEW_ZONES
+        event_zone = ZoneHint(zone=zones[0], source=ZoneSource.EVENT_PLACE) if single else None
+        return Calendar(scene=self.scene, context=self.context, expressions=self.expressions, event_zone=event_zone)
 
     @cached_property
-    def _tokens(self) -> list[range]:
-        return [self.scene.between(e.start, e.end) for e in self.expressions]
+    def publication(self) -> Interval | None:
+        """When the article was published."""
+        found = publication_of(self.context)
+        return Interval(*found) if found else None
 
     @cached_property
     def _dated(self) -> list[tuple[Expression, range]]:
-        """The expressions that can date an event, with their tokens."""
-        return [
-            (expression, tokens)
-            for expression, tokens in zip(self.expressions, self._tokens, strict=True)
-            if tokens and (_dates_a_day(expression) or expression.clock is not None)
-        ]
+        """The expressions that can date an utterance or an event, with their tokens."""
+        placed = ((e, self.scene.between(e.start, e.end)) for e in self.expressions)
+        return [(e, tokens) for e, tokens in placed if tokens and (dates_a_day(e) or e.clock is not None)]
 
     @cached_property
-    def _days(self) -> dict[int, list[tuple[Expression, range]]]:
-        """By paragraph the expressions that can date an utterance, with their tokens."""
-        out: dict[int, list[tuple[Expression, range]]] = {}
-        for expression, tokens in zip(self.expressions, self._tokens, strict=True):
-            if tokens and _dates_a_day(expression):
-                out.setdefault(self.scene.paragraph_of[tokens[0]], []).append((expression, tokens))
-        return out
+    def _firsts(self) -> list[int]:
+        """The first token of each of these."""
+        return [tokens[0] for _, tokens in self._dated]
 
-    def said(self, draft: Draft, figure: Figure, content: Iterable[int]) -> Time | None:
-        """When the claim was made: a date beside the cue, outside the content."""
-        inside = set(content)
+    def _between(self, first: int, last: int) -> Sequence[tuple[Expression, range]]:
+        """Those that begin at these tokens, both inclusive."""
+        return self._dated[bisect_left(self._firsts, first) : bisect_left(self._firsts, last + 1)]
+
+    def times(self, draft: Draft, figure: Figure) -> tuple[Time | None, Time | None]:
+        """When a claim was made, and when the claimed thing happened."""
+        sayings = self._sayings(draft)
+        said = self.heading if draft.frame == "turn" else self._said(sayings, figure)
+        content = draft.content
+        event = self._event([e for e in self._inside(content) if e[0] not in sayings], draft, said)
+        return said, event
+
+    def _sayings(self, draft: Draft) -> list[Expression]:
+        """The dates beside the cue, outside the content."""
         cue = draft.head
-        if draft.frame == "turn":
-            return self.heading
-        if cue is None:
-            return None
-        found = [
+        if cue is None or draft.frame == "turn":
+            return []
+        paragraphs = self.scene.paragraph_of
+        return [
             expression
-            for expression, tokens in self._days.get(self.scene.paragraph_of[cue], ())
-            if expression.relation not in OPEN
-            and not inside.intersection(tokens)
-            and self._belongs(draft, cue, tokens, inside)
+            for expression, tokens in self._between(*window(self.scene, cue))
+            if dates_a_day(expression)
+            and expression.relation not in OPEN
+            and paragraphs[tokens[0]] == paragraphs[cue]
+            and dates_saying(self.scene, draft, cue, tokens)
         ]
-        if not found:
-            return None
-        day = next((e for e in found if not e.is_clock and not e.is_part_of_day), None)
-        clock = next((e for e in found if e.is_clock or e.is_part_of_day), None)
-        chosen = clock if clock is not None and day is not None and clock is not day else day or clock
+
+    def _said(self, sayings: Sequence[Expression], figure: Figure) -> Time | None:
+        day = next((e for e in sayings if not is_bare(e)), None)
+        clock = next((e for e in sayings if is_bare(e)), None)
+        chosen = clock or day
         if chosen is None:
             return None
-        return time_of(
-            chosen,
-            self.context,
-            zone=self.speaker_zone(figure),
-            day=day if chosen is clock and day is not None else None,
-        )
+        return self.calendar.said_at(chosen, zone=self.speaker_zone(figure), day=day if clock is not None else None)
 
     @cached_property
     def heading(self) -> Time | None:
         """When a transcript was spoken: the last date before its first turn; the day of publishing is not guessed from."""
         starts = [s for s, label in zip(self.scene.quotations.paragraphs, self.scene.labels, strict=True) if label]
-        days = [e for e in self.expressions if starts and e.end <= starts[0].start and self._is_day(e)]
-        if not days:
-            return None
-        return replace(time_of(days[-1], self.context), notes=("transcript_heading",))
+        days = [e for e in self.expressions if starts and e.end <= starts[0].start and self.calendar.is_day(e)]
+        time = self.calendar.said_at(days[-1], zone=None, day=None) if days else None
+        return replace(time, notes=("transcript_heading",)) if time else None
 
     def speaker_zone(self, figure: Figure) -> ZoneHint | None:
         """The zone of the country that the speaker speaks for."""
@@ -187,113 +137,57 @@ class Timing:
         zones = zones_of_place(country) if country else ()
         return ZoneHint(zone=zones[0], source=ZoneSource.SPEAKER_PLACE) if zones else None
 
-    def _belongs(self, draft: Draft, cue: int, tokens: Sequence[int], inside: set[int]) -> bool:
-        """Whether a date hangs below the cue with no other verb between, or stands close beside it at a quotation."""
-        parse = self.scene.parse
-        if parse.sentence_of[tokens[0]] != parse.sentence_of[cue] and draft.frame != "quote":
-            return False
-        cues = set(draft.cue) | {cue} | self._governing(cue)
-        top = next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[0])
-        for above in parse.ancestors(top):
-            if above in cues:
-                return True
-            if above in inside or (
-                parse.is_verb(above)
-                and parse.lowers[above] not in PUBLISHING
-                and parse.deps[above] not in ("aux", "auxpass")
-            ):
-                break
-        if draft.frame != "quote" or self.scene.quoted[tokens[0]] != self.scene.quoted[cue]:
-            return False
-        low, high = sorted((cue, tokens[0]))
-        between = range(low + 1, high)
-        return len(between) <= NEAR and not any(
-            self.scene.quoted[t] != self.scene.quoted[cue] or parse.lowers[t] in (".", ";") for t in between
-        )
-
-    def _governing(self, cue: int) -> set[int]:
-        """The verb of saying that this cue goes on from: "told X Monday that A, denying that B" was all said on Monday."""
-        parse = self.scene.parse
-        head = parse.heads[cue]
-        if (
-            parse.deps[cue] in ("advcl", "conj")
-            and parse.tags[cue] == "VBG"
-            and parse.is_verb(head)
-            and parse.lowers[head] in self.scene.lexicon.verbs
-        ):
-            return {head}
-        return set()
-
-    def event(self, content: Sequence[int], *, cue: int | None) -> Time | None:
-        """When the claimed thing happened: the date inside the content nearest its beginning, with the clock time beside it."""
-        inside = set(content)
-        found = [expression for expression, tokens in self._dated if tokens[0] in inside and inside.issuperset(tokens)]
-        if not found:
-            return None
-        clock = next((e for e in found if e.clock is not None), None)
-        if clock is not None and found[0].clock is None and cue is None:
-            clock = None
-        return self.at(clock if clock is not None else found[0])
-
     def at(self, expression: Expression) -> Time:
         """The time of an expression that dates an event."""
-        day = self._day_for(expression) if expression.is_clock or expression.is_part_of_day else None
-        return time_of(expression, self.context, zone=self._zone_at(expression), day=day)
+        return self.calendar.at(expression)
 
-    def _zone_at(self, expression: Expression) -> ZoneHint | None:
-        """The zone of an event's time: the place named with it, "local time", else the article's; None for that."""
-        place = self._place_after(expression)
-        if place is not None:
-            return place
-        if expression.is_local_time:
-            return self.event_zone
-        source = self.context.zones.source
-        local = expression.clock is not None and source is not ZoneSource.EXPLICIT and self._local_before(expression)
-        return self.event_zone if local or source is ZoneSource.UNKNOWN else None
+    def event(self, content: Sequence[int]) -> Time | None:
+        """When the thing happened that a stretch of the outlet's own text tells."""
+        found = self._inside(content)
+        return self.at(found[0][0]) if found else None
 
-    def _place_after(self, expression: Expression) -> ZoneHint | None:
-        """The zone of a place named right after a clock time."""
-        match = IN_PLACE.match(self.article.text, expression.end) if expression.clock is not None else None
-        zones = zones_of_place(match["place"]) if match is not None else ()
-        return ZoneHint(zone=zones[0], source=ZoneSource.EVENT_PLACE) if zones else None
+    def _inside(self, content: Sequence[int]) -> list[tuple[Expression, range]]:
+        inside = set(content)
+        return [
+            (expression, tokens)
+            for expression, tokens in (self._between(min(content), max(content)) if content else ())
+            if tokens[0] in inside
+        ]
 
-    def _local_before(self, expression: Expression) -> bool:
-        """Whether an earlier clock time of the article said "local time" and none since named a zone."""
-        for earlier in reversed([e for e in self.expressions if e.start < expression.start]):
-            if earlier.is_local_time:
-                return True
-            if earlier.has_explicit_zone:
-                return False
-        return False
+    def _event(self, found: Sequence[tuple[Expression, range]], draft: Draft, said: Time | None) -> Time | None:
+        """The date inside the content nearest its beginning, or the clock time beside it."""
+        if not found:
+            return None
+        expression, tokens = next((pair for pair in found if pair[0].clock is not None), found[0])
+        inside = set(draft.content)
+        ahead = is_ahead(self.scene.parse, tokens[-1], inside) or (
+            draft.act in COMMITTING and not any(self.scene.parse.tags[t] in ("VBD", "VBN") for t in inside)
+        )
+        time = self.calendar.at(expression, future=ahead and (expression.has_future_cue or draft.act in COMMITTING))
+        if ahead:
+            return replace(self._bounded(time, said), notes=(*time.notes, AHEAD))
+        return self._past(expression, time, said)
 
-    def _day_for(self, expression: Expression) -> Expression | None:
-        """The day of a bare clock time: in its sentence, else the nearest one before it."""
-        sentence = self._sentence(expression)
-        days = self._whole_days
-        same = [e for e in days if sentence.start <= e.start < sentence.end]
-        if same:
-            return min(same, key=lambda e: abs(e.start - expression.start))
-        before = [e for e in days if expression.start - DAY_REACH < e.start < expression.start]
-        return before[-1] if before else None
+    def _past(self, expression: Expression, time: Time, said: Time | None) -> Time:
+        """A bare time of day is the last such one before it was spoken of; one that ends an open time, within a day."""
+        limit = said.latest if said and said.latest else self.publication.latest if self.publication else None
+        if limit and expression.clock and not self.calendar.has_own_day(expression) and _is_after(time, limit):
+            time = self.calendar.day_earlier(expression, time)
+        if time.earliest is None and time.latest is not None and expression.clock is not None:
+            return replace(time, earliest=time.latest - DAY, notes=(*time.notes, "within_a_day_assumed"))
+        return time
 
-    @cached_property
-    def _whole_days(self) -> list[Expression]:
-        """The expressions that name a day, or a part of one, to which a clock time can belong."""
-        return [e for e in self.expressions if self._is_day(e)]
-
-    def _is_day(self, expression: Expression) -> bool:
-        if not _dates_a_day(expression) or expression.clock is not None or expression.is_part_of_day:
-            return False
-        return time_of(expression, self.context).precision in (Precision.DAY, Precision.PART_OF_DAY)
-
-    def _sentence(self, expression: Expression) -> Span:
-        parse = self.scene.parse
-        tokens = self.scene.between(expression.start, expression.end)
-        if not tokens:
-            return Span(expression.start, expression.end)
-        return parse.span(*parse.sentence(tokens[0]))
+    def _bounded(self, time: Time, said: Time | None) -> Time:
+        """What is to happen "by Friday" happens after it is said, or after the article at the latest."""
+        start = said.earliest if said else self.publication.earliest if self.publication else None
+        if time.earliest is None and time.latest and start and start < time.latest:
+            return replace(time, earliest=start, notes=(*time.notes, "after_saying"))
+        return time
 
 
-def _dates_a_day(expression: Expression) -> bool:
-    """Whether it can date an utterance or event: no length of time, no repeated or vague time."""
-    return not (expression.is_duration or expression.is_set or expression.is_vague)
+def _is_after(time: Time, limit: datetime) -> bool:
+    """Whether a minute lies at or after a limit; where the zone is unknown both are unions, and their ends are compared."""
+    if time.zone is None:
+        return time.latest is not None and time.latest > limit and "half_of_day_unknown" not in time.notes
+    end = time.earliest or time.latest
+    return end is not None and end >= limit

@@ -4,10 +4,12 @@
 caller has decided which expression dates it and in whose zone. No spaCy; dateparser only for dates in other languages.
 """
 
-from ledger.extract.dates.context import Context
+from ledger.extract.dates.civil import Period
+from ledger.extract.dates.context import Context, publication_of
 from ledger.extract.dates.durations import duration_of
 from ledger.extract.dates.expression import Expression
-from ledger.extract.dates.narrative import find_dates
+from ledger.extract.dates.forms import Origin
+from ledger.extract.dates.narrative import find_dates, references
 from ledger.extract.dates.places import country_of_place, zones_of_place
 from ledger.extract.dates.scan import find_expressions
 from ledger.extract.dates.times import combine, time_of
@@ -17,12 +19,16 @@ __all__ = [
     "UNKNOWN_ZONE",
     "Context",
     "Expression",
+    "Origin",
+    "Period",
     "ZoneHint",
     "combine",
     "country_of_place",
     "duration_of",
     "find_dates",
     "find_expressions",
+    "publication_of",
+    "references",
     "time_of",
     "zones_of_place",
 ]

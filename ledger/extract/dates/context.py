@@ -1,14 +1,14 @@
 """What an article says about its own time and zones: the frame in which its expressions are read."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 from ledger.extract.dates.expression import Expression
 from ledger.extract.dates.forms import CalendarForm, ClockForm
 from ledger.extract.dates.places import zones_of_place
 from ledger.extract.dates.scan import find_expressions
-from ledger.extract.dates.zones import EARTH, UNKNOWN_ZONE, ZoneHint, local_day_of, zone_info
+from ledger.extract.dates.zones import EARTH, UNKNOWN_ZONE, ZoneHint, local_day_of, to_utc, zone_info
 from ledger.model.when import ZoneSource
 
 
@@ -65,6 +65,21 @@ def story_moment(context: Context, zone: str | None) -> tuple[date | None, datet
             return None, None
         return local.date(), local
     return moment, None
+
+
+def publication_of(context: Context) -> tuple[datetime, datetime] | None:
+    """When the article was published, half-open, UTC: the second, or the whole day in the article's zone."""
+    moment = parse_published(context.published) if context.published else None
+    if moment is None:
+        return None
+    try:
+        if isinstance(moment, datetime):
+            return moment.astimezone(UTC), moment.astimezone(UTC) + timedelta(seconds=1)
+        midnight = datetime.combine(moment, time())
+        names = (context.zones.zone,) if context.zones.zone else context.candidates or EARTH
+        return to_utc(midnight, midnight + timedelta(days=1), names)
+    except OverflowError:
+        return None
 
 
 def choose_zone(expression: Expression, hint: ZoneHint, context: Context) -> ZoneChoice:

@@ -1,7 +1,7 @@
 """All dates of a text: each expression read in its context, relative ones from what was spoken of just before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -55,25 +55,36 @@ def find_dates(text: str, context: Context, expressions: Sequence[Expression] | 
     `expressions` are those of `find_expressions(text)`, where the caller has them already.
     """
     expressions = find_expressions(text) if expressions is None else expressions
+    return tuple(_date(expression, time) for expression, time, _ in _told(text, context, expressions))
+
+
+def references(text: str, context: Context, expressions: Sequence[Expression]) -> dict[int, Period]:
+    """By the start of an expression what was spoken of just before it, from which "the next day" counts."""
+    return {e.start: near for e, _, near in _told(text, context, expressions) if near is not None}
+
+
+def _told(
+    text: str, context: Context, expressions: Sequence[Expression]
+) -> Iterator[tuple[Expression, Time, Period | None]]:
+    """The expressions in order, each with its time and with what it could count from."""
     memory = _Memory()
-    dates: list[Date] = []
     last: Time | None = None
     for index, expression in enumerate(expressions):
         choice = choose_zone(expression, context.zones, context)
         is_twin = index > 0 and expressions[index - 1].twin is expression
+        near = memory.near(expression)
         reading = Reading(
             context=context,
             zone=context.zones,
             future=expression.has_future_cue,
             past=expression.relation == "since",
-            reference=memory.near(expression),
+            reference=near,
             day=last if is_twin else _day_beside(text, expressions, index),
         )
         period = read(_as_printed(expression), reading, choice)
         memory.keep(expression, period)
         last = to_time(expression.text, period, choice)
-        dates.append(_date(expression, last))
-    return tuple(dates)
+        yield expression, last, near
 
 
 def _as_printed(expression: Expression) -> Expression:

@@ -43,7 +43,7 @@ def time_of(
     *,
     zone: ZoneHint | None = None,
     future: bool = False,
-    reference: Time | None = None,
+    reference: Time | Period | None = None,
     day: Expression | Time | None = None,
 ) -> Time:
     """When an expression is, for a claim that it dates.

@@ -62,7 +62,7 @@ class _Narrator:
         """When it happened: the start or end itself, else the date in the clause."""
         first = next((n.expression for n in found if n.kind in TIMES and n.expression is not None), None)
         if first is None:
-            return self.timing.event(clause, cue=None)
+            return self.timing.event(clause)
         return self.timing.at(replace(first, relation=None) if first.relation == "by" else first)
 
     def _claim(
