@@ -3,10 +3,8 @@
 import pytest
 
 from ledger.extract.claims.acts import Said, act_of
-from ledger.extract.claims.basis import basis_of
 from ledger.extract.draft import Draft
-from ledger.model.claim import Act, BasisKind
-from ledger.model.text import Span
+from ledger.model.claim import Act
 
 
 def decided(cue: str, act: Act, frame: str, content: str, *, negated: bool = False, targeted: bool = False) -> Act:
@@ -152,39 +150,3 @@ def test_a_scolding_description_criticizes() -> None:
     """As in "described the reports as irresponsible"."""
     assert decided("describe", Act.ASSERT, "as", "the reports as irresponsible") is Act.CRITICIZE
     assert decided("describe", Act.ASSERT, "as", "the lines as stable") is Act.ASSERT
-
-
-GROUNDS = {
-    "technical": (
-        "The lab blamed Norland based on similarities in the malware.",
-        "similarities in the malware",
-        BasisKind.TECHNICAL,
-    ),
-    "intelligence": (
-        "He blamed Norland, citing intercepted calls of its army.",
-        "intercepted calls of its army",
-        BasisKind.INTELLIGENCE,
-    ),
-    "legal": ("She blamed Norland, pointing to an indictment of May.", "an indictment of May", BasisKind.LEGAL),
-    "official": (
-        "He blamed Norland on the basis of an inquiry by two agencies.",
-        "an inquiry by two agencies",
-        BasisKind.OFFICIAL_FINDING,
-    ),
-}
-
-
-@pytest.mark.parametrize(("text", "words", "kind"), GROUNDS.values(), ids=GROUNDS.keys())
-def test_the_grounds_of_an_accusation_are_found(text: str, words: str, kind: BasisKind) -> None:
-    """With their place and kind."""
-    found = basis_of(text, Span(0, len(text)), Act.ACCUSE)
-    assert found is not None
-    assert (found.text, text[found.start : found.end], found.kind) == (words, words, kind)
-
-
-def test_grounds_are_those_of_a_statement_of_fact_in_the_same_sentence() -> None:
-    """An urging has none; nor has a claim whose sentence names none."""
-    text = "He blamed Norland. She agreed, citing the malware found."
-    assert basis_of(text, Span(0, 18), Act.ACCUSE) is None
-    assert basis_of(text, Span(19, len(text)), Act.URGE) is None
-    assert basis_of(text, Span(19, len(text)), Act.ASSERT) is not None

@@ -255,7 +255,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         measurables=measurables,
         attribution=_attribution(shop, draft, content_spans),
         parent=known.parent,
-        basis=basis_of(text, sentence, act),
+        basis=basis_of(shop.scene, draft, act, shop.bodies, shop.cues),
         proposition=None,
         incident=None,
         confidence=CONFIDENCE.get(draft.rule, 500),

@@ -30,6 +30,11 @@ class Workshop:
     extractor: str
 
     @cached_property
+    def cues(self) -> frozenset[int]:
+        """The first tokens of all cues."""
+        return frozenset(s.draft.cue[0] for s in self.settled if s.draft.cue)
+
+    @cached_property
     def timing(self) -> Timing:
         """Dates the article's claims."""
         country = self.gazetteer.actor(self.subject).country if self.subject else None

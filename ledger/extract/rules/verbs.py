@@ -55,6 +55,8 @@ def verb_cues(scene: Scene) -> Iterator[Draft]:
     parse, verbs = scene.parse, scene.lexicon.verbs
     for token, word in enumerate(parse.lowers):
         cues = verbs.get(word)
+        if word == "citing" and parse.deps[token] == "advcl" and parse.lowers[parse.heads[token]] in verbs:
+            continue  # the grounds or the reason of another claim, and none of its own
         if cues and parse.tags[token] in VERB_TAGS and parse.deps[token] not in ("amod", "compound", "aux", "auxpass"):
             yield from _drafts(scene, token, cues)
 
