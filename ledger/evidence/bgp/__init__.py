@@ -1,0 +1,1 @@
+"""Routing: elements, peers, which prefixes were visible when, outages and upstreams."""

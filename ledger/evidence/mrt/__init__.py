@@ -1,0 +1,1 @@
+"""MRT files (RFC 6396, RFC 8050): bytes to routing elements."""
