@@ -1,130 +1,125 @@
-"""Outages in an evenly sampled series: where it fell below half of its baseline, with the step as the bound.
+"""Outages in readings of a quantity, with bounds: one detector for even samples and for exact change points.
 
-The baseline is the median of the day before (IODA compares with the median of a sliding history; METHODS as published
-by its help page). Down below 0.5 of it; up again at 0.9 held for two samples. It began after the last sample that was
-not down and no later than the first that was; it ended after the last sample that was down and no later than the first
-of those that were up. A missing value is no evidence: it widens the bounds. An outage between two samples is not seen.
+The baseline is the median of the day before (IODA compares with the median of a sliding history). Down below half of
+it; up again at nine tenths, held. It began after the last reading that was not down and no later than the first that
+was; it ended after the last reading that was down and no later than the first of those that were up. Time that nothing
+was read of is no evidence: it widens the bounds. What happens between two samples is not seen.
 """
 
-from bisect import bisect_left, insort
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from ledger.evidence.identity import named
-from ledger.model.evidence import EvidenceBasis, Grade, Observation, Series
-from ledger.model.record import instant
+from ledger.evidence.baseline import Baseline, Held
+from ledger.evidence.parameters import EXACT_STEP_S, PPM, Parameters
 
-BASELINE_S = 86_400
-"""How much history the baseline is the median of."""
-FEWEST_SAMPLES = 3
-"""A baseline of fewer says nothing."""
-DOWN_PPM = 500_000
-UP_PPM = 900_000
-HOLD_SAMPLES = 2
-PPM = 1_000_000
-COARSE_STEP_S = 3_600
-"""From this step on the data are graded low."""
+FEWEST = 3
+"""A baseline of fewer samples, or of fewer minutes of change points, says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outage:
-    """Places on the grid: the last good before (None when it began unseen), first and last down, first good after."""
+class Grain(NamedTuple):
+    """How fine readings are: what a recovery must last, and what a baseline must weigh."""
 
-    last_good: int
-    first_down: int
-    last_down: int
-    first_good: int | None
-    """None while it was still down when the series ended."""
+    hold_s: int
+    fewest: int
+
+
+def sampled(step_s: int, parameters: Parameters) -> Grain:
+    """Of samples every so many seconds."""
+    return Grain((parameters.hold_samples - 1) * step_s + 1, FEWEST)
+
+
+def exact(parameters: Parameters) -> Grain:
+    """Of change points, known at every second."""
+    return Grain(parameters.hold_samples * EXACT_STEP_S, FEWEST * EXACT_STEP_S)
+
+
+class Reading(NamedTuple):
+    """A value that is known to have held from one second to another, both included; a sample is of one second."""
+
+    first_s: int
+    """Seconds since 1970, UTC."""
+    last_s: int
+    value: int
+
+
+class Outage(NamedTuple):
+    """When it was last good before, first and last down, first good after; seconds since 1970, UTC."""
+
+    last_good_s: int
+    first_down_s: int
+    last_down_s: int
+    first_good_s: int | None
+    """None while it was still down when the readings ended."""
     baseline: int
+    history: int
+    """What the baseline was the median of: samples, or seconds of change points."""
     lowest: int
 
+    @property
+    def longest_s(self) -> int | None:
+        """How long it can have been at most; None while it was still down."""
+        return None if self.first_good_s is None else self.first_good_s - self.last_good_s
 
-class Baseline:
-    """The median of the values in a window of so many samples, as they come."""
-
-    def __init__(self, width: int) -> None:
-        self._width = width
-        self._recent: deque[tuple[int, int]] = deque()
-        self._sorted: list[int] = []
-
-    def add(self, place: int, value: int) -> None:
-        """Takes the value in, and lets those go that are a window older."""
-        self._recent.append((place, value))
-        insort(self._sorted, value)
-        while self._recent[0][0] <= place - self._width:
-            _, old = self._recent.popleft()
-            del self._sorted[bisect_left(self._sorted, old)]
-
-    def median(self) -> int | None:
-        """The lower median; None while there are too few values, or when it is not above zero."""
-        if len(self._sorted) < FEWEST_SAMPLES:
-            return None
-        middle = self._sorted[(len(self._sorted) - 1) // 2]
-        return middle if middle > 0 else None
+    @property
+    def shortest_s(self) -> int:
+        """How long it was at least."""
+        return self.last_down_s - self.first_down_s
 
 
-def outages(series: Series, subject: str | None, provider: str | None) -> tuple[Observation, ...]:
-    """Start, end, duration and depth of every outage in the series, oldest first."""
-    return tuple(item for found in intervals(series) for item in _observed(found, series, subject, provider))
+class Down(NamedTuple):
+    """An outage that is not over: what is known so far, and the first reading of a recovery that has not held yet."""
+
+    outage: Outage
+    recovering_since: int | None
 
 
-def intervals(series: Series) -> Iterator[Outage]:
-    """Every outage in the series, oldest first."""
-    history = Baseline(max(BASELINE_S // series.step_s, FEWEST_SAMPLES))
+def find_outages(readings: Iterable[Reading], grain: Grain, parameters: Parameters) -> Iterator[Outage]:
+    """Every time it was down, oldest first, flaps too (`is_flap`).
+
+    Args:
+        readings: in order of time, without overlap; of time that is missing there is none.
+        grain: what the readings are.
+        parameters: what counts as down, up and normal.
+    """
+    history = Baseline(parameters.baseline_s)
     last_good: int | None = None
-    down: Outage | None = None
-    hold: list[int] = []
-    for place, value in enumerate(series.values):
-        if value is None:
+    down: Down | None = None
+    for reading in readings:
+        if down is not None:
+            down = _gone_on(down, reading, parameters)
+            since = down.recovering_since
+            if since is None or reading.last_s - since + 1 < grain.hold_s:
+                continue
+            yield down.outage._replace(first_good_s=since)
+            down = None
+        elif history.weight >= grain.fewest and (outage := _began(reading, last_good, history, parameters)):
+            down = Down(outage, None)
             continue
-        baseline = down.baseline if down else history.median()
-        if down is None:
-            if baseline is not None and last_good is not None and value * PPM < baseline * DOWN_PPM:
-                down, hold = Outage(last_good, place, place, None, baseline, value), []
-            else:
-                last_good = place
-                history.add(place, value)
-            continue
-        if value * PPM < down.baseline * DOWN_PPM:
-            down, hold = replace(down, last_down=place, lowest=min(down.lowest, value)), []
-            continue
-        hold = [*hold, place] if value * PPM >= down.baseline * UP_PPM else []
-        if len(hold) == HOLD_SAMPLES:
-            yield replace(down, first_good=hold[0])
-            down, last_good = None, place
-            history.add(place, value)
-    if down:
-        yield down
+        last_good = reading.last_s
+        history.add(Held(reading.last_s, reading.value, reading.last_s - reading.first_s + 1))
+    if down is not None:
+        yield down.outage
 
 
-def _observed(found: Outage, series: Series, subject: str | None, provider: str | None) -> Iterator[Observation]:
-    start = _after(series, found.last_good), _after(series, found.first_down)
-    end = _after(series, found.last_down), None if found.first_good is None else _after(series, found.first_good)
-    base = Observation(
-        id="", dataset=series.dataset, kind="outage_start", entity=series.entity, subject=subject,
-        group=f"{series.id}/{instant(start[0])}", low=instant(start[0]), high=instant(start[1]), unit="instant",
-        name=None, window_start=start[0], window_end=end[1], provider=provider, basis=EvidenceBasis.RAW,
-        grade=Grade.LOW if series.step_s >= COARSE_STEP_S else Grade.MODERATE, url=None, method=_method(series),
-    )  # fmt: skip
-    shortest = int((end[0] - start[1]).total_seconds()) + 1
-    longest = None if end[1] is None else int((end[1] - start[0]).total_seconds())
-    depth = PPM - max(found.lowest, 0) * PPM // found.baseline
-    depth_kind = "traffic_drop" if "traffic" in series.metric.lower() else "outage_extent"
-    yield named(base)
-    yield named(replace(base, kind="outage_end", low=instant(end[0]), high=None if end[1] is None else instant(end[1])))
-    yield named(replace(base, kind="outage_duration", low=max(shortest, 1), high=longest, unit="s"))
-    yield named(replace(base, kind=depth_kind, low=depth, high=depth + 1, point=depth, unit="ppm"))
+def is_flap(outage: Outage, parameters: Parameters) -> bool:
+    """Whether it was certainly over sooner than an outage lasts."""
+    return outage.longest_s is not None and outage.longest_s < parameters.shortest_s
 
 
-def _after(series: Series, place: int) -> datetime:
-    """One second after this sample: what happened after it, and no later than the next, is half-open so."""
-    return series.start + timedelta(seconds=place * series.step_s + 1)
+def _began(reading: Reading, last_good: int | None, history: Baseline, parameters: Parameters) -> Outage | None:
+    """The outage that this reading begins; none without a time it was good at, or without a baseline."""
+    baseline = history.median()
+    if last_good is None or baseline is None or reading.value * PPM >= baseline * parameters.down_ppm:
+        return None
+    return Outage(last_good, reading.first_s, reading.last_s, None, baseline, history.weight, reading.value)
 
 
-def _method(series: Series) -> str:
-    return (
-        f"detect/1 on {series.metric}: baseline median of {BASELINE_S} s, down < {DOWN_PPM} ppm,"
-        f" up >= {UP_PPM} ppm for {HOLD_SAMPLES} samples, step {series.step_s} s"
-    )
+def _gone_on(down: Down, reading: Reading, parameters: Parameters) -> Down:
+    """The outage with one more reading."""
+    outage = down.outage
+    if reading.value * PPM < outage.baseline * parameters.down_ppm:
+        longer = outage._replace(last_down_s=reading.last_s, lowest=min(outage.lowest, reading.value))
+        return Down(longer, None)
+    if reading.value * PPM < outage.baseline * parameters.up_ppm:
+        return Down(outage, None)
+    return Down(outage, reading.first_s if down.recovering_since is None else down.recovering_since)

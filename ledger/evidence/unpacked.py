@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
-from ledger.model.problem import Problem
+from ledger.evidence.tally import Tally
 
 GZIP, BZIP2 = b"\x1f\x8b", b"BZh"
 PIECE = 1 << 20
@@ -19,22 +19,21 @@ def pieces(stream: BinaryIO) -> Iterator[bytes]:
     return iter(lambda: stream.read(PIECE), b"")
 
 
-def unpacked(packed: Iterable[bytes], where: str, problems: list[Problem]) -> Iterator[bytes]:
+def unpacked(packed: Iterable[bytes], tally: Tally) -> Iterator[bytes]:
     """The unpacked bytes of a plain, gzip or bzip2 file, member after member; damage ends them with a Problem.
 
     Args:
         packed: the file's bytes in pieces of any size.
-        where: the file, for a Problem.
-        problems: what was wrong is put here.
+        tally: told of damage.
     """
     source = iter(packed)
     first = next(source, b"")
     while len(first) < len(BZIP2) and (more := next(source, b"")):
         first += more
     if first.startswith(GZIP):
-        yield from _members(first, source, _Gzip, _Told(where, "gzip", problems))
+        yield from _members(first, source, _Gzip, tally)
     elif first.startswith(BZIP2):
-        yield from _members(first, source, _Bzip2, _Told(where, "bzip2", problems))
+        yield from _members(first, source, _Bzip2, tally)
     else:
         yield first
         yield from source
@@ -92,19 +91,9 @@ class _Bzip2:
         return self._inner.unused_data
 
 
-class _Told:
-    """Where damage is told."""
-
-    def __init__(self, where: str, form: str, problems: list[Problem]) -> None:
-        self._where, self._form, self._problems = where, form, problems
-
-    def damaged(self, given: int, why: str) -> None:
-        """Says that the file ended or broke after so many unpacked bytes."""
-        what = f"The {self._form} data are {why}: {given} bytes could be unpacked; what follows is lost."
-        self._problems.append(Problem(kind="cut_file", where=self._where, what=what))
-
-
-def _members(first: bytes, source: Iterator[bytes], kind: Callable[[], _Gzip | _Bzip2], told: _Told) -> Iterator[bytes]:
+def _members(
+    first: bytes, source: Iterator[bytes], kind: Callable[[], _Gzip | _Bzip2], tally: Tally
+) -> Iterator[bytes]:
     given, data, member = 0, first, kind()
     try:
         while True:
@@ -121,7 +110,7 @@ def _members(first: bytes, source: Iterator[bytes], kind: Callable[[], _Gzip | _
             elif member.is_hungry:
                 data = next(source, b"")
                 if not data:
-                    told.damaged(given, "cut short")
+                    tally.cut(f"The packed data are cut short: {given} bytes could be unpacked; what follows is lost.")
                     return
     except (zlib.error, OSError, EOFError) as fault:  # OSError: what bz2 raises
-        told.damaged(given, f"damaged ({fault})")
+        tally.cut(f"The packed data are damaged ({fault}): {given} bytes could be unpacked; what follows is lost.")

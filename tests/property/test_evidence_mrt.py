@@ -1,7 +1,5 @@
 """MRT: what a collector wrote is read back; a cut or broken file gives what it holds, and says what is lost."""
 
-from typing import TYPE_CHECKING
-
 import collector
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +9,7 @@ from ledger.evidence.bgp.element import Attributes, Element, ElementKind, Peer, 
 from ledger.evidence.bgp.wanted import Wanted, network
 from ledger.evidence.mrt.prefilter import prefilter
 from ledger.evidence.mrt.read import read_mrt
-
-if TYPE_CHECKING:
-    from ledger.model.problem import Problem
+from ledger.evidence.tally import Tally
 
 PEERS = (Peer("192.0.2.1", 64_501), Peer("198.51.100.7", 200_001), Peer("2001:db8::5", 64_503))
 asn = st.one_of(st.integers(1, 64_000), st.integers(70_000, 400_000))
@@ -75,10 +71,10 @@ def update() -> st.SearchStrategy[tuple[bytes, list[Element]]]:
 @given(st.lists(update(), max_size=8))
 def test_what_was_written_is_read(records: list[tuple[bytes, list[Element]]]) -> None:
     """All elements, in order, whatever the width of AS numbers and the kind of record."""
-    problems: list[Problem] = []
-    got = list(read_mrt([data for data, _ in records], "f", problems))
+    tally = Tally("f")
+    got = list(read_mrt([data for data, _ in records], tally))
     assert got == [element for _, elements in records for element in elements]
-    assert problems == []
+    assert (tally.problems, tally.records) == ([], len(records))
 
 
 @given(st.lists(update(), min_size=1, max_size=5), st.data())
@@ -88,9 +84,9 @@ def test_a_cut_file_gives_all_before_the_cut(records: list[tuple[bytes, list[Ele
     cut = data.draw(st.integers(0, len(whole)))
     ends = [sum(len(one) for one, _ in records[: n + 1]) for n in range(len(records))]
     kept = [element for end, (_, elements) in zip(ends, records, strict=True) if end <= cut for element in elements]
-    problems: list[Problem] = []
-    assert list(read_mrt([whole[:cut]], "f", problems)) == kept
-    assert [one.kind for one in problems] == ([] if cut in {0, *ends} else ["cut_file"])
+    tally = Tally("f")
+    assert list(read_mrt([whole[:cut]], tally)) == kept
+    assert [one.kind for one in tally.problems] == ([] if cut in {0, *ends} else ["cut_file"])
 
 
 @given(st.lists(update(), max_size=8), st.lists(st.one_of(near, v4), max_size=3), st.lists(asn, max_size=2))
@@ -100,19 +96,18 @@ def test_a_prefilter_loses_nothing(
     """With it and without it the same wanted elements come out."""
     want = Wanted(prefixes=frozenset(map(network, prefixes)), origins=frozenset(asns))
     pieces = [data for data, _ in records]
-    slow = [one for one in read_mrt(pieces, "f", []) if want.takes(one)]
-    fast = [one for one in read_mrt(pieces, "f", [], prefilter(want)) if want.takes(one)]
+    slow = [one for one in read_mrt(pieces, Tally("f")) if want.takes(one)]
+    fast = [one for one in read_mrt(pieces, Tally("f"), prefilter(want)) if want.takes(one)]
     assert fast == slow if want else fast == []
 
 
 @given(st.lists(update(), min_size=1, max_size=4), st.data())
 def test_damage_costs_records_and_is_told(records: list[tuple[bytes, list[Element]]], data: st.DataObject) -> None:
-    """Any bytes changed: never an exception; an element that is missing has a Problem beside it or another element."""
+    """Any bytes changed: never an exception; what comes can be written down."""
     whole = bytearray(b"".join(one for one, _ in records))
     for place in data.draw(st.lists(st.integers(0, len(whole) - 1), min_size=1, max_size=5)):
         whole[place] = data.draw(st.integers(0, 255))
-    problems: list[Problem] = []
-    for element in read_mrt([bytes(whole)], "f", problems):
+    for element in read_mrt([bytes(whole)], Tally("f")):
         assert line_of(element)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from struct import Struct
 from typing import NamedTuple, Protocol
 
-from ledger.model.problem import Problem
+from ledger.evidence.tally import Tally
 
 HEADER = Struct(">IHHI")
 """Seconds, type, subtype, length of what follows."""
@@ -41,25 +41,40 @@ class Prefilter(Protocol):
         ...
 
 
-def read_frames(
-    pieces: Iterable[bytes], where: str, problems: list[Problem], prefilter: Prefilter | None = None
-) -> Iterator[Frame]:
-    """The records in order; what is left of a cut one, or what follows a header that is none, is told as a Problem."""
-    base, count, left = 0, 0, b""
+def read_frames(pieces: Iterable[bytes], tally: Tally, prefilter: Prefilter | None = None) -> Iterator[Frame]:
+    """The records in order; what is left of a cut one, or what follows a header that is none, is told to the tally.
+
+    Args:
+        pieces: the unpacked bytes.
+        tally: counts all records, those passed over too.
+        prefilter: lets those through that may hold what is wanted; without one all come.
+    """
+    base, left = 0, b""
     for window in _windows(pieces):
         data = left + window
         starts, end = _walk(data)
-        count += len(starts)
+        _count(data, starts, tally)
         yield from _chosen(data, starts, end, base, prefilter)
         left = data[end:]
         base += end
         if len(left) >= HEADER.size and HEADER.unpack_from(left)[3] > LONGEST:
-            problems.append(_lost(where, base, count, "no MRT header stands here; the rest of the file is lost"))
+            tally.cut(f"After {_records(tally)} no MRT header stands here; the rest of the file is lost.", base)
             for _ in pieces:  # what packs the file says whether it is whole
                 pass
             return
     if left:
-        problems.append(_lost(where, base, count, f"the file ends inside a record; {len(left)} bytes are lost"))
+        tally.cut(f"After {_records(tally)} the file ends inside a record; {len(left)} bytes are lost.", base)
+
+
+def _count(data: bytes, starts: list[int], tally: Tally) -> None:
+    """Notes the number of records, and the times of the first and the last: collectors write in order of time."""
+    tally.records += len(starts)
+    for at in (*starts[:1], *starts[-1:]):
+        tally.saw(HEADER.unpack_from(data, at)[0])
+
+
+def _records(tally: Tally) -> str:
+    return f"{tally.records} record{'s' if tally.records != 1 else ''}"
 
 
 def _windows(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -109,8 +124,3 @@ def _hit(data: bytes, starts: list[int], end: int, prefilter: Prefilter) -> list
         if always[kind]:
             found.add(index)
     return sorted(found)
-
-
-def _lost(where: str, at: int, count: int, what: str) -> Problem:
-    records = f"{count} record{'s' if count != 1 else ''}"
-    return Problem(kind="cut_file", where=f"{where}@{at}", what=f"After {records} {what}.")
