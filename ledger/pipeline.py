@@ -22,6 +22,7 @@ from ledger.store.rows import Outcome, Standing
 
 if TYPE_CHECKING:
     from ledger.evaluate.comparison import Comparison
+    from ledger.evidence.format import Asked
     from ledger.export.options import ExportOptions
     from ledger.extract.extractor import Extractor
     from ledger.store.writing import Writer
@@ -188,8 +189,17 @@ class Assessed:
     """How many findings stand, by verdict."""
 
 
-def add_evidence(paths: Sequence[str], address: str, *, at: datetime) -> Iterator[Added | Problem]:
+def add_evidence(
+    paths: Sequence[str], address: str, *, at: datetime, asked: "Asked | None" = None, archive: bool = False
+) -> Iterator[Added | Problem]:
     """Reads measurement files and appends what is in them: one transaction a file.
+
+    Args:
+        paths: the files.
+        address: the ledger.
+        at: now.
+        asked: what is wanted of files that hold more; by default all.
+        archive: keep the bytes too; by default raw data stay outside the ledger, named by their hash.
 
     Yields:
         What became of each file; a Problem for one that is no evidence.
@@ -197,20 +207,23 @@ def add_evidence(paths: Sequence[str], address: str, *, at: datetime) -> Iterato
     Raises:
         LedgerError: when the ledger cannot be written.
     """
-    from ledger.evidence.read import open_source, understand
+    from ledger.evidence.format import ALL
+    from ledger.evidence.read import understand
+    from ledger.evidence.source import open_source
     from ledger.store.writing import open_writer
 
     with open_writer(address) as writer:
         for path in paths:
             try:
                 source = open_source(path)
-                found = understand(source)
+                found = understand(source, asked or ALL)
             except LedgerError as fault:
                 what = f"{fault.what}; {fault.todo}" if fault.todo else fault.what
                 yield Problem(kind="no_evidence", where=fault.where or path, what=what)
                 continue
+            blob = source.archived() if archive else None
             outcome = writer.append_evidence(
-                found.dataset, found.series, found.observations, at=at, problems=found.problems, blob=source.data
+                found.dataset, found.series, found.observations, at=at, problems=found.problems, blob=blob
             )
             yield Added(dataset=found.dataset, outcome=outcome, problems=found.problems)
 

@@ -1,38 +1,38 @@
-"""What every format of evidence gives: the bytes that came, and what was understood of them."""
+"""What every format of evidence gives: what was understood of a file."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
+from ledger.evidence.parameters import DEFAULTS, Parameters
+from ledger.evidence.source import Source
 from ledger.model.evidence import Dataset, Observation, Series
-from ledger.model.ids import content_id, sha256_hex
 from ledger.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The bytes of a measurement file and where they were read."""
+class Asked:
+    """What is wanted of files that hold more."""
 
-    path: str
-    """As given."""
-    data: bytes
+    entities: tuple[str, ...] = ()
+    """ "AS131279", "175.45.176.0/22", a country's code ("KP") or a domain; empty for all that a file holds."""
+    subject: str | None = None
+    """Id of the country or operator that the entities belong to ("country:kp"), for what does not say so itself."""
+    since: datetime | None = None
+    """The time wanted, half-open, UTC; None is open."""
+    until: datetime | None = None
+    parameters: Parameters = DEFAULTS
 
-    @property
-    def sha256(self) -> str:
-        """Of the bytes, untouched."""
-        return sha256_hex(self.data)
+    def takes(self, entity: str) -> bool:
+        """Whether what was measured is wanted."""
+        return not self.entities or entity.casefold() in {one.casefold() for one in self.entities}
 
-    def text(self) -> str:
-        """The bytes as UTF-8, a byte order mark left out; undecodable bytes become U+FFFD."""
-        return self.data.decode("utf-8-sig", errors="replace")
+    def holds(self, moment: datetime) -> bool:
+        """Whether this instant is wanted."""
+        return (self.since is None or self.since <= moment) and (self.until is None or moment < self.until)
 
-    def place(self, line: int) -> str:
-        """This line of this file, for a Problem's `where`."""
-        return f"{self.path}:{line}"
 
-    def dataset(self, form: str, provider: str | None = None, licence: str | None = None) -> Dataset:
-        """The dataset that these bytes make, read as this format; the same bytes give the same id in any folder."""
-        name = content_id("dataset", self.sha256, form)
-        return Dataset(id=name, sha256=self.sha256, source=self.path, format=form, provider=provider, licence=licence)
+ALL = Asked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,10 @@ class Format(Protocol):
         """Name and version: "observations-csv/1"."""
         ...
 
-    def sniff(self, data: bytes) -> bool:
-        """Whether these bytes, by what is in them, look like this format."""
+    def sniff(self, head: bytes) -> bool:
+        """Whether these first bytes, unpacked, look like this format by what is in them."""
         ...
 
-    def read(self, source: Source) -> Evidence:
-        """What the file holds. A broken row costs that row and gives a Problem."""
+    def read(self, source: Source, asked: Asked) -> Evidence:
+        """What the file holds of what is asked for. A broken row costs that row and gives a Problem."""
         ...

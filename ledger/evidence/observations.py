@@ -22,8 +22,9 @@ from itertools import chain
 from typing import Any
 
 from ledger.evidence.columns import OBSERVATION_COLUMNS
-from ledger.evidence.format import Evidence, Source
+from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.rows import observations_of, reported_grade_lowered
+from ledger.evidence.source import Source
 from ledger.evidence.tables import Line, broken, csv_columns, json_header, json_lines, read_csv, read_json
 from ledger.model.evidence import Dataset, Observation
 from ledger.model.problem import LedgerError, Problem
@@ -37,15 +38,15 @@ class ObservationsCsv:
 
     name: str = "observations-csv/1"
 
-    def sniff(self, data: bytes) -> bool:
+    def sniff(self, head: bytes) -> bool:
         """Whether a line names the columns kind and entity."""
-        return {"kind", "entity"} <= csv_columns(data)
+        return {"kind", "entity"} <= csv_columns(head)
 
-    def read(self, source: Source) -> Evidence:
-        """The observations of every row that can be understood."""
+    def read(self, source: Source, asked: Asked) -> Evidence:
+        """The observations of every row that can be understood and is of an entity asked for."""
         table = read_csv(source.text(), source.path)
         dataset = source.dataset(self.name, table.header.get("provider"), table.header.get("licence"))
-        return _evidence(dataset, chain(table.problems, table.lines), source.path)
+        return _evidence(dataset, chain(table.problems, table.lines), source.path, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +55,35 @@ class ObservationsJson:
 
     name: str = "observations-json/1"
 
-    def sniff(self, data: bytes) -> bool:
+    def sniff(self, head: bytes) -> bool:
         """Whether it is an array or object that speaks of observations."""
-        start = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-        return (start == b"{" and b'"observations"' in data) or (start == b"[" and b'"kind"' in data)
+        start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+        return (start == b"{" and b'"observations"' in head) or (start == b"[" and b'"kind"' in head)
 
-    def read(self, source: Source) -> Evidence:
-        """The observations of every item that can be understood."""
+    def read(self, source: Source, asked: Asked) -> Evidence:
+        """The observations of every item that can be understood and is of an entity asked for."""
         value: Any = read_json(source.text(), source.path)
         header = json_header(value, ("provider", "licence")) if isinstance(value, dict) else {}
         items = value.get("observations") if isinstance(value, dict) else value
         if not isinstance(items, list):
             raise LedgerError('"observations" is no array', where=source.path, todo="put the rows in an array")
         dataset = source.dataset(self.name, header.get("provider"), header.get("licence"))
-        return _evidence(dataset, json_lines(items, source.path), source.path)
+        return _evidence(dataset, json_lines(items, source.path), source.path, asked)
 
 
 CSV = ObservationsCsv()
 JSON = ObservationsJson()
 
 
-def _evidence(dataset: Dataset, lines: Iterable[Line | Problem], path: str) -> Evidence:
+def _evidence(dataset: Dataset, lines: Iterable[Line | Problem], path: str, asked: Asked) -> Evidence:
     found: dict[str, Observation] = {}
     problems: list[Problem] = []
     strange: set[str] = set()
     for line in lines:
         if isinstance(line, Problem):
             problems.append(line)
+            continue
+        if not asked.takes(line.cells.get("entity", "")):
             continue
         strange |= line.cells.keys() - KNOWN
         problems += _take(line, dataset, path, found)

@@ -31,12 +31,13 @@ from typing import Any
 
 from ledger.evidence.columns import SERIES_HEADER, SERIES_REQUIRED
 from ledger.evidence.detect import Reading, find_outages, is_flap, sampled
-from ledger.evidence.format import Evidence, Source
+from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.identity import own_subject
 from ledger.evidence.instants import instant_bounds
 from ledger.evidence.outages import Measured, observed
 from ledger.evidence.parameters import DEFAULTS, Parameters
 from ledger.evidence.quantities import LIMIT, base_unit, decimal
+from ledger.evidence.source import Source
 from ledger.evidence.tables import Line, broken, csv_columns, json_header, json_lines, read_csv, read_json
 from ledger.model.evidence import EvidenceBasis, Grade, Observation, Series
 from ledger.model.ids import content_id
@@ -61,14 +62,14 @@ class SeriesCsv:
 
     name: str = "series-csv/1"
 
-    def sniff(self, data: bytes) -> bool:
+    def sniff(self, head: bytes) -> bool:
         """Whether a line names the columns time and value."""
-        return {"time", "value"} <= csv_columns(data)
+        return {"time", "value"} <= csv_columns(head)
 
-    def read(self, source: Source) -> Evidence:
+    def read(self, source: Source, asked: Asked) -> Evidence:
         """The series, and the outages in it when it is raw."""
         table = read_csv(source.text(), source.path)
-        return _evidence(source, self.name, table.header, chain(table.problems, table.lines))
+        return _evidence(source, self.name, table.header, chain(table.problems, table.lines), asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +78,26 @@ class SeriesJson:
 
     name: str = "series-json/1"
 
-    def sniff(self, data: bytes) -> bool:
+    def sniff(self, head: bytes) -> bool:
         """Whether it is an object with points."""
-        return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" and b'"points"' in data
+        return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" and b'"points"' in head
 
-    def read(self, source: Source) -> Evidence:
+    def read(self, source: Source, asked: Asked) -> Evidence:
         """The series, and the outages in it when it is raw."""
         value: Any = read_json(source.text(), source.path)
         points = value.get("points")
         if not isinstance(points, list):
             raise LedgerError('"points" is no array', where=source.path, todo="put the samples in an array")
-        return _evidence(source, self.name, json_header(value, HEADER_NAMES), json_lines(points, source.path))
+        return _evidence(source, self.name, json_header(value, HEADER_NAMES), json_lines(points, source.path), asked)
 
 
 CSV = SeriesCsv()
 JSON = SeriesJson()
 
 
-def _evidence(source: Source, form: str, header: Mapping[str, str], lines: Iterable[Line | Problem]) -> Evidence:
+def _evidence(
+    source: Source, form: str, header: Mapping[str, str], lines: Iterable[Line | Problem], asked: Asked
+) -> Evidence:
     step, basis = _step(header, source.path), _basis(header, source.path)
     dataset = source.dataset(form, header.get("provider"), header.get("licence"))
     problems: list[Problem] = []
@@ -103,7 +106,7 @@ def _evidence(source: Source, form: str, header: Mapping[str, str], lines: Itera
         raise LedgerError("no sample could be read", where=source.path, todo="write rows like 2014-12-22T16:10:00Z,4")
     made = _series(dataset.id, header, step, start, samples)
     subject = header.get("subject") or own_subject(header["entity"])
-    found = outages_in(made, subject, dataset.provider) if basis is EvidenceBasis.RAW else ()
+    found = outages_in(made, subject, dataset.provider, asked.parameters) if basis is EvidenceBasis.RAW else ()
     return Evidence(dataset=dataset, series=(made,), observations=found, problems=tuple(problems))
 
 

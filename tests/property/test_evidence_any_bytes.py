@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.evidence.format import Evidence, Source
+from ledger.evidence.format import Evidence
 from ledger.evidence.read import understand
+from ledger.evidence.source import source_of
 from ledger.model.problem import LedgerError
 from ledger.model.record import instant, to_plain
 
@@ -25,7 +26,7 @@ START = datetime(2014, 12, 21, tzinfo=UTC)
 
 def outcome(data: bytes) -> Evidence | LedgerError:
     try:
-        return understand(Source(path="any", data=data))
+        return understand(source_of("any", data))
     except LedgerError as error:
         return error
 

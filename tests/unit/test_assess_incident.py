@@ -10,8 +10,8 @@ from ledger.assess.assess import assess
 from ledger.assess.options import Options
 from ledger.assess.part import stated_point
 from ledger.assess.ranges import number
-from ledger.evidence.format import Source
 from ledger.evidence.read import understand
+from ledger.evidence.source import source_of
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
@@ -26,7 +26,7 @@ SECOND = "outage,AS65001,country:zz,two,2014-12-23T15:41Z,2014-12-23T16:12Z,31,,
 
 
 def observed(*rows: str) -> tuple[Observation, ...]:
-    evidence = understand(Source(path="table.csv", data="\n".join([COLUMNS, *rows]).encode()))
+    evidence = understand(source_of("table.csv", "\n".join([COLUMNS, *rows]).encode()))
     assert evidence.problems == ()
     return evidence.observations
 

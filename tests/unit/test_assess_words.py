@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ledger.assess.assess import assess
-from ledger.evidence.format import Source
 from ledger.evidence.read import understand
+from ledger.evidence.source import source_of
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
@@ -21,7 +21,7 @@ OUTAGE = "outage,AS1,country:zz,one,2014-12-22T16:15Z,2014-12-23T01:46Z,,,,,,,,,
 
 
 def observed(*rows: str) -> tuple[Observation, ...]:
-    evidence = understand(Source(path="table.csv", data="\n".join([COLUMNS, *rows]).encode()))
+    evidence = understand(source_of("table.csv", "\n".join([COLUMNS, *rows]).encode()))
     assert evidence.problems == ()
     return evidence.observations
 

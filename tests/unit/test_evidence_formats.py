@@ -7,8 +7,9 @@ import jsonschema
 import pytest
 
 from ledger.evidence.columns import evidence_schemas
-from ledger.evidence.format import Evidence, Source
+from ledger.evidence.format import Evidence
 from ledger.evidence.read import FORMATS, read_evidence, understand
+from ledger.evidence.source import source_of
 from ledger.model.evidence import EvidenceBasis, Grade
 from ledger.model.ids import sha256_hex
 from ledger.model.problem import LedgerError
@@ -19,7 +20,7 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "evidence"
 
 def read(text: str | bytes) -> Evidence:
     data = text.encode() if isinstance(text, str) else text
-    return understand(Source(path="given", data=data))
+    return understand(source_of("given", data))
 
 
 def bounds(text: str) -> list[tuple[object, ...]]:

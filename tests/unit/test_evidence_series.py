@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ledger.evidence.format import Evidence, Source
+from ledger.evidence.format import Evidence
 from ledger.evidence.read import understand
+from ledger.evidence.source import source_of
 from ledger.model.evidence import EvidenceBasis, Grade
 from ledger.model.record import instant
 
@@ -20,7 +21,7 @@ HEAD = (
 def series(values: Iterable[object], step: int = 300, basis: str = "raw") -> Evidence:
     rows = [f"{instant(START + timedelta(seconds=place * step))},{value}" for place, value in enumerate(values)]
     text = HEAD.format(step=step, basis=basis) + "time,value\n" + "\n".join(rows)
-    return understand(Source(path="s.csv", data=text.encode()))
+    return understand(source_of("s.csv", text.encode()))
 
 
 def ranges(evidence: Evidence) -> list[tuple[object, object]]:
@@ -98,9 +99,7 @@ def test_broken_samples_cost_themselves() -> None:
     """Off the grid, before the first, twice, no number: each a Problem with its line; the rest stands."""
     rows = ["2014-12-21T00:00:00Z,4", "2014-12-21T00:05:01Z,4", "2014-12-20T00:00:00Z,4", "2014-12-21T00:00:00Z,5",
             "2014-12-21T00:05:00Z,four", "2014-12-21T00:10:00Z,4", "2090-01-01T00:00:00Z,4"]  # fmt: skip
-    made = understand(
-        Source(path="s", data=(HEAD.format(step=300, basis="raw") + "time,value\n" + "\n".join(rows)).encode())
-    )
+    made = understand(source_of("s", (HEAD.format(step=300, basis="raw") + "time,value\n" + "\n".join(rows)).encode()))
     assert made.series[0].values == (4, None, 4)
     assert [item.where for item in made.problems] == ["s:9", "s:10", "s:11", "s:12", "s:14"]
 
@@ -109,6 +108,6 @@ def test_json_form() -> None:
     """The header's keys and the points in one object."""
     data = b"""{"entity": "country:zz", "metric": "traffic", "unit": "relative", "step": "5 min", "basis": "raw",
     "points": [{"time": "2014-12-21T00:00:00Z", "value": 0.5}, {"time": "2014-12-21T00:05:00Z", "value": null}]}"""
-    made = understand(Source(path="s", data=data))
+    made = understand(source_of("s", data))
     assert (made.series[0].values, made.series[0].scale, made.series[0].step_s) == ((5, None), 1, 300)
     assert made.dataset.format == "series-json/1"

@@ -73,11 +73,13 @@ def test_no_ledger_is_made_for_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_evidence_costs_that_file(tmp_path: Path) -> None:
-    """The other one is added, with its bytes in the archive."""
+    """The other one is added; its bytes are archived as asked for."""
     (tmp_path / "table.csv").write_text(TABLE, "utf-8")
     (tmp_path / "notes.txt").write_text("dear diary", "utf-8")
     address = str(tmp_path / "ledger.db")
-    found = list(add_evidence([str(tmp_path / "notes.txt"), str(tmp_path / "table.csv")], address, at=NOW))
+    found = list(
+        add_evidence([str(tmp_path / "notes.txt"), str(tmp_path / "table.csv")], address, at=NOW, archive=True)
+    )
     assert [type(item) for item in found] == [Problem, Added]
     with open_reader(address) as reader:
         (dataset,) = reader.datasets()

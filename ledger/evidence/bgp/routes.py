@@ -58,9 +58,7 @@ class Routes:
         if self.watched[place] in held:
             return True
         own = self._origins.get(place, set())
-        return any(
-            place in self._places(prefix) and not own.isdisjoint(origins(path)) for prefix, path in held.items()
-        )
+        return any(place in self._places(prefix) and not own.isdisjoint(origins(path)) for prefix, path in held.items())
 
     def _places(self, prefix: str) -> tuple[int, ...]:
         """The watched prefixes that this one is or covers."""

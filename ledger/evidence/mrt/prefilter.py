@@ -37,8 +37,8 @@ class Patterns:
 
 
 def prefilter(wanted: Wanted) -> Patterns | None:
-    """The patterns of these routes; None when nothing is wanted in particular, and all is to be read."""
-    if not wanted:
+    """The patterns of these routes; None when all is to be read: nothing in particular, or half the address space."""
+    if not wanted or any(one.prefixlen < SHORTEST[one.version] for one in wanted.prefixes):
         return None
     ordered = sorted(wanted.prefixes, key=lambda one: (one.version, one))
     parts = {part for one in ordered for part in _of_prefix(one)} | {_of_asn(asn) for asn in wanted.origins}
