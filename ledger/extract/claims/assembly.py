@@ -10,7 +10,7 @@ from ledger.extract.claims.basis import basis_of
 from ledger.extract.claims.consistency import checked
 from ledger.extract.claims.form import base_of, is_imperative, quote_of
 from ledger.extract.claims.hedges import hedges_in
-from ledger.extract.claims.speech_events import running
+from ledger.extract.claims.speech_events import order_of, running
 from ledger.extract.claims.targets import Around, target_of
 from ledger.extract.claims.timing import article_dates
 from ledger.extract.claims.workshop import Workshop
@@ -84,10 +84,8 @@ def assemble(
         claims += made
     confidence = CONFIDENCE["narration"]
     claims += narration_claims(article, shop.quantities, loose, extractor=extractor, confidence=confidence)
-    ordered = sorted(
-        checked(_unique(running(share_countries(claims))), shop.timing.publication),
-        key=lambda c: (c.content_spans[0] if c.content_spans else c.sentence_span, c.cue_spans, c.source_spans, c.id),
-    )
+    found = _unique(running(share_countries(claims)))
+    ordered = sorted(checked(found, shop.timing.publication), key=order_of)
     return Extraction(
         article=article.id,
         extractor=extractor,
