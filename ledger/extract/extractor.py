@@ -1,5 +1,6 @@
 """Articles to claims and dates: parse, rules, then who, when and how much, article by article."""
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,8 @@ class Extractor:
         Raises:
             LedgerError: when there is no such model, or an actor file is faulty.
         """
+        # The matrices are small: threads would wait for each other. NumPy reads this when it is first imported, by spaCy.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from ledger.extract.component import load_model  # noqa: PLC0415  costs a second; dates need none of it
 
         try:
