@@ -39,6 +39,8 @@ class Lexicon:
     light: frozenset[str]
     """Forms of light verbs."""
     adverbs: frozenset[str]
+    deeds: frozenset[str]
+    """Nouns of what somebody can have done."""
     text: str
     """The file as it stands, for the extractor's digest."""
 
@@ -58,6 +60,7 @@ def load_lexicon() -> Lexicon:
             f for v in data["light"]["verbs"] for f in verb_forms(v.split()[0], irregular.get(v.split()[0], ()))
         ),
         adverbs=frozenset(data["fixed"]["adverbs"]),
+        deeds=frozenset(data["fixed"]["deeds"]),
         text=text,
     )
 

@@ -128,10 +128,10 @@ def test_no_cue_stands_twice_in_a_class() -> None:
 
 
 def test_cues_are_written_in_base_form() -> None:
-    """Lower case, words apart by one blank, "~" for any determiner."""
+    """Lower case, words apart by one blank, "~" for any determiner, "*" for an object."""
     for _, entry in CLASSES:
         for cue in entry["cues"]:
-            assert re.fullmatch(r"[a-z’'~-]+(?: [a-z’'~-]+)*", cue), cue
+            assert re.fullmatch(r"[a-z’'~-]+(?: (?:[a-z’'~-]+|\*))*", cue), cue
 
 
 def test_irregular_forms_belong_to_verbs_that_need_them() -> None:

@@ -25,6 +25,9 @@ NAMED_ACTS = frozenset(
         "obj-to",
         "silent",
         "it",
+        "between",
+        "np-deed",
+        "np-number",
     }
 )
 """Frames whose content names what is said instead of saying it, unless it holds a verb."""

@@ -106,7 +106,8 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> int | None:
     if head == verb:
         return None
     if dep == "conj" and parse.is_verb(head):
-        return _active_subject(parse, head, depth)
+        above = resumes(parse, verb)
+        return _active_subject(parse, head if above is None else above, depth)
     if dep in ("xcomp", "advcl", "aux", "ccomp") and not _has_other_subject(parse, verb):
         return _active_subject(parse, head, depth) if dep != "ccomp" else None
     if dep in ("acomp", "attr", "oprd") and parse.is_verb(head):
@@ -117,6 +118,41 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> int | None:
         governor = next((a for a in parse.ancestors(head) if parse.is_verb(a)), None)
         return _active_subject(parse, governor, depth) if governor is not None else None
     return None
+
+
+def resumes(parse: Parse, verb: int) -> int | None:
+    """The verb above its clause that a coordinated one goes on from: "said that it had failed, and denied ...".
+
+    The parse joins it to the nearest verb, that of the clause. A comma before the "and" and the form of the verb above tell
+    the two apart.
+    """
+    before = verb
+    while before > 0 and (parse.heads[before] == verb or before == verb) and parse.deps[before] != "cc":
+        before -= 1
+    if parse.deps[before] != "cc" or parse.lowers[before - 1] != "," or parse.child(verb, *SUBJECTS) is not None:
+        return None
+    form, clause = _form(parse, verb), False
+    for above in parse.ancestors(verb):
+        clause = clause or parse.deps[above] in ("ccomp", "relcl", "acl")
+        governor = parse.heads[above]
+        if (
+            clause
+            and parse.is_verb(governor)
+            and governor != above
+            and _form(parse, governor) in (form, form.removesuffix("-"))
+        ):
+            return governor if parse.deps[above] in ("ccomp", "relcl", "acl", "prep", "pobj", "dobj") else None
+    return None
+
+
+def _form(parse: Parse, verb: int) -> str:
+    """The tag of the finite verb; a refusal in the past ("would not") goes with any past."""
+    aux = next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass") and c < verb), None)
+    if aux is None:
+        return parse.tags[verb]
+    if parse.lowers[aux] in ("would", "could") and parse.is_negated(verb):
+        return "VBD-"
+    return parse.tags[aux]
 
 
 def _has_other_subject(parse: Parse, verb: int) -> bool:

@@ -146,11 +146,27 @@ class Parse:
         return self.tags[token] in VERB_TAGS
 
     def is_negated(self, verb: int) -> bool:
-        """Whether "not", "never" or "no longer" negates this verb or an auxiliary of it."""
-        return any(
+        """Whether "not", "never" or "no longer" negates this verb or an auxiliary of it, "neither ... nor" it or its subject.
+
+        What somebody "has yet to" do or "failed to" do is negated too.
+        """
+        if any(
             self.deps[c] == "neg"
             or (self.lowers[c] in ("never", "nor", "neither", "hardly") and self.deps[c] in ("advmod", "cc", "preconj"))
             for c in self.children[verb]
+        ):
+            return True
+        head = self.heads[verb]
+        if self.deps[verb] == "conj":
+            return any(self.lowers[c] == "nor" for c in self.children[head])
+        if self.deps[verb] == "xcomp" and self.tags[verb] == "VB":
+            yet = self.lowers[head] in ("has", "have", "had") and any(
+                self.lowers[c] == "yet" for c in self.children[head]
+            )
+            return yet or self.lowers[head] in ("failed", "fails")
+        subject = self.child(verb, "nsubj")
+        return subject is not None and (
+            self.lowers[subject] == "neither" or any(self.lowers[c] == "neither" for c in self.children[subject])
         )
 
 

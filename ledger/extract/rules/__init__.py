@@ -5,6 +5,7 @@ from ledger.extract.rules.according import according_to, as_said, reportedly
 from ledger.extract.rules.nouns import adjective_cues, noun_cues
 from ledger.extract.rules.quotations import quotations
 from ledger.extract.rules.quoting import quoting
+from ledger.extract.rules.silences import silences
 from ledger.extract.rules.turns import turns
 from ledger.extract.rules.verbs import verb_cues
 
@@ -14,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     quoting,
     according_to,
     as_said,
+    silences,
     verb_cues,
     noun_cues,
     adjective_cues,

@@ -35,7 +35,7 @@ def _draft(scene: Scene, noun: int, cues: Sequence[Cue]) -> Draft | None:
             continue
         tokens = (noun,) if light is None else (light, noun)
         source = tuple(noun_phrase(parse, source_head)) if source_head is not None else ()
-        kept = tuple(t for t in content if t not in {*tokens, *source})
+        kept = content if frame == "bare" else tuple(t for t in content if t not in {*tokens, *source})
         if kept:
             return Draft(
                 rule=f"noun-{frame}",
@@ -66,6 +66,8 @@ def _contents(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:
                 "clause",
                 tuple(t for t in trim(parse, parse.subtree(child)) if t != that or parse.lowers[that] != "that"),
             )
+        elif _hides_that(parse, noun, child):
+            yield "clause", tuple(trim(parse, [t for t in parse.subtree(child) if t > noun + 1]))
         elif (
             any(parse.lowers[c] == "to" and parse.deps[c] == "aux" for c in parse.children[child])
             and parse.deps[child] != "relcl"
@@ -75,6 +77,20 @@ def _contents(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:
         governed = parse.child(child, "pobj", "pcomp")
         if governed is not None:
             yield parse.lowers[child], tuple(trim(parse, parse.subtree(governed)))
+    if parse.child(noun, "poss") is not None:
+        yield "bare", (noun,)
+
+
+def _hides_that(parse: Parse, noun: int, clause: int) -> bool:
+    """Whether a clause the parse took for a relative one says what the noun says: "denial that it knew of the breach".
+
+    Its "that" can be no object, since the verb has a subject and a phrase of its own.
+    """
+    that = parse.child(clause, "dobj")
+    if parse.deps[clause] != "relcl" or that != noun + 1 or parse.lowers[that] != "that":
+        return False
+    phrases = [p for p in parse.children_of(clause, "prep") if parse.child(p, "pobj", "pcomp") is not None]
+    return parse.child(clause, "nsubj") is not None and bool(phrases)
 
 
 def _source(scene: Scene, noun: int) -> tuple[int | None, int | None]:
