@@ -13,7 +13,7 @@ from thinc.api import use_ops
 from ledger.extract.draft import Scene
 from ledger.extract.lexicon import load_lexicon
 from ledger.extract.parse.labels import transcript_labels
-from ledger.extract.parse.quotes import PARAGRAPH, find_quotations
+from ledger.extract.parse.quotes import PARAGRAPH, ZERO_WIDTH, find_quotations
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.rules import RULES
 from ledger.extract.settle import Settled, settle
@@ -25,8 +25,8 @@ DATELINE = re.compile(
     r"[A-Z][A-Z.’' -]{2,}(?:, [\w. ]{2,30})?(?:,? \w{3,9}\.? \d{1,2})?(?: ?\([^)\n]{1,30}\))? ?(?:—|–|--|-) (?=\S)"
 )
 """A place in capitals, with date and agency, before a dash: no part of the sentence after it."""
-BLANKS = {0xA0: " ", 0x2007: " ", 0x202F: " "}
-"""Blanks that the tokenizer would keep inside a word; each is one code point, so that offsets stay."""
+BLANKS = {0xA0: " ", 0x2007: " ", 0x202F: " "} | {ord(sign): " " for sign in ZERO_WIDTH}
+"""Blanks, some without width, that the tokenizer would keep inside a word; each is one code point, so that offsets stay."""
 STORM = re.compile(r"(?:[^\w\s]|_){50,}|\S{400,}")
 """Marks in a row, or a word, that no language has: read as blanks, because the tokenizer's time grows with their square."""
 

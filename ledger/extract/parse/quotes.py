@@ -1,6 +1,7 @@
 """Where the quotation marks are: spans of quoted words, found in the text alone, paragraph by paragraph."""
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ from ledger.model.text import Span
 PARAGRAPH = re.compile(r"[^\r\n]+")
 OPENERS = "“„«"
 CLOSERS = "”»"
+ZERO_WIDTH = "\ufeff\u200b\u2060"
+"""Code points without width that editors leave beside a mark; they are read as blanks."""
 MARK = re.compile(r"``|''|[\"“”„«»‘’'`]")
-BEFORE_OPEN = re.compile(r"[\s(\[{—–\-:/…“\"„«]$")
+BEFORE_OPEN = re.compile(rf"[\s{ZERO_WIDTH}(\[{{—–\-:/…“\"„«]$")
 WINDOW = 600
 """How far a partner of a doubtful mark is looked for, in code points: keeps a storm of marks linear."""
 SENTENCE_END = re.compile(r"[.?!…]+[\"“”’')\]»]*(?=\s+[\"“‘'(\[«]*[A-Z0-9“\"‘])")
@@ -76,7 +79,8 @@ def _continuing(q: Quotation) -> Quotation:
 
 def _first(text: str, paragraph: Span) -> int:
     """Code point of the first printing character."""
-    return paragraph.start + len(paragraph.of(text)) - len(paragraph.of(text).lstrip())
+    words = paragraph.of(text)
+    return paragraph.start + len(words) - len(words.lstrip(f"{ZERO_WIDTH}{string.whitespace}\xa0"))
 
 
 def _opens(text: str, paragraph: Span) -> bool:
@@ -94,30 +98,36 @@ def _in_paragraph(
     text: str, paragraph: Span, number: int, *, follows: bool, single: bool, stray: list[int]
 ) -> Iterator[Quotation]:
     opened: re.Match[str] | None = None
+    inner = 0
     for mark in MARK.finditer(text, *paragraph):
         if opened is None:
-            if _may_open(text, mark, paragraph, single=single):
+            opened = mark if _may_open(text, mark, paragraph, single=single) else None
+            stray += [mark.start()] if opened is None and mark.group() in ("”", "»", '"') else []
+        elif mark.group() in "“„«" and mark.group() == opened.group():
+            inner = inner + 1 if _is_nested(text, mark, paragraph, follows=follows) else 0
+            if not inner:
+                stray.append(opened.start())
                 opened = mark
-            elif mark.group() in ("”", "»", '"'):
-                stray.append(mark.start())
+        elif inner and mark.group() in CLOSERS:
+            inner -= 1
         elif _closes(text, mark, opened, paragraph):
             yield _quotation(opened, mark.start(), mark.end(), number, closed=True)
             opened = None
-        elif mark.group() in "“„«" and mark.group() == opened.group() and not _closed_later(text, mark, paragraph):
-            stray.append(opened.start())
-            opened = mark
-    if opened is None:
-        return
-    if follows or opened.start() == _first(text, paragraph):
+    if opened is not None and (follows or opened.start() == _first(text, paragraph)):
         end = paragraph.start + len(paragraph.of(text).rstrip())
         yield _quotation(opened, end, end, number, closed=False)
-    else:
+    elif opened is not None:
         stray.append(opened.start())
 
 
-def _closed_later(text: str, mark: re.Match[str], paragraph: Span) -> bool:
-    """Whether a nested pair of the same curly marks is plausible: two closers follow."""
-    return sum(text.count(c, mark.end(), min(paragraph.end, mark.end() + WINDOW)) for c in CLOSERS) > 1
+def _is_nested(text: str, mark: re.Match[str], paragraph: Span, *, follows: bool) -> bool:
+    """Whether an opening mark within a quotation of the same marks opens one inside it: two closing marks come next.
+
+    In a quotation that goes on in the next paragraph one is enough. Otherwise the mark before it was never closed.
+    """
+    rest = text[mark.end() : min(paragraph.end, mark.end() + WINDOW)]
+    signs = re.findall(f"[{CLOSERS}{OPENERS}]", rest)[:2]
+    return all(sign in CLOSERS for sign in signs) and (len(signs) > 1 or (follows and len(signs) == 1))
 
 
 def _quotation(opened: re.Match[str], inner_end: int, end: int, number: int, *, closed: bool) -> Quotation:

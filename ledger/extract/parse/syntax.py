@@ -181,7 +181,7 @@ def trim(parse: Parse, tokens: Sequence[int], drop: str = ",;:-–—.!?…") ->
 
 
 def _is_dropped(word: str, drop: str) -> bool:
-    return word in drop or word == "--" or word.isspace()
+    return word in drop or word == "--" or not any(character.isprintable() and character != " " for character in word)
 
 
 def spans_of(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:

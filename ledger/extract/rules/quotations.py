@@ -1,6 +1,7 @@
 """Direct speech: every quotation that is an utterance, with the cue beside it or the speaker it goes on from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.parse.quotes import Quotation, sentences
@@ -22,16 +23,9 @@ def quotations(scene: Scene) -> Iterator[Draft]:
             continue
         found = opening(scene, number) or after(scene, number) or before(scene, number)
         if found is None and last is not None and _goes_on(scene, number, last_paragraph):
-            found = Attribution(
-                cue=last.cue,
-                act=last.act,
-                source_head=last.source_head,
-                source=last.source,
-                before=last.before,
-                rule="quotation-goes-on",
-            )
+            found = replace(last, rule="quotation-goes-on", negated=False, hearer=None)
         if found is None:
-            found = subject_before(scene, number)
+            found = _cue_ahead(scene, number) or subject_before(scene, number)
         used = 1
         if found is not None:
             spans, used = _content(scene, number, found)
@@ -70,6 +64,17 @@ def is_utterance(scene: Scene, number: int) -> bool:
     if ends and opened:
         return True
     return words > 2 and opened and capital  # noqa: PLR2004
+
+
+def _cue_ahead(scene: Scene, number: int) -> Attribution | None:
+    """The attribution in a later paragraph of a quotation that this one opens: its speaker may be named there only."""
+    items = scene.quotations.items
+    while not items[number].closed and number + 1 < len(items) and items[number + 1].continues:
+        number += 1
+        found = after(scene, number)
+        if found is not None:
+            return replace(found, rule="quotation-goes-on")
+    return None
 
 
 def _goes_on(scene: Scene, number: int, last_paragraph: int) -> bool:
