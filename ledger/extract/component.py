@@ -58,9 +58,9 @@ def _blank(storm: re.Match[str]) -> str:
 
 @Language.component("paragraph_bounds")
 def paragraph_bounds(doc: Doc) -> Doc:
-    """A sentence never runs over a line end, a speaker's label or a dateline: none of them has a full stop."""
+    """A sentence never runs over a line end, a semicolon, a speaker's label or a dateline: none of them has a full stop."""
     text, words = doc.text, doc.to_array(ORTH).tolist()  # spaCy puts the text together anew each time it is asked
-    breaks = {word for word in set(words) if "\n" in doc.vocab.strings[word]}
+    breaks = {word for word in set(words) if "\n" in doc.vocab.strings[word] or doc.vocab.strings[word] == ";"}
     for token, word in enumerate(words[:-1]):
         if word in breaks:
             doc[token + 1].is_sent_start = True

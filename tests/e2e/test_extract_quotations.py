@@ -220,3 +220,29 @@ def test_an_unresolved_pronoun_says_so(extract: Extract) -> None:
     """Nothing is guessed in silence."""
     (claim,) = extract("“We know what happened,” he said at the port.").claims
     assert claim.notes == ("speaker: pronoun_unresolved",)
+
+
+NAMED_LATER: dict[str, tuple[str, Rows]] = {
+    "in the second paragraph": (
+        "“We were told nothing for a week.\n\n“The line was cut in March,” Maria Silva of Telstra said.",
+        [("“We were told nothing for a week", "Maria Silva"), ("“The line was cut in March,”", "Maria Silva")],
+    ),
+    "marks of one kind inside": (
+        "“He called it “a disgrace” and left,” Maria Silva of Telstra said.",
+        [("“He called it “a disgrace” and left,”", "Maria Silva")],
+    ),
+    "a byte order mark": (
+        "\ufeff“The line is back,” Maria Silva of Telstra said.",
+        [("“The line is back,”", "Maria Silva")],
+    ),
+    "a blank without width": (
+        "Maria Silva of Telstra said: \u200b“The line is back.”\u200b",
+        [("“The line is back.”", "Maria Silva")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_LATER.values(), ids=NAMED_LATER.keys())
+def test_marks_and_paragraphs_hide_no_speaker(extract: Extract, text: str, expected: Rows) -> None:
+    """(content, speaker) of what is quoted whole; what is quoted inside may be a claim of its own."""
+    assert [(c.content, c.speaker) for c in extract(text).claims if c.quote == "direct"] == expected

@@ -21,6 +21,8 @@ FOUND = {
     "after a bracket": ("The answer (“no”) came late.", ["“no”"]),
     "single inside double": ("“They called it ‘a test’ twice,” she said.", ["“They called it ‘a test’ twice,”"]),
     "straight single inside": ("\"They called it 'a test' twice,\" she said.", ["\"They called it 'a test' twice,\""]),
+    "the same marks inside": ("“They called it “a test” twice,” she said.", ["“They called it “a test” twice,”"]),
+    "blanks without width": ("\u200b“It is down,”\u200b she said.", ["“It is down,”"]),
     "apostrophes inside": ("“It’s the firms’ fault, isn’t it?”", ["“It’s the firms’ fault, isn’t it?”"]),
     "empty": ("He wrote “” and left.", ["“”"]),
 }

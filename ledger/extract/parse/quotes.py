@@ -4,6 +4,7 @@ import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ledger.model.text import Span
 
@@ -13,6 +14,7 @@ CLOSERS = "”»"
 ZERO_WIDTH = "\ufeff\u200b\u2060"
 """Code points without width that editors leave beside a mark; they are read as blanks."""
 MARK = re.compile(r"``|''|[\"“”„«»‘’'`]")
+CURLY = re.compile(f"[{OPENERS}{CLOSERS}]")
 BEFORE_OPEN = re.compile(rf"[\s{ZERO_WIDTH}(\[{{—–\-:/…“\"„«]$")
 WINDOW = 600
 """How far a partner of a doubtful mark is looked for, in code points: keeps a storm of marks linear."""
@@ -125,8 +127,8 @@ def _is_nested(text: str, mark: re.Match[str], paragraph: Span, *, follows: bool
 
     In a quotation that goes on in the next paragraph one is enough. Otherwise the mark before it was never closed.
     """
-    rest = text[mark.end() : min(paragraph.end, mark.end() + WINDOW)]
-    signs = re.findall(f"[{CLOSERS}{OPENERS}]", rest)[:2]
+    ahead = CURLY.finditer(text, mark.end(), min(paragraph.end, mark.end() + WINDOW))
+    signs = [sign.group() for sign in islice(ahead, 2)]
     return all(sign in CLOSERS for sign in signs) and (len(signs) > 1 or (follows and len(signs) == 1))
 
 
