@@ -16,6 +16,7 @@ from ledger.extract.speakers.cast import Cast
 from ledger.extract.speakers.memory import Memory
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import References
+from ledger.extract.speakers.register import Register
 from ledger.model.text import Article
 
 
@@ -56,14 +57,17 @@ class Workshop:
     def cast(self) -> Cast:
         """Who speaks in it."""
         parse, bodies = self.scene.parse, self.bodies
-        people = People(parse=parse, bodies=bodies)
+        register = Register(parse=parse, bodies=bodies)
+        register.read()
+        people = People(parse=parse, bodies=bodies, register=register)
         people.meet()
-        memory = Memory(parse=parse, people=people)
-        references = References(parse=parse, bodies=bodies, people=people, memory=memory)
+        memory = Memory(parse=parse, people=people, register=register)
+        references = References(parse=parse, bodies=bodies, people=people, register=register, memory=memory)
         return Cast(
             parse=parse,
             bodies=bodies,
             people=people,
+            register=register,
             memory=memory,
             references=references,
             outlet=self.article.meta.outlet,

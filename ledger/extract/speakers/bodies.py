@@ -91,17 +91,22 @@ class Bodies:
         words = re.sub(r"[’']s$", "", match.group(1))
         listed = self.gazetteer.match(words)
         if listed is not None:
-            return None if listed.actor.kind is ActorKind.AGENCY else self.gazetteer.speaks_for(listed.actor.id)
-        body = unlisted_body(words)
-        return Actor(id=body.id or "", name=words, kind=ActorKind.ORGANISATION) if body.actor else None
+            return (
+                None
+                if listed.actor.kind in (ActorKind.AGENCY, ActorKind.COUNTRY)
+                else self.gazetteer.speaks_for(listed.actor.id)
+            )
+        return None
 
     def office_here(self, phrase: str, at: int) -> Figure | None:
         """An office named without its country ("the Foreign Ministry"), as that of the country spoken of before it."""
         words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
         country = self.country_before(at)
-        if country is None or not words & (GOVERNING_WORDS | {"minister", "ministers", "police"}):
-            return None
         bare = re.sub(r"^(?:the|a|an|its|their|our|his|her|my)\s+", "", phrase, flags=re.IGNORECASE)
+        if country is None or not (
+            words & (GOVERNING_WORDS | {"minister", "ministers", "police"}) or self.is_office(bare)
+        ):
+            return None
         if re.search(r"\b(?:in|at|on|near|question)\b", bare):
             return None
         composed = self.gazetteer.compose(f"{country.name}'s {bare}")
@@ -110,6 +115,10 @@ class Bodies:
         if not words & GOVERNING_WORDS or len(bare.split()) > OFFICE_WORDS:
             return None
         return self.official_body(f"{bare[:1].upper()}{bare[1:]} of {country.name}", at)
+
+    def is_office(self, words: str) -> bool:
+        """Whether these words name an office that any country may have ("central bank")."""
+        return words.lower() in self.gazetteer.shelf.offices.generic
 
     def official_body(self, name: str, at: int) -> Figure | None:
         """A body that no lexicon lists and whose words are those of a state's ("... Regulatory Authority")."""

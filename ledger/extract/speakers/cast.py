@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ledger.extract.parse.nouns import noun_phrase
-from ledger.extract.parse.syntax import Parse
+from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.body_nouns import BODY_NOUNS
 from ledger.extract.speakers.figure import (
     AGENCIES,
     COMPANIES,
@@ -28,9 +29,14 @@ from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.names import gender_of, name_at
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
+from ledger.extract.speakers.register import STAFF, Register
 from ledger.model.actor import Anonymity
 
 FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
+SOMEBODY = frozenset(
+    "somebody someone anybody anyone whoever caller reader neighbor neighbour lady girl boy mother father wife husband brother sister driver trader nurse colleague contractor defector politician judge".split()
+)
+"""Words for one person beside those of roles."""
 ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
 """Roles of those who answer questions at a briefing."""
 
@@ -42,17 +48,36 @@ class Cast:
     parse: Parse
     bodies: Bodies
     people: People
+    register: Register
     outlet: str | None
     memory: Memory
     references: References
+    read: int = 0
+    """Tokens up to which the text has been read for those who are spoken of."""
 
     def resolve(self, tokens: Sequence[int], head: int | None, *, label: bool = False) -> Figure:
         """The figure that a source phrase names; `label` for the label of a turn in a transcript."""
         if head is None or not tokens:
             return NOBODY
+        self._notice(head)
         figure = self._label(tokens, head) if label else self._resolve(tokens, head)
         self.memory.keep(head, figure)
         return figure
+
+    def _notice(self, head: int) -> None:
+        """Remember whom definite nouns before this token mean that are subjects without speaking ("the bank was hit")."""
+        parse, spoke = self.parse, {token for token, _ in self.memory.spoken}
+        for token in range(self.read, head):
+            word = parse.lowers[token]
+            if token in spoke or parse.deps[token] not in SUBJECTS or word not in BODY_NOUNS | HUMAN_HEADS:
+                continue
+            determiner = parse.child(token, "det")
+            if determiner is None or parse.lowers[determiner] != "the":
+                continue
+            figure = self.references.meant_by(self._words(noun_phrase(parse, token)), token)
+            if figure is not None and figure.name:
+                self.memory.noticed.append((token, figure))
+        self.read = max(self.read, head)
 
     def meant(self, tokens: Sequence[int], head: int) -> Figure:
         """The figure that a phrase means, without its having spoken: for targets."""
@@ -114,7 +139,8 @@ class Cast:
             if token < at and key in known and known[key].roles & ANSWERING
         ]
         named = [f for f in self.memory.before(at) if f.person and f.name]
-        return next(iter(official[-1:] or named[-1:]), None)
+        found = next(iter(official[-1:] or named[-1:]), None)
+        return self._with_employer(found, at) if found is not None else None
 
     def _resolve(self, tokens: Sequence[int], head: int) -> Figure:
         parse = self.parse
@@ -130,6 +156,7 @@ class Cast:
             return self._part_of(head) if word in PARTS else self._outlet()
         return (
             self._person(tokens, head)
+            or self._registered(tokens, head)
             or self._body(phrase, tokens, head)
             or self.people.pseudonym(head)
             or self._spokesperson(phrase, head)
@@ -195,8 +222,27 @@ class Cast:
                 continue
             figure = self.people.at(token)
             if figure is not None and (token == head or figure.person):
-                company = self.references.last_company(head) if figure.firm and figure.actor is None else None
-                return self.people.employed(figure, company) if company else figure
+                return self._with_employer(figure, head)
+        return None
+
+    def _with_employer(self, figure: Figure, head: int) -> Figure:
+        """The person with the body that the words of the description refer to, now that the text before is known."""
+        company = None
+        if figure.actor is None and figure.owner is not None:
+            company = self.references.body_at(figure.owner)
+        elif figure.actor is None and figure.firm:
+            company = self.references.last_company(head)
+        return self.people.employed(figure, company) if company else figure
+
+    def _registered(self, tokens: Sequence[int], head: int) -> Figure | None:
+        """A body by the name that the article gives it, beside its noun too ("the operator, X")."""
+        parse = self.parse
+        if parse.lowers[head] in HUMAN_HEADS - COMPANIES:
+            return None
+        for token in [head, *parse.children_of(head, "appos")]:
+            found = self.register.at(token)
+            if found is not None and token in tokens and "actor: not_in_lexicon" in found.notes:
+                return found
         return None
 
     def _body(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
@@ -228,21 +274,14 @@ class Cast:
         if body is None:
             actor = self.bodies.spoken_for(phrase)
             if actor is not None:
-                body = (
-                    self.bodies.figure(actor)
-                    if not actor.id.startswith("org:") or self._listed(actor.id)
-                    else self._unlisted_body(actor.name, head)
-                )
+                body = self.bodies.figure(actor)
         if body is None:
-            body = self.references.body_of(head)
+            body = self.references.owner_of(head)
         if body is None and len(phrase.split()) > SHORT_PHRASE - 1:
             body = self.bodies.office_here(phrase, self.parse.starts[head])
         if body is None:
             return None
         return replace(body, anonymity=Anonymity.NAMED, gender=gender_of(phrase), roles=frozenset({word}), person=True)
-
-    def _listed(self, actor_id: str) -> bool:
-        return any(actor.id == actor_id for actor in self.bodies.gazetteer.actors)
 
     def _unlisted_body(self, name: str, head: int) -> Figure:
         return self.bodies.official_body(name, self.parse.starts[head]) or unlisted_body(name)
@@ -295,18 +334,22 @@ class Cast:
             if actor is None and set(phrase.lower().split()) & GOVERNING_WORDS:
                 actor = self.bodies.country_before(parse.starts[head])
             notes = ("actor: country_from_context",) if actor else ()
-        vague = actor is None and bool(VAGUE.search(phrase))
+        roll_up = self.bodies.roll_up(actor) if actor else ()
+        name, actor_id = (actor.name, actor.id) if actor else (None, None)
+        if actor is None and word in STAFF and (owner := self.references.owner_of(head)) is not None:
+            name, actor_id, roll_up = owner.actor, owner.actor_id, owner.roll_up
+        vague = name is None and bool(VAGUE.search(phrase))
         anonymity = Anonymity.VAGUE if vague else Anonymity.GROUP if plural else Anonymity.ROLE
         return Figure(
             name=None,
             id=None,
-            actor=actor.name if actor else None,
-            actor_id=actor.id if actor else None,
+            actor=name,
+            actor_id=actor_id,
             anonymity=anonymity,
             plural=plural,
-            person=not plural,
+            person=not plural and (word in HUMAN_HEADS | SOMEBODY or gender_of(phrase) is not None),
             gender=gender_of(phrase),
             roles=frozenset({word}),
-            roll_up=self.bodies.roll_up(actor) if actor else (),
+            roll_up=roll_up,
             notes=notes,
         )

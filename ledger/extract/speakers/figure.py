@@ -97,7 +97,7 @@ GOVERNING_WORDS = frozenset(
     embassy cabinet parliament office""".split()
 )
 MEDIA_WORDS = re.compile(
-    r"\b(?:news|times|post|journal|daily|wire|press|desk|monitor|radio|tv|television|herald|tribune|gazette|magazine|weekly|broadcast\w*|media|observer|review|channel|courier|chronicle|telegraph|mail|agency)\b",
+    r"\b(?:news|times|post|journal|daily|wire|press|desk|monitor|radio|tv|television|herald|tribune|gazette|magazine|weekly|broadcast\w*|media|observer|review|channel|courier|chronicle|telegraph|mail)\b",
     re.IGNORECASE,
 )
 
@@ -121,6 +121,8 @@ class Figure:
     """Head nouns under which the article speaks of it: {"spokeswoman"}."""
     roll_up: tuple[str, ...] = ()
     is_agency: bool = False
+    owner: int | None = None
+    """The token that refers to the body spoken for, until that is resolved: "its" in "its director"."""
     firm: bool = False
     """Whether it is someone of a company that is named elsewhere."""
     notes: tuple[str, ...] = ()

@@ -1,18 +1,23 @@
-"""Who has spoken so far in an article, and whom a pronoun stands for: nobody rather than the wrong one."""
+"""Who has spoken or been spoken of so far in an article, and whom a pronoun stands for: nobody rather than the wrong one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.figure import Figure
 from ledger.extract.speakers.people import People
+from ledger.extract.speakers.register import Register
 from ledger.model.actor import Anonymity
 
 PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "it": "it", "its": "it", "they": "they", "them": "they", "their": "they",
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "himself": "m", "herself": "f", "itself": "it", "themselves": "they", "it": "it", "its": "it", "they": "they", "them": "they", "their": "they",
 }  # fmt: skip
 FAR = 250
 """Tokens back from a pronoun within which whom it stands for must have spoken."""
+SPOKE, SUBJECT, NAMED = 3.0, 3.0, -1.0
+"""How much in the focus of the text a body is as one who speaks, as a subject, and named in passing."""
+FADES = 1.0
+"""How much of that a sentence takes away (Grosz, Joshi and Weinstein, "Centering", 1995, in its simplest form)."""
 
 
 @dataclass(kw_only=True)
@@ -21,8 +26,11 @@ class Memory:
 
     parse: Parse
     people: People
+    register: Register
     spoken: list[tuple[int, Figure]] = field(default_factory=list)
     """(token, figure) of resolved sources, in the order of the text."""
+    noticed: list[tuple[int, Figure]] = field(default_factory=list)
+    """(token, figure) of bodies that a definite noun stood for as a subject without speaking."""
 
     def keep(self, token: int, figure: Figure) -> None:
         """Remember that this figure was named at this token."""
@@ -32,16 +40,40 @@ class Memory:
         """The figures named before this token, in order."""
         return [figure for at, figure in self.spoken if at < token]
 
+    def focus(self, at: int, fits: Callable[[Figure], bool], *, reach: int = FAR) -> Figure | None:
+        """The fitting figure that the text before this token is most about: speakers and subjects first, the nearest first.
+
+        `reach` is how many tokens back to look.
+        """
+        sentence = self.parse.sentence_of
+        best: tuple[float, int] | None = None
+        found = None
+        for token, figure, weight in self._weighted(at, at - reach):
+            if not fits(figure):
+                continue
+            rank = (weight - FADES * (sentence[at] - sentence[token]), -token)
+            if best is None or rank > best:
+                best, found = rank, figure
+        return found
+
+    def _weighted(self, at: int, near: int) -> list[tuple[int, Figure, float]]:
+        out = [(t, f, SPOKE) for t, f in self.spoken if near < t < at]
+        out += [(t, f, SUBJECT) for t, f in self.noticed if near < t < at]
+        out += [
+            (t, f, SUBJECT if self.register.is_subject(t) else NAMED) for t, f in self.register.before(at) if near < t
+        ]
+        return out
+
     def pronoun(self, kind: str, at: int) -> Figure:
         """The last one who spoke, or was named, and whom the pronoun fits."""
         recent = [(token, f) for token, f in self.spoken if token < at and at - token < FAR]
         if kind in ("m", "f"):
-            found = self._person(kind, at, recent)
+            found = self._learnt(self._person(kind, at, recent), kind)
         elif kind == "it":
-            found = next((f for _, f in reversed(recent) if not f.person and (f.name or f.actor)), None)
+            found = self.focus(at, _is_thing)
         else:
-            found = next((f for _, f in reversed(recent) if f.plural or (not f.person and f.name)), None)
-        return found or Figure(
+            found = self.focus(at, lambda f: f.plural or _is_thing(f))
+        return _as_body(found) or Figure(
             name=None,
             id=None,
             actor=None,
@@ -49,6 +81,13 @@ class Memory:
             anonymity=Anonymity.NAMED,
             notes=("speaker: pronoun_unresolved",),
         )
+
+    def _learnt(self, figure: Figure | None, gender: str) -> Figure | None:
+        """The person, now known to be a woman or a man."""
+        key = ((figure.name if figure else None) or "").lower()
+        if figure is not None and figure.gender is None and key in self.people.known:
+            self.people.known[key] = replace(self.people.known[key], gender=gender)
+        return figure
 
     def _person(self, gender: str, at: int, recent: Sequence[tuple[int, Figure]]) -> Figure | None:
         """A person for "he" or "she": by known gender first, then the last one of unknown gender, spoken or named as subject."""
@@ -58,15 +97,26 @@ class Memory:
             for token, key in self.people.seen
             if token < at and at - token < FAR and key in known and self._is_subject(token)
         ]
-        both = sorted([*named, *[(t, f) for t, f in recent if f.person]], key=lambda pair: pair[0])
-        fitting = [f for _, f in both if f.gender in (gender, None)]
-        sure = [f for f in fitting if f.gender == gender]
-        if sure and fitting and fitting[-1].gender is None and fitting[-1].name and sure[-1] is not fitting[-1]:
-            return fitting[-1]
-        return next(iter(sure[-1:] or fitting[-1:]), None)
+        noticed = [(t, f) for t, f in self.noticed if t < at and at - t < FAR]
+        both = sorted([*named, *[(t, f) for t, f in [*recent, *noticed] if f.person]], key=lambda pair: pair[0])
+        return next((f for _, f in reversed(both) if f.gender in (gender, None)), None)
 
     def _is_subject(self, token: int) -> bool:
         parse = self.parse
         while parse.deps[token] in ("compound", "appos", "flat") and parse.heads[token] != token:
             token = parse.heads[token]
         return parse.deps[token] in ("nsubj", "nsubjpass", "ROOT", "poss", "pobj") and parse.deps[token] != "pobj"
+
+
+def _is_thing(figure: Figure) -> bool:
+    """Whether "it" can mean the figure: a body, and whoever speaks for one unnamed."""
+    if figure.person:
+        return figure.name is not None and not (figure.id or "").startswith(("person:", "handle:"))
+    return bool(figure.name or figure.actor) and not figure.plural
+
+
+def _as_body(figure: Figure | None) -> Figure | None:
+    """The body itself, where an unnamed spokesperson stood for it."""
+    if figure is None or not figure.person or (figure.id or "").startswith(("person:", "handle:")):
+        return figure
+    return replace(figure, person=False) if figure.name else figure

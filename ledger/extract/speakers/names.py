@@ -118,7 +118,7 @@ def is_person(name: Name) -> bool:
     ):
         return False
     if len(words) == 1:
-        return bool(name.title) and len(words[0]) > 1
+        return bool(name.title) and len(words[0]) > 1 and words[0] not in TITLES
     return len(words) <= LONGEST_NAME and not all(w.isupper() and len(w) > 1 for w in name.words)
 
 

@@ -1,14 +1,16 @@
 """The people an article names: full names with their descriptions, found again by surname."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ledger.extract.dates import country_of_place
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.body_nouns import BODY_NOUNS
 from ledger.extract.speakers.figure import (
     COMPANIES,
-    COMPANY_NAMES,
     GOVERNING_WORDS,
     GROUPS,
     HUMAN_HEADS,
@@ -19,8 +21,11 @@ from ledger.extract.speakers.figure import (
     slug,
     unlisted_body,
 )
-from ledger.extract.speakers.names import Name, gender_of, is_person, name_at
+from ledger.extract.speakers.names import TITLES, Name, gender_of, is_person, name_at
+from ledger.extract.speakers.owners import descriptions, leads, owners
+from ledger.extract.speakers.register import Register
 from ledger.model.actor import Actor, ActorKind, Anonymity
+from ledger.model.problem import NotFoundError
 from ledger.model.text import Span
 
 OFFICIAL_WORDS = frozenset(
@@ -28,8 +33,11 @@ OFFICIAL_WORDS = frozenset(
 )
 """Descriptions of those who speak for a state even where no state is named."""
 FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
-FIRMS = "company|firm|operator|carrier|provider|studio|bank|manufacturer|owner|laboratory|lab|union|exchange|agency"
-OF_A_FIRM = re.compile(rf"\b(?:for|of|at) (?:the|its|their) (?:{FIRMS})\b|\b(?:the|its) (?:{FIRMS})[’']s\b|^[Ii]ts\b")
+FIRM_ROLES = SPOKES | {"executive", "ceo", "cto", "ciso", "engineer", "manager", "chairman", "chairwoman", "founder"}
+PRIVATE = frozenset(
+    "customer customers client clients resident student driver nurse shopkeeper neighbor neighbour trader fisherman passenger pensioner".split()
+)
+"""Descriptions of those who speak for themselves, whatever place or body is named with them."""
 ALIAS = re.compile(
     r"\b(?:call(?:s|ing)? (?:itself|himself|herself|themselves)|called|named|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
@@ -46,12 +54,11 @@ class People:
 
     parse: Parse
     bodies: Bodies
+    register: Register
     known: dict[str, Figure] = field(default_factory=dict)
     """By full name, lower case."""
     seen: list[tuple[int, str]] = field(default_factory=list)
     """(token, key) of every mention by full name or surname, in the order of the text."""
-    companies: list[tuple[int, Figure]] = field(default_factory=list)
-    """(token, figure) of every company that no lexicon lists, by its name or what is said beside it."""
 
     def meet(self) -> None:
         """Read the whole text once, so that a description anywhere serves every mention."""
@@ -60,14 +67,19 @@ class People:
             name = name_at(parse, token) if token >= end and tag.startswith("NNP") else None
             if name is None or name.last < token:
                 continue
-            if is_person(name) and len(name.words) > 1 and not self.is_listed_body(name):
+            if self.register.at(name.last) is not None or self._is_place(name):
+                pass
+            elif is_person(name) and len(name.words) > 1 and not self.is_listed_body(name):
                 self._add(name)
                 self.seen.append((name.last, name.text.lower()))
             elif (figure := self.by_part(name)) is not None:
                 self.seen.append((name.last, (figure.name or "").lower()))
-            elif self._is_company(name) and not self.is_listed_body(name):
-                self.companies.append((name.last, unlisted_body(name.text)))
             end = name.last + 1
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether the name is that of a town which a preposition of place stands before."""
+        before = self.parse.lowers[name.first - 1] if name.first else ""
+        return before in ("in", "near", "from", "outside", "across") and country_of_place(name.text) is not None
 
     def is_listed_body(self, name: Name) -> bool:
         """Whether the lexicon knows the name, or the whole of which it is the end, as anything but a person."""
@@ -78,21 +90,10 @@ class People:
             for m in around
         )
 
-    def _is_company(self, name: Name) -> bool:
-        """Whether the name ends as companies' do, or the words beside it say "a security firm", "the operator"."""
-        parse = self.parse
-        if len(name.words) > 1 and name.words[-1].strip(".").lower() in COMPANY_NAMES:
-            return True
-        beside = [parse.heads[name.last], *parse.children_of(name.last, "appos")]
-        return any(
-            parse.lowers[t] in COMPANIES and (parse.deps[t] == "appos" or parse.deps[name.last] == "appos")
-            for t in beside
-        )
-
     def at(self, token: int) -> Figure | None:
         """The person whom the name at this token names, in full or by surname."""
         name = name_at(self.parse, token)
-        if name is None:
+        if name is None or self.register.at(name.last) is not None:
             return None
         listed = self.is_listed_body(name)
         figure = self.known.get(name.text.lower()) or (None if listed else self.by_part(name))
@@ -129,24 +130,24 @@ class People:
         return self.known[key]
 
     def _described(self, name: Name) -> Figure:
-        phrases = self._descriptions(name)
+        heads = descriptions(self.parse, self._head(name))
+        phrases = self._phrases(name, heads)
         gender = next((g for g in (gender_of(p) for p in [" ".join(name.title), *phrases]) if g), None)
-        roles = frozenset(w for p in phrases for w in re.findall(r"[a-z]+", p.lower()) if w in HUMAN_HEADS)
+        roles = frozenset(self._roles(name, heads))
         roles |= {role for title in name.title for role in TITLE_ROLES.get(title, ())}
         gazetteer = self.bodies.gazetteer
         listed = gazetteer.exact(name.text)
         if listed is not None and listed.actor.kind is ActorKind.PERSON:
             return replace(self.bodies.figure(listed.actor), gender=gender, person=True, roles=roles)
-        actor = next((a for a in map(self.bodies.spoken_for, phrases) if a is not None), None) or self._in_context(
-            name, phrases
-        )
+        actor, owner = self._employer(name, heads, phrases)
         return Figure(
             name=name.text,
             id="person:" + slug(name.text),
             actor=actor.name if actor else None,
             actor_id=actor.id if actor else None,
             anonymity=Anonymity.PSEUDONYM if self._is_alias(name) else Anonymity.NAMED,
-            firm=actor is None and self._of_a_firm(phrases),
+            owner=owner,
+            firm=actor is None and owner is None and self._of_a_firm(phrases),
             gender=gender,
             person=True,
             roles=roles,
@@ -159,24 +160,75 @@ class People:
         match = ALIAS.search(self.parse.text, max(0, start - ALIAS_REACH), start + 40)
         return match is not None and match.start("name") == start
 
-    def _in_context(self, name: Name, phrases: list[str]) -> Actor | None:
-        """The body of somebody described without one: the firm named last before, or the country spoken of."""
-        at = self.parse.starts[name.first]
+    def _employer(self, name: Name, heads: list[int], phrases: list[str]) -> tuple[Actor | None, int | None]:
+        """The body that somebody described so speaks for, or the token that refers to it ("its", "the firm")."""
         words = {w for p in phrases for w in re.findall(r"[a-z]+", p.lower())}
-        firm = any(
-            re.search(r"\b(?:for|of|at) (?:the|its) (?:company|firm|operator|carrier|provider|studio)\b", p)
-            for p in phrases
-        )
-        if firm or (words & SPOKES and not words & GOVERNING_WORDS):
-            return self.bodies.last_mentioned(at, ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
-        if words & (OFFICIAL_WORDS | GOVERNING_WORDS) and not words & FORMER:
-            return self.bodies.country_before(at)
-        return None
+        if words & PRIVATE:
+            return None, None
+        now = [t for head in heads for t in leads(self.parse, head)]
+        places = [t for head in heads for t in owners(self.parse, head)] + now
+        own = next((t for t in places if self.parse.lowers[t] in ("its", "their", "whose", "our")), None)
+        if own is not None:
+            return None, own
+        actor = next((a for a in map(self.bodies.spoken_for, phrases) if a is not None), None)
+        if actor is not None:
+            return actor, None
+        for token in now if words & FORMER else places:
+            body = self.register.at(token) or self._owned_by(token)
+            if body is not None:
+                return self._actor_of(body), None
+            if self._refers(token) or (token != name.last and self._is_named_role(token, name)):
+                return None, token
+        if words & FORMER:
+            return None, None
+        if words & (OFFICIAL_WORDS | GOVERNING_WORDS):
+            return self.bodies.country_before(self.parse.starts[name.first]), None
+        return None, None
+
+    def _owned_by(self, token: int) -> Figure | None:
+        """The figure of the country named at this token ("runs Ruritania's cyber agency")."""
+        if not self.parse.tags[token].startswith("NNP"):
+            return None
+        country = self.bodies.gazetteer.exact(self.parse.words[token])
+        listed = country is not None and country.actor.kind is ActorKind.COUNTRY and self.parse.deps[token] == "poss"
+        return self.bodies.figure(country.actor) if listed and country is not None else None
+
+    def _actor_of(self, body: Figure) -> Actor | None:
+        if body.actor is None or body.actor_id is None:
+            return None
+        try:
+            return self.bodies.gazetteer.actor(body.actor_id)
+        except NotFoundError:
+            return Actor(id=body.actor_id, name=body.actor, kind=ActorKind.ORGANISATION)
+
+    def _refers(self, token: int) -> bool:
+        """Whether it is a definite noun for a body ("the firm's chief engineer")."""
+        determiner = self.parse.child(token, "det")
+        definite = determiner is not None and self.parse.lowers[determiner] in ("the", "that")
+        return definite and self.parse.lowers[token] in BODY_NOUNS
+
+    def _roles(self, name: Name, heads: list[int]) -> Iterator[str]:
+        """The nouns that the article calls somebody by: those of the descriptions and those right before the name."""
+        parse = self.parse
+        for head in heads:
+            parts = [head, *parse.children_of(head, "amod", "compound", "nmod")]
+            yield from (parse.lowers[t] for t in parts if parse.lowers[t] in HUMAN_HEADS)
+        before = name.first - 1
+        while before >= 0 and (parse.tags[before].startswith("NN") or parse.tags[before] in ("JJ", ",")):
+            if parse.lowers[before] in HUMAN_HEADS and parse.tags[before] != ",":
+                yield parse.lowers[before]
+            before -= 1
+
+    def _is_named_role(self, token: int, name: Name) -> bool:
+        """Whether the owner of a role is itself a name: a person ("Kiptoo's spokeswoman"), or "the Commission" in short."""
+        apart = not name.first - len(name.title) <= token <= name.last
+        return self.parse.tags[token].startswith("NNP") and apart and self.parse.lowers[token] not in TITLES
 
     def _of_a_firm(self, phrases: list[str]) -> bool:
-        """Whether someone is described by a company that is named elsewhere ("the operator's chief engineer", "a spokeswoman")."""
+        """Whether someone is described by a role that companies have, and no body ("a spokeswoman", "Chief Executive")."""
         words = {w for p in phrases for w in re.findall(r"[a-z]+", p.lower())}
-        return any(OF_A_FIRM.search(p) for p in phrases) or bool(words & SPOKES and not words & GOVERNING_WORDS)
+        roles = SPOKES if any(re.match(r"an? ", p) for p in phrases) else FIRM_ROLES
+        return bool(words & roles) and not words & (GOVERNING_WORDS | FORMER)
 
     def employed(self, figure: Figure, company: Figure) -> Figure:
         """The person, now known to speak for this company."""
@@ -186,20 +238,25 @@ class People:
         self.known[(figure.name or "").lower()] = known
         return known
 
-    def _descriptions(self, name: Name) -> list[str]:
-        """The words that say what a named person is: title, apposition before or after, "of X", "X is a ..."."""
+    def _head(self, name: Name) -> int:
+        """The head of the noun phrase that the name stands in."""
         parse, head = self.parse, name.last
         while parse.deps[head] in ("compound", "flat", "nmod") and name.last >= parse.heads[head] > head:
             head = parse.heads[head]
-        out = [self._words(noun_phrase(parse, head, coordinated=False))]
-        if parse.deps[head] == "appos":
-            out.append(self._words(noun_phrase(parse, parse.heads[head], coordinated=False)))
-        out += [self._words(parse.phrase(c, without=frozenset({"relcl"}))) for c in parse.children_of(head, "appos")]
-        if parse.deps[head] == "nsubj" and parse.lowers[parse.heads[head]] in ("is", "was", "'s", "became"):
-            out += [
-                self._words(parse.phrase(c, without=frozenset({"relcl"})))
-                for c in parse.children_of(parse.heads[head], "attr")
-            ]
+        return head
+
+    def _phrases(self, name: Name, heads: list[int]) -> list[str]:
+        """The words that say what a named person is: title, apposition before or after, "of X", "X is a ..."."""
+        parse, first = self.parse, heads[0]
+        out = [self._words(noun_phrase(parse, first, coordinated=False))]
+        for head in heads[1:]:
+            before = parse.heads[first] == head
+            tokens = (
+                noun_phrase(parse, head, coordinated=False)
+                if before
+                else parse.phrase(head, without=frozenset({"relcl"}))
+            )
+            out.append(self._words(tokens))
         return [p for p in out if p and p != name.text]
 
     def _words(self, tokens: list[int]) -> str:
@@ -215,9 +272,7 @@ class People:
             return None
         name = match["name"]
         if parse.lowers[head] in COMPANIES | OFFICES | GROUPS and not name.startswith("@"):
-            body = unlisted_body(name)
-            self.companies.append((head, body))
-            return body
+            return unlisted_body(name)
         employer = self.bodies.spoken_for(self._words(noun_phrase(parse, head)))
         figure = Figure(
             name=name,

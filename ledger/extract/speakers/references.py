@@ -1,31 +1,29 @@
 """Definite phrases that refer back: "the company", "the spokeswoman", "the ministry", "the statement"."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.figure import (
-    AGENCIES,
-    COMPANIES,
-    DOCUMENTS,
-    GROUPS,
-    OFFICES,
-    OFFICIALS,
-    SPOKES,
-    Figure,
-)
+from ledger.extract.speakers.body_nouns import BODY_NOUNS, LIKE_A_COMPANY
+from ledger.extract.speakers.figure import DOCUMENTS, OFFICES, OFFICIALS, SPOKES, Figure
 from ledger.extract.speakers.memory import Memory
+from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
-from ledger.model.actor import Actor, ActorKind
+from ledger.extract.speakers.register import Register
+from ledger.model.actor import Actor
 
 SHORT_PHRASE = 3
-"""A definite phrase up to this many words can refer back ("the second spokesman")."""
-
-
-GENERAL_OFFICES = frozenset({"agency", "bureau", "office", "department"})
+"""Words from which a phrase for a spokesperson says more than the role."""
+RELATIVE_WORDS = frozenset({"same", "very", "two", "other", "latter", "former", "troubled", "affected", "said"})
+"""Adjectives that tell no body from another."""
+LONG_PHRASE = 4
+"""A definite phrase up to this many words can refer back ("the second spokesman", "the German security firm")."""
+SPEAKING_PARTS = frozenset(
+    "office embassy mission management desk website account page headquarters leadership secretariat site hotline helpdesk".split()
+)
+"""Parts of a body that speak as the body."""
 ABROAD = frozenset({"diplomat", "diplomats", "aide", "aides", "adviser", "advisers", "source", "sources"})
 """Those who need not speak for the country that an article is written from."""
 
@@ -37,84 +35,113 @@ class References:
     parse: Parse
     bodies: Bodies
     people: People
+    register: Register
     memory: Memory
 
     def meant_by(self, phrase: str, head: int) -> Figure | None:
         """Whoever was introduced as "the spokeswoman", "the ministry", "the company", "the statement" before."""
         parse, word = self.parse, self.parse.lowers[head]
         determiner = parse.child(head, "det", "poss")
-        if (
-            determiner is None
-            or parse.lowers[determiner] not in ("the", "this", "that", "its", "their")
-            or len(phrase.split()) > SHORT_PHRASE
-        ):
+        if determiner is None or self._says_which(head) or len(phrase.split()) > LONG_PHRASE:
             return None
-        before = self.memory.before(head)
-        known = self._introduced(phrase, head, before)
-        if known is not None:
-            return known
+        if parse.lowers[determiner] in ("its", "their"):
+            return self._part(determiner, head)
+        if parse.lowers[determiner] not in ("the", "this", "that"):
+            return None
+        words = {word, *(parse.lowers[c] for c in parse.children_of(head, "amod", "compound", "nmod", "nummod"))}
         if word in DOCUMENTS:
-            found = [f for f in before if f.name and not (f.id or "").startswith("country:")]
-            return next(iter([f for f in found if not f.person or f.roles & SPOKES][-1:] or found[-1:]), None)
-        if word in COMPANIES:
+            return self._author(head)
+        person = self._introduced(words, head)
+        if person is not None:
+            return person
+        body = self._body_of_kind(head, words)
+        if body is not None:
+            return body
+        if word in LIKE_A_COMPANY and len(words) == 1:
             return self.last_company(head)
-        return self._of_kind(phrase, head)
+        return self.bodies.office_here(phrase, parse.starts[head]) if word in OFFICES | {"bank"} else None
 
-    def _introduced(self, phrase: str, head: int, before: Sequence[Figure]) -> Figure | None:
-        """The one whom the article introduced with this word, or whose name holds all the words."""
-        words, word = set(phrase.lower().split()[1:]), self.parse.lowers[head]
-        named = [f for f in before if word in f.roles or (f.name and words <= set(f.name.lower().split()))]
-        companies = [f for token, f in self.people.companies if token < head]
-        firms = [f for f in companies if words <= set((f.name or "").lower().split())]
-        people = [f for f in self.people.known.values() if word in f.roles]
-        return next(iter(named[-1:] or firms[-1:] or (people if len(people) == 1 else [])), None)
+    def _says_which(self, head: int) -> bool:
+        """Whether a complement or a clause without a comma says which one is meant: "the company that owns the cable"."""
+        parse = self.parse
+        clauses = parse.children_of(head, "relcl", "acl")
+        return bool(parse.children_of(head, "prep")) or any(
+            parse.words[parse.edges[c][0] - 1] not in ",—–(" for c in clauses
+        )
 
-    def _of_kind(self, phrase: str, head: int) -> Figure | None:
-        """The last actor of the kind that the noun means: a group, an agency, an office."""
-        word, at = self.parse.lowers[head], self.parse.starts[head]
-        if word in GROUPS | {"hackers", "attackers", "intruders"}:
-            group = self.bodies.last_mentioned(at, ActorKind.GROUP)
-            return self.bodies.figure(group) if group is not None else None
-        kind = ActorKind.AGENCY if word in AGENCIES else ActorKind.OFFICE if word in OFFICES else None
-        actor = self.bodies.last_mentioned(at, kind) if kind is not None else None
-        if actor is not None and (kind is ActorKind.AGENCY or word in actor.name.lower() or word in GENERAL_OFFICES):
-            return self.bodies.figure(actor)
-        return self.bodies.office_here(phrase, at) if word in OFFICES else None
+    def _author(self, head: int) -> Figure | None:
+        """Whose "the statement" is: that of the last body or spokesperson to speak, else of the last who spoke."""
+        found = [f for f in self.memory.before(head) if f.name and not (f.id or "").startswith("country:")]
+        return next(iter([f for f in found if not f.person or f.roles & SPOKES][-1:] or found[-1:]), None)
+
+    def _body_of_kind(self, head: int, words: set[str]) -> Figure | None:
+        """The body that a definite noun means, by what the article calls it, with the adjectives if one has them too."""
+        word, more = self.parse.lowers[head], words - {self.parse.lowers[head]} - RELATIVE_WORDS
+        whole = len(self.parse)
+        if more and self.bodies.is_office(self._words([*sorted(_before(self.parse, head)), head])):
+            return self.memory.focus(head, lambda f: _has_name(f, words), reach=whole)
+        if more:
+            exact = self.memory.focus(
+                head, lambda f: _has_name(f, words) or self._described(f, word, more), reach=whole
+            )
+            if exact is not None or any(self.bodies.gazetteer.exact(m) for m in (w.title() for w in more)):
+                return exact
+        if word not in BODY_NOUNS:
+            return self.memory.focus(head, lambda f: _has_name(f, words), reach=whole)
+        return self.memory.focus(head, lambda f: _is_named_body(f) and self.register.fits(f, word), reach=whole)
+
+    def _described(self, figure: Figure, word: str, more: set[str]) -> bool:
+        """Whether the article calls the figure by this noun and these adjectives ("the German firm")."""
+        if not _is_named_body(figure) or not (self.register.fits(figure, word)):
+            return False
+        words = self.register.described.get(figure.id or "", set())
+        listed = self.bodies.gazetteer.shelf.actors.get(figure.id or "")
+        home = {f"country:{listed.country}"} if listed and listed.country else set()
+        countries = {m.actor.id for w in more if (m := self.bodies.gazetteer.exact(w.title())) is not None}
+        return countries <= home if countries and home else more <= words
+
+    def _part(self, owner: int, head: int) -> Figure | None:
+        """The body of "its press office", "their website": a part that speaks as the whole."""
+        if self.parse.lowers[head] not in SPEAKING_PARTS:
+            return None
+        found = self.memory.pronoun("it", owner)
+        return found if found.name else None
+
+    def _introduced(self, words: set[str], head: int) -> Figure | None:
+        """The one person whom the article introduced with this word ("the researcher"), the last to speak if more did."""
+        word = self.parse.lowers[head]
+        before = [f for f in self.memory.before(head) if word in f.roles and (f.person or f.actor)]
+        people = [
+            f for token, key in self.people.seen if token < head and (f := self.people.known[key]) and word in f.roles
+        ]
+        return next(iter(before[-1:] or people[-1:]), None) if words else None
 
     def last_company(self, head: int) -> Figure | None:
-        """The company or laboratory that the text named or let speak last before this token."""
-        at = self.parse.starts[head]
-        named = [(t, f) for t, f in [*self.memory.spoken, *self.people.companies] if t < head and _is_company(f)]
-        spoke = [(self.parse.starts[t], f) for t, f in sorted(named, key=lambda pair: pair[0])]
-        kinds = (ActorKind.OPERATOR, ActorKind.ORGANISATION, ActorKind.LAB)
-        mentions = self.bodies.mentions_before(at, *kinds)
-        mention = next((m for m in mentions if self._is_subject(m.end)), None) or next(iter(mentions), None)
-        if mention is None or (spoke and spoke[-1][0] >= mention.start):
-            return spoke[-1][1] if spoke else None
-        return self.bodies.figure(self.bodies.gazetteer.actor(mention.actor_id))
+        """The company or laboratory that the text before this token is most about."""
+        return self.memory.focus(head, lambda f: _is_company(f) and self.register.fits(f, "company"))
 
-    def _is_subject(self, end: int) -> bool:
-        """Whether the name that ends at this code point is the subject of its clause, or owns it."""
-        parse = self.parse
-        token = bisect_left(parse.starts, end) - 1
-        while parse.deps[token] in ("compound", "appos", "flat", "case", "nmod") and parse.heads[token] != token:
-            token = parse.heads[token]
-        return parse.deps[token] in ("nsubj", "nsubjpass", "agent")
+    def body_at(self, token: int) -> Figure | None:
+        """The body that a noun or pronoun means which owns a role: "its", "the firm", "Ostrava"."""
+        parse, word = self.parse, self.parse.lowers[token]
+        if word in ("its", "their", "it", "them"):
+            found = self.memory.pronoun("it", token)
+            return found if found.name or found.actor else None
+        if word == "whose":
+            clause = next((a for a in parse.ancestors(token) if parse.deps[a] == "relcl"), None)
+            return self.body_at(parse.heads[clause]) if clause is not None else None
+        named = self.register.at(token)
+        if named is not None:
+            return named
+        person = self.people.by_word(word) if parse.tags[token].startswith("NNP") else None
+        if person is not None:
+            return replace(person, name=person.actor, id=person.actor_id, person=False) if person.actor else None
+        if parse.tags[token].startswith("NNP"):
+            return self._body_of_kind(token, {word}) if word in BODY_NOUNS else None
+        return self.meant_by(self._words(noun_phrase(parse, token)), token)
 
-    def body_of(self, head: int) -> Figure | None:
-        """The body of "a spokesman for the company", "its spokesman"."""
-        parse = self.parse
-        owner = parse.child(head, "poss")
-        if owner is not None and parse.lowers[owner] in ("its", "their"):
-            found = self.memory.pronoun("it", head)
-            return found if found.name else None
-        preposition = next(
-            (c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("for", "of", "from")), None
-        )
-        governed = parse.child(preposition, "pobj") if preposition is not None else None
-        if governed is None:
-            return None
-        return self.meant_by(self._words(noun_phrase(parse, governed)), governed)
+    def owner_of(self, head: int) -> Figure | None:
+        """The body that the role at this token belongs to: "a technician at the company", "its spokesman", "X's lawyers"."""
+        return next((f for f in map(self.body_at, owners(self.parse, head)) if f is not None), None)
 
     def country_of_officials(self, head: int) -> Actor | None:
         """The country of officials named without one: of those before them, or of the place the sentence begins with."""
@@ -131,6 +158,21 @@ class References:
 
     def _words(self, tokens: Sequence[int]) -> str:
         return self.parse.span(tokens[0], tokens[-1]).of(self.parse.text) if tokens else ""
+
+
+def _before(parse: Parse, head: int) -> list[int]:
+    """The tokens of the adjectives and nouns right before a noun."""
+    return parse.children_of(head, "amod", "compound", "nmod")
+
+
+def _is_named_body(figure: Figure) -> bool:
+    """Whether it has a name and is no person."""
+    return bool(figure.name) and not (figure.id or "").startswith(("person:", "handle:", "country:"))
+
+
+def _has_name(figure: Figure, words: set[str]) -> bool:
+    """Whether all these words stand in a body's name."""
+    return _is_named_body(figure) and words <= set((figure.name or "").lower().split())
 
 
 def _is_company(figure: Figure) -> bool:

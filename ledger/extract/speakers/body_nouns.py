@@ -1,0 +1,64 @@
+"""The common nouns that English news uses for bodies, and which of them can mean one that nothing else describes."""
+
+COMPANY_NOUNS = frozenset(
+    """company firm operator carrier provider telco maker manufacturer studio vendor bank airline supplier contractor subsidiary
+    retailer insurer utility startup start-up developer consultancy integrator registrar host hoster lender chain publisher
+    business giant owner parent partner rival wholesaler reseller broadband-provider""".split()
+)
+STUDY_NOUNS = frozenset(
+    """lab laboratory observatory institute university college centre center foundation association coalition alliance union
+    federation league exchange registry watchdog charity nonprofit organisation organization society think-tank tank initiative
+    project consortium collective network academy council monitor bloc chamber party municipality school hospital church
+    body institution trust cooperative co-operative guild board panel secretariat""".split()
+)
+STATE_NOUNS = frozenset(
+    """ministry commission bureau department government office council administration regulator authority embassy committee agency
+    police court parliament directorate command service force army navy watchdog inspectorate mission secretariat""".split()
+)
+CREW_NOUNS = frozenset(
+    {"group", "collective", "gang", "crew", "cell", "movement", "militia", "band", "hackers", "attackers"}
+)
+MEDIA_NOUNS = frozenset(
+    "newspaper paper broadcaster station channel magazine daily weekly website outlet tabloid blog".split()
+)
+BODY_NOUNS = COMPANY_NOUNS | STUDY_NOUNS | STATE_NOUNS | CREW_NOUNS | MEDIA_NOUNS
+LIKE_A_COMPANY = frozenset({"company", "firm", "group", "business", "giant"})
+"""Nouns that can mean any company, whatever it is introduced as."""
+TELECOM_NOUNS = frozenset({"operator", "carrier", "provider", "telco"})
+BY_NAME = {
+    "telecom": TELECOM_NOUNS, "telecoms": TELECOM_NOUNS, "telekom": TELECOM_NOUNS, "mobile": TELECOM_NOUNS, "communications": TELECOM_NOUNS,
+    "wireless": TELECOM_NOUNS, "broadband": TELECOM_NOUNS, "networks": TELECOM_NOUNS, "cable": TELECOM_NOUNS, "bank": frozenset({"lender"}),
+    "airlines": frozenset({"airline", "carrier"}), "airways": frozenset({"airline", "carrier"}), "labs": frozenset({"lab", "laboratory"}),
+    "laboratories": frozenset({"lab", "laboratory"}), "studios": frozenset({"studio"}), "pictures": frozenset({"studio"}),
+    "center": frozenset({"centre"}), "centre": frozenset({"center"}), "institute": frozenset({"lab", "laboratory"}),
+}  # fmt: skip
+"""The last word of a name, and the nouns that it makes likely."""
+LAST_WORDS = frozenset(
+    """security labs lab analytics research intelligence observatory institute university college telecom telecoms telekom mobile
+    communications networks network bank airlines airways cable wireless broadband systems technologies technology software
+    solutions pictures studios entertainment group holdings corporation foundation association coalition alliance union federation
+    council commission committee ministry department bureau agency authority office centre center exchange registry party society
+    academy trust board service services police command consortium partners media energy power electric utilities municipality""".split()
+)
+"""Words that end the names of bodies, not of people."""
+LEGAL = frozenset(
+    {
+        "inc",
+        "corp",
+        "ltd",
+        "llc",
+        "plc",
+        "gmbh",
+        "ag",
+        "co",
+        "limited",
+        "incorporated",
+        "bhd",
+        "oy",
+        "ab",
+        "nv",
+        "bv",
+        "spa",
+        "sa",
+    }
+)

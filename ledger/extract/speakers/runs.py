@@ -1,0 +1,120 @@
+"""Runs of capitalised words that can name a body, whatever the tagger took their words for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.extract.parse.syntax import Parse
+from ledger.extract.speakers.body_nouns import LAST_WORDS
+from ledger.extract.speakers.names import BODY_WORDS, CALENDAR, INNER_PARTICLES
+
+NO_NAMES = frozenset({"PRP", "PRP$", "DT", "WP", "WP$", "WDT", "WRB", "IN", "CC", "UH", "MD", "TO", "EX", "PDT"})
+OPENERS = frozenset("\"“‘'([:–—-")
+HEADLINE = 130
+"""Characters that a line without a full stop may have to be taken for a headline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Tokens of one name, all inclusive."""
+
+    first: int
+    core: int
+    """The head of the name: "University" of "University of Leiden"."""
+    last: int
+
+    def text(self, parse: Parse) -> str:
+        """Its words, blanks single."""
+        return " ".join(parse.span(self.first, self.last).of(parse.text).split())
+
+
+def runs(parse: Parse) -> Iterator[Run]:
+    """Every run of the text, in order; headlines are left out, since there every word is capitalised."""
+    at, size = 0, len(parse)
+    headlines = _headlines(parse)
+    while at < size:
+        if headlines[at] or not is_capital(parse, at):
+            at += 1
+            continue
+        core = at
+        while (after := _next(parse, core)) is not None:
+            core = after
+        last = _with_of(parse, core)
+        yield Run(first=at, core=core, last=last)
+        at = last + 1
+
+
+def is_capital(parse: Parse, token: int) -> bool:
+    """Whether the word is written as a name's is."""
+    word = parse.words[token]
+    return word[:1].isupper() and parse.tags[token] not in NO_NAMES and parse.lowers[token] not in CALENDAR
+
+
+def may_be_common(parse: Parse, run: Run) -> bool:
+    """Whether the run is one word that may have its capital only from the sentence that it begins."""
+    token = run.first
+    if run.last > token or parse.tags[token].startswith("NNP") or not parse.words[token][1:].islower():
+        return False
+    before = parse.words[token - 1] if token else " "
+    return before in OPENERS or before.isspace() or token in parse.sentence_starts
+
+
+def _next(parse: Parse, token: int) -> int | None:
+    """The token that goes on the run after this one, if any does."""
+    after = token + 1
+    if after >= len(parse):
+        return None
+    if is_capital(parse, after):
+        return after
+    beyond = after + 1
+    if beyond >= len(parse) or not is_capital(parse, beyond):
+        return None
+    word = parse.words[after]
+    if word == "&" or (word == "-" and parse.end(token) == parse.starts[after]) or word.lower() in INNER_PARTICLES:
+        return beyond
+    plural = word in ("'", "’") and parse.lowers[token].endswith("s")
+    return beyond if plural and parse.lowers[beyond] in BODY_WORDS | LAST_WORDS else None
+
+
+def _with_of(parse: Parse, core: int) -> int:
+    """The last token of "University of Leiden", "Ministry for Posts and Telecommunications"."""
+    if parse.lowers[core] not in BODY_WORDS | LAST_WORDS or core + 2 >= len(parse):
+        return core
+    if parse.lowers[core + 1] not in ("of", "for"):
+        return core
+    at = core + 2
+    if parse.lowers[at] == "the" and at + 1 < len(parse):
+        at += 1
+    if not is_capital(parse, at):
+        return core
+    while (after := _next(parse, at)) is not None:
+        at = after
+    if (
+        parse.lowers[core] in ("ministry", "department")
+        and at + 2 < len(parse)
+        and parse.lowers[at + 1] == "and"
+        and is_capital(parse, at + 2)
+    ):
+        at += 2
+    return at
+
+
+def _headlines(parse: Parse) -> list[bool]:
+    """For each token whether its line reads as a headline: short, without an end mark, most of its words capitalised."""
+    out, at = [False] * len(parse), 0
+    while at < len(parse):
+        line = parse.text.find("\n", parse.starts[at])
+        end = len(parse.text) if line < 0 else line
+        stop = at
+        while stop < len(parse) and parse.starts[stop] <= end:
+            stop += 1
+        words = [parse.words[t] for t in range(at, stop) if len(parse.words[t]) > 3 and parse.words[t].isalpha()]  # noqa: PLR2004  small words are never capitalised
+        text = parse.text[parse.starts[at] : end].rstrip()
+        if (
+            words
+            and len(text) < HEADLINE
+            and text[-1:] not in '.!?"”’:'
+            and sum(w[0].isupper() for w in words) >= 0.6 * len(words)
+        ):
+            out[at:stop] = [True] * (stop - at)
+        at = max(stop, at + 1)
+    return out
