@@ -7,7 +7,9 @@ import pytest
 from ledger.extract.extractor import Extractor
 from ledger.model.text import Article, Metadata
 
-BEFORE = "Lesotho has seen several Internet outages this year."
+BEFORE = (
+    "Lesotho has seen several Internet outages this year, and this is one of the stories that were told about them."
+)
 Numbers = list[tuple[str, str]]
 START, END, DURATION = "outage_start", "outage_end", "outage_duration"
 

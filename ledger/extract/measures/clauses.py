@@ -181,7 +181,7 @@ def _tail(parse: Parse, last: int, end: int) -> int:
             parse.lowers[at] in STOPS
             or parse.lowers[at] in JOINS
             or parse.words[at] == "\n"
-            or parse.lowers[at] in MARKS
+            or (parse.lowers[at] in MARKS and not (parse.lowers[at] == "as" and parse.deps[at] == "prep"))
         ):
             return at - 1
         if parse.is_verb(at) and parse.tags[at] != "VBN":

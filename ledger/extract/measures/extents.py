@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from ledger.extract.draft import Scene
 from ledger.extract.measures.clauses import Clause, clause_of
 from ledger.extract.measures.found import PPM, Amount, Measured
-from ledger.extract.measures.numerals import FRACTIONS, NUMBER, bound_before, bounded, is_number, value_of
+from ledger.extract.measures.numerals import (
+    FRACTIONS,
+    NUMBER,
+    PARTS,
+    bound_before,
+    bounded,
+    complement,
+    is_number,
+    value_of,
+)
 from ledger.extract.measures.places import figure, sentence_at
 from ledger.extract.measures.senses import sense_of
 from ledger.extract.measures.triggers import Sense
@@ -16,12 +25,28 @@ from ledger.model.text import Span
 
 EXTENT = MeasurableKind.OUTAGE_EXTENT
 UNIT = r"(?:networks?|prefix(?:es)?|routes?|(?:address |IP |network )?blocks?|subnets?|autonomous systems|announcements|netblocks)"
-SHARED = rf"(?:{UNIT}|addresses|web\s?sites?|sites|providers|operators|servers|internet|users|customers|subscribers|connections|phones|mobiles|telephones|lines|landlines|homes|households|subscriptions|regions|provinces|cities|country|links)"
+SHARED = rf"(?:{UNIT}|addresses|web\s?sites?|sites|providers|operators|servers|computers|PCs|ATMs|systems|devices|hosts|routers|internet|stations?|masts|towers|terminals|modems|machines|branches|exchanges|numbers|accounts|users|customers|subscribers|connections|phones|mobiles|telephones|lines|landlines|homes|households|subscriptions|regions|provinces|cities|country|links)"
+ANY_SHARED = re.compile(rf"\b{SHARED}\b", re.IGNORECASE)
+SINGLE = r"(?:network|prefix|route|user|customer|subscriber|household|home|branch|connection|phone|mobile|line|site|website|server|region|province|city|station|mast|tower|terminal)s?"
 OUT = re.compile(
-    r"\b(?:offline|lost|los[et]s?|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
-    r"absent|inaccessible|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
+    r"\b(?:offline|lost|los[et]s?|loss|hit|struck|lack(?:ed|s|ing)?|closed|isolated|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
+    r"absent|inaccessible|silent|dead|blocked|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
     re.IGNORECASE,
 )
+UP = re.compile(
+    r"\b(?:(?:remain\w*|stay\w*|kept|keeps|still|survived|(?:was|were|are|is|be)(?!\s+(?:not|no)\b))\s+(?:\w+\s+){0,2}?(?:online|reachable|visible|up|announced|advertised|connected|available|accessible|"
+    r"working|running|active|intact|alive)|survived|(?:still\s+)?answered|escaped)\b",
+    re.IGNORECASE,
+)
+"""Said of the part of a network that is left."""
+KNOCKED = re.compile(
+    r"\b(?:w(?:ere|as)|are|is|went|been|stayed|remained|fell)\s+(?:\w+\s+)?(?:disrupted|offline|dark|knocked\s+(?:out|off\w*)|unreachable|disconnected|cut\s+off|down|"
+    r"inaccessible|unavailable|without\s+(?:an?\s+)?(?:service|internet|connection|signal))\b",
+    re.IGNORECASE,
+)
+"""Said of networks only, whatever the noun: "80 of 236 trusts were knocked offline"."""
+AFTER = 70
+"""Code points after a share within which its predicate stands."""
 UNITS = re.compile(rf"\b{UNIT}\b", re.IGNORECASE)
 UNIT_WORDS = frozenset(
     "network networks prefix prefixes route routes block blocks subnet subnets netblock netblocks".split()
@@ -31,10 +56,19 @@ OF = re.compile(
     rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:(?!(?:and|or|of|in|on)\b)[\w’'-]+\s+){{0,3}}?{SHARED}\b)?",
     re.IGNORECASE,
 )
+ONE_IN = re.compile(
+    rf"\b(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SINGLE}\s+(?:in|(?:out\s+)?of)\s+(?:every\s+)?(?P<total>{NUMBER})\b",
+    re.IGNORECASE,
+)
+"""Like "one customer in three"."""
+YEARS = 1900
+"""From here on, "one network in 2013" names a year."""
+EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 PERCENT_SIGN = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"\b(?:(?P<n>a|one|two|three|four)[\s-])?(?P<part>half|thirds?|quarters?|fifths?)\s+(?:of\s+|(?<=half\s)(?:the|its|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
+    rf"\b(?:(?P<n>a|one|two|three|four|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
 WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|[\w’'-]+[’']s)\s+){{0,2}}{UNIT}\b", re.IGNORECASE)
@@ -50,22 +84,39 @@ WINDOW = 90
 
 def find_extents(scene: Scene) -> Iterator[Measured]:
     """Extents, in the order of the text within each way of giving them."""
-    text, taken, known = scene.parse.text, list[Span](), set[tuple[float, float]]()
+    taken: list[Span] = []
+    yield from _ratios(scene, taken)
+    yield from _percents(scene)
+    yield from _fractions(scene)
+    yield from _named(scene)
+    yield from _counts(scene, taken)
+
+
+def _ratios(scene: Scene, taken: list[Span]) -> Iterator[Measured]:
+    """Like "79 of 84", and the same numbers again where they count nothing else; `taken` gets their places."""
+    text, known = scene.parse.text, set[tuple[float, float]]()
     for match in OF.finditer(text):
         ratio = (value_of(match["n"]), value_of(match["total"]))
         if _is_of_networks(scene, match) or (ratio in known and not _has_noun_after(scene, match.end())):
             known.add(ratio)
             taken.append(Span(*match.span()))
-            yield figure(scene, EXTENT, match.span(), _ratio(match))
+            yield figure(scene, EXTENT, match.span(), _ratio(scene, match))
+    for match in ONE_IN.finditer(text):
+        if value_of(match["n"]) < value_of(match["total"]) < YEARS and _is_told_out(scene, Span(*match.span())):
+            taken.append(Span(*match.span()))
+            yield figure(scene, EXTENT, match.span(), _ratio(scene, match))
+
+
+def _percents(scene: Scene) -> Iterator[Measured]:
+    text = scene.parse.text
     for match in PERCENT.finditer(text) if PERCENT_SIGN.search(text) else ():
         if _is_share(scene, Span(*match.span())):
-            yield figure(
-                scene,
-                EXTENT,
-                match.span(),
-                Amount(*bounded(value_of(match["n"]) * 10_000, bound_before(match.string, match.start("n"))), "ppm"),
-            )
-    yield from _fractions(scene)
+            yield figure(scene, EXTENT, match.span(), _missing(scene, match, value_of(match["n"]) * PPM / 100))
+
+
+def _named(scene: Scene) -> Iterator[Measured]:
+    """Without a number: "only some regions", "all networks"."""
+    text = scene.parse.text
     for match in PARTIAL.finditer(text):
         if OUT.search(text, *sentence_at(scene.parse, scene.first_token(match.start()))):
             yield figure(scene, EXTENT, match.span(), Amount(1, PPM, None, "ppm"))
@@ -73,13 +124,29 @@ def find_extents(scene: Scene) -> Iterator[Measured]:
         noun = scene.first_token(match.end() - 1)
         if _is_out(scene.parse, clause_of(scene.parse, [noun]), noun):
             yield figure(scene, EXTENT, match.span(), Amount(PPM, PPM + 1, PPM, "ppm"))
-    yield from _counts(scene, taken)
 
 
-def _ratio(match: re.Match[str]) -> Amount:
+def _ratio(scene: Scene, match: re.Match[str]) -> Amount:
     total = value_of(match["total"])
     share = PPM * value_of(match["n"]) / total if total else 0
-    return Amount(*bounded(share, bound_before(match.string, match.start())), "ppm")
+    before = match.string[max(0, match.start() - len("All but ")) : match.start()]
+    if EVERY.search(before):
+        return _missing(scene, match, PPM)
+    return _missing(scene, match, PPM - share if ALL_BUT.search(before) else share)
+
+
+def _missing(scene: Scene, match: re.Match[str], share: float) -> Amount:
+    """The share in ppm with its bounds as the part that is out: what is missing to the whole, where the words say that it is still there."""
+    bounds = bounded(share, bound_before(match.string, match.start()))
+    return Amount(*(complement(bounds) if _is_up(scene, match.end()) else bounds), "ppm")
+
+
+def _is_up(scene: Scene, offset: int) -> bool:
+    """Whether the words after a share say first that it is still there ("12 of 84 networks remained online")."""
+    text = scene.parse.text
+    end = min(offset + AFTER, sentence_at(scene.parse, scene.first_token(offset - 1)).end)
+    up, out = UP.search(text, offset, end), OUT.search(text, offset, end)
+    return up is not None and (out is None or up.start() < out.start())
 
 
 def _is_of_networks(scene: Scene, match: re.Match[str]) -> bool:
@@ -87,10 +154,12 @@ def _is_of_networks(scene: Scene, match: re.Match[str]) -> bool:
     parse, text = scene.parse, scene.parse.text
     if value_of(match["n"]) > value_of(match["total"]):
         return False
+    if match["what"] is None and KNOCKED.search(text, match.end(), match.end() + AFTER):
+        return True
     near = sentence_at(parse, scene.first_token(match.start()), back=0 if match["what"] else 2)
     if match["what"] is None and (UNITS.search(text, *near) is None or _has_noun_after(scene, match.end())):
         return False
-    return OUT.search(text, *near) is not None
+    return OUT.search(text, *near) is not None or _is_up(scene, match.end())
 
 
 def _has_noun_after(scene: Scene, offset: int) -> bool:
@@ -106,14 +175,18 @@ def _has_noun_after(scene: Scene, offset: int) -> bool:
 
 def _is_share(scene: Scene, span: Span) -> bool:
     """Whether a percentage is of networks that are out, and not of traffic."""
-    text = scene.parse.text
+    near = _around(scene, span)
+    return TRAFFIC.search(near) is None and ANY_SHARED.search(near) is not None and _is_told_out(scene, span)
+
+
+def _is_told_out(scene: Scene, span: Span) -> bool:
+    return OUT.search(_around(scene, span)) is not None or _is_up(scene, span.end)
+
+
+def _around(scene: Scene, span: Span) -> str:
+    """The words of its sentence that stand near a share."""
     sentence = sentence_at(scene.parse, scene.first_token(span.start))
-    near = text[max(sentence.start, span.start - WINDOW) : min(sentence.end, span.end + WINDOW)]
-    return (
-        TRAFFIC.search(near) is None
-        and re.search(rf"\b{SHARED}\b", near, re.IGNORECASE) is not None
-        and OUT.search(near) is not None
-    )
+    return scene.parse.text[max(sentence.start, span.start - WINDOW) : min(sentence.end, span.end + WINDOW)]
 
 
 def _fractions(scene: Scene) -> Iterator[Measured]:
@@ -121,12 +194,7 @@ def _fractions(scene: Scene) -> Iterator[Measured]:
         parts, whole = FRACTIONS[match["part"].lower()]
         count = {"a": 1, "one": 1, None: 1}.get(match["n"] and match["n"].lower(), 0) or value_of(match["n"])
         if _is_share(scene, Span(*match.span())):
-            yield figure(
-                scene,
-                EXTENT,
-                match.span(),
-                Amount(*bounded(PPM * parts * count / whole, bound_before(match.string, match.start())), "ppm"),
-            )
+            yield figure(scene, EXTENT, match.span(), _missing(scene, match, PPM * parts * count / whole))
 
 
 def _counts(scene: Scene, taken: list[Span]) -> Iterator[Measured]:

@@ -54,9 +54,10 @@ class _Narrator:
                 clauses[_home(self.scene, number, clauses)].append(number)
         for clause, found in clauses.items():
             measurables = self.quantities.measurables(found)
-            spans = spans_of(self.scene.parse, clause)
+            words = _words_of(clause, found)
+            spans = spans_of(self.scene.parse, words)
             if measurables and spans:
-                yield self._claim(clause, spans, measurables, self._event(clause, found))
+                yield self._claim(words, spans, measurables, self._event(words, found))
 
     def _event(self, clause: tuple[int, ...], found: Sequence[Measured]) -> Time | None:
         """When it happened: the start or end itself, else the date in the clause."""
@@ -109,6 +110,11 @@ class _Narrator:
             roll_up=(),
             notes=("speaker: the outlet itself",),
         )
+
+
+def _words_of(clause: tuple[int, ...], found: Sequence[Measured]) -> tuple[int, ...]:
+    """The clause, as far as its last number: "The outage ended on Monday | after almost 36 hours"."""
+    return tuple(range(clause[0], max(clause[-1], *(number.clause[-1] for number in found)) + 1))
 
 
 def _are_set_apart(scene: Scene, one: Measured, other: Measured) -> bool:

@@ -21,21 +21,30 @@ FRACTIONS = {
     "quarters": (1, 4),
     "fifth": (1, 5),
     "fifths": (1, 5),
+    "sixth": (1, 6),
+    "tenth": (1, 10),
+    "tenths": (1, 10),
 }
+PARTS = r"(?:half|thirds?|quarters?|fifths?|sixth|tenths?)"
+"""Names of parts of a whole."""
 SPELLED = (
     rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 )
 NUMBER = rf"(?=[\dotfsenz])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{SPELLED})"
 """The first letters are asked for first: of the words of a text most fail there, before thirty numerals are tried."""
-SHARE = rf"(?=[\dotfsenzahq])(?P<n>(?:{NUMBER})(?=\s*(?:%|per ?cent\b))|(?:(?:an?|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?)\b)(?:\s*(?:%|percent\b|per cent\b))?"
+SHARE = rf"(?=[\dotfsenzahq])(?P<n>(?:{NUMBER})(?=\s*(?:%|per ?cent\b))|(?:(?:an?|one|two|three|four|nine)[\s-])?{PARTS}\b)(?:\s*(?:%|percent\b|per cent\b))?"
 """A percentage or a fraction in words."""
-BOUND = (
-    r"(?:more than|over|at least|nearly|almost|close to|up to|as much as|as many as|less than|fewer than|under|about|around|roughly|some|"
-    r"approximately|only|just|no more than|below|above|an estimated|well over|virtually|an? average of)"
+MORE_THAN = "more than|over|above|well over|just over|slightly more than|a little more than|upwards? of|in excess of|north of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)"
+AT_LEAST = "at least|no less than|not less than|no fewer than"
+NEARLY_ALL = (
+    "nearly|almost|close to|virtually|just under|just short of|just below|a little less than|slightly less than"
 )
-ABOUT = frozenset(
-    {"about", "around", "roughly", "some", "approximately", "an estimated", "an average of", "a average of"}
-)
+UP_TO = "up to|as much as|as many as|no more than|not more than|at most|a maximum of"
+LESS_THAN = "less than|fewer than|under|below"
+SOME = "about|around|roughly|some|approximately|an estimated|an? average of|circa|in the region of|of the order of"
+BOUND = rf"(?:{MORE_THAN}|{AT_LEAST}|{NEARLY_ALL}|{UP_TO}|{LESS_THAN}|{SOME}|only|just)"
+WIDEST = 28
+"""Code points before a number in which its words of bounds stand."""
 BEFORE = re.compile(rf"\b({BOUND})\s+(?:the\s+)?$", re.IGNORECASE)
 NEAR = (95, 105)
 """Percent of the number that "about" reaches down and up to."""
@@ -68,30 +77,30 @@ def is_number(words: str) -> bool:
 
 def bound_before(text: str, start: int) -> str:
     """The word of bounds that ends right before this code point ("about"), or ""."""
-    match = BEFORE.search(text, max(0, start - 20), start)
+    match = BEFORE.search(text, max(0, start - WIDEST), start)
     return match[1].lower() if match else ""
 
 
 def bound_start(text: str, start: int) -> int:
     """Where the word of bounds before this code point begins; the code point itself without one."""
-    match = BEFORE.search(text, max(0, start - 20), start)
+    match = BEFORE.search(text, max(0, start - WIDEST), start)
     return match.start(1) if match else start
 
 
 def bounded(value: float, bound: str | None) -> tuple[int | None, int | None, int]:
     """Half-open bounds of a figure and the figure itself; the README has the table of these words."""
     point, word = round(value), " ".join((bound or "").lower().split())
-    if word in ("more than", "over", "above", "well over"):
+    if re.fullmatch(MORE_THAN, word):
         return point + 1, None, point
-    if word == "at least":
+    if re.fullmatch(AT_LEAST, word):
         return point, None, point
-    if word in ("nearly", "almost", "close to", "virtually"):
+    if re.fullmatch(NEARLY_ALL, word):
         return round(value * NEARLY / 100), point, point
-    if word in ("up to", "as much as", "as many as", "no more than"):
+    if re.fullmatch(UP_TO, word):
         return None, point + 1, point
-    if word in ("less than", "fewer than", "under", "below"):
+    if re.fullmatch(LESS_THAN, word):
         return None, point, point
-    if word in ABOUT:
+    if re.fullmatch(SOME, word):
         return round(value * NEAR[0] / 100), round(value * NEAR[1] / 100) + 1, point
     return point, point + 1, point
 

@@ -88,7 +88,7 @@ def own_theme(parse: Parse, noun: int) -> Theme | None:
 
 def _network_theme(parse: Parse, noun: int) -> Theme | None:
     """Of a word that names a network where nothing beside it says otherwise: no "train service", no "access to the stadium"."""
-    if _has_modifier(parse, noun, load_triggers().foreign):
+    if _has_modifier(parse, noun, load_triggers().unlike):
         return Theme.OTHER
     if parse.lowers[noun] != "access" or _has_modifier(parse, noun, load_triggers().network):
         return Theme.NETWORK

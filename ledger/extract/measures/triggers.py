@@ -61,6 +61,7 @@ class Triggers:
     other: frozenset[str]
     place: frozenset[str]
     foreign: frozenset[str]
+    unlike: frozenset[str]
     reach: frozenset[str]
     dial: frozenset[str]
     give: frozenset[str]

@@ -5,25 +5,27 @@ from collections.abc import Iterator
 
 from ledger.extract.draft import Scene
 from ledger.extract.measures.found import PPM, Amount, Measured
-from ledger.extract.measures.numerals import NUMBER, bound_before, bounded, value_of
+from ledger.extract.measures.numerals import SHARE, bound_before, bounded, share_of
 from ledger.extract.measures.places import figure, sentence_at
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
 
 OWNER = r"(?:(?:[A-Z]\w+\s+)?[A-Z]\w+[’']s\s+)?"
-NAME = OWNER + r"(?P<name>(?:[A-Z][\w&-]*|AS\s?\d+)(?:\s+(?:[A-Z][\w&-]*|\(?AS\s?\d+\)?))*)"
+NAME = OWNER + r"(?P<name>(?:[A-Z][\w&-]*|AS\s?\d+)(?:\s+(?:[A-Z][\w&-]*|\(?AS\s?\d+\)?|\d\b))*)"
 THE = r"(?:the\s+|an?\s+|its\s+|their\s+)?"
 OWNED = r"(?:[A-Z]\w+\s+)?\w+[’']s"
 ASIDE = r"(?:\s*,[^,.;]{1,60},)?"
 WHAT = r"(?:provider|upstream|carrier|gateway|supplier|operator|company|link|connection|conduit|transit provider|path|way|route)"
+ALL = r"(?:all\s+(?:of\s+)?|most\s+of\s+|\d+\s*(?:%|percent\s+of|per\s+cent\s+of)\s+)?(?:its\s+|the\s+|their\s+)?(?:[\w-]+\s+)??"
+CARRIED = r"(?:connectivity|transit|bandwidth|Internet|internet|access|capacity|connection|connections|traffic|routes)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # traffic is routed through X; networks came back by way of X; we saw them through one upstream only, X
         (
-            r"\b(?:routed|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
-            r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic)\b"
-            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}\s*(?:only\s*)?,\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
+            r"\b(?:(?:re-?)?routed|rerouting|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
+            r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic|shift(?:s|ed)?|switch(?:ed)?|moved)\b"
+            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|behind|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}\s*(?:only\s*)?,\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
         ),
         # X carries the traffic
         (
@@ -37,6 +39,11 @@ PATTERNS = tuple(
         ),
         # the only link is through X; its sole provider, X
         rf"\b(?:sole|only|single|one|main|second|other|another|new)\s+(?:[\w-]+\s+){{0,3}}?{WHAT}\b[^.;]{{0,50}}?(?:\b(?:is|was|through|via|by|called)|,)\s+{THE}{NAME}",
+        # it buys its transit from X; it is connected to the Internet by X; it uses X as its only provider; over a satellite link from X
+        rf"\b(?:buys?|bought|gets?|got|obtains?|obtained|receive[sd]?|leases?|leased|rents?|rented|draws?|drew|takes?|took)\s+{ALL}{CARRIED}\s+(?:\w+\s+){{0,2}}?from\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
+        rf"\b(?:connected|linked|hooked up)\s+to\s+the\s+(?:[\w-]+\s+){{1,3}}?(?:only\s+)?by\s+{THE}{NAME}",
+        rf"\b(?:use[sd]?|using|has|had|have|chose|keeps?|kept)\s+{THE}{NAME}\s+as\s+{THE}(?:[\w-]+\s+){{0,3}}?{WHAT}\b",
+        rf"\b(?:satellite|backup|radio|microwave|cable|fib(?:re|er)|overland|terrestrial)\s+(?:link|line|connection|capacity|bandwidth|route)s?\s+(?:leased\s+|rented\s+|run\s+|operated\s+|provided\s+)?(?:from|by|of)\s+{THE}{NAME}",
         # it relies on X
         rf"\b(?:relie[sd]|rely|relying|depend(?:s|ed|ing)?|dependent|reliant)\s+(?:\w+\s+){{0,2}}?(?:up)?on\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
     )
@@ -50,9 +57,11 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 PROVIDERS = re.compile(r"\b(?:upstreams?|providers?|carriers?|transit)\b", re.IGNORECASE)
-WHOLE = re.compile(r"\b(?:all|every|entire(?:ly)?|sole(?:ly)?|only|exclusively|single|everything)\b", re.IGNORECASE)
+WHOLE = re.compile(
+    r"\b(?:all|every|entire(?:ly)?|sole(?:ly)?|only|exclusively|single|everything|alone)\b", re.IGNORECASE
+)
 PARTLY = re.compile(r"\b(?:some of|part of|partly|second|backup|back-up|secondary|another|also|half)\b", re.IGNORECASE)
-PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
+SHARED = re.compile(rf"\b{SHARE}(?=\s+of\b)", re.IGNORECASE)
 NO_NAMES = frozenset(
     """It The This That These Those They He She We You I In On At By For From But And Or As If When While What Who Which Its Their His Her A An All
     Some Most Many Both One Another Such There Here How Why Is Was Are Internet Web Network Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -106,8 +115,8 @@ def _speaks_of_transit(text: str, match: re.Match[str], span: Span, number: int)
 def _share(text: str, match: re.Match[str], span: Span) -> Amount:
     start = max(span.start, match.start() - BEFORE)
     stop = min(span.end, match.end() + 20)
-    if percent := PERCENT.search(text, start, stop):
-        return Amount(*bounded(value_of(percent["n"]) * 10_000, bound_before(text, percent.start("n"))), "ppm")
+    if share := SHARED.search(text, start, stop):
+        return Amount(*bounded(share_of(share), bound_before(text, share.start("n"))), "ppm")
     if WHOLE.search(text, start, stop):
         return Amount(PPM, PPM + 1, PPM, "ppm")
     if PARTLY.search(text, start, stop):

@@ -11,13 +11,14 @@ from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import MeasurableKind
 
 UNIT = re.compile(
-    r"(?=[kmgtp])(?:[kmgt](?:bits?|b)?(?:ps|/s)\b|(?:kilo|mega|giga|tera)bits?\b|\bpackets? (?:per|a|each)\b|\bpps\b|\bpackets/s)",
+    r"(?=[kmgtp])(?:[kmgt](?:bits?|b)?(?:ps|/s)\b|(?:kilo|mega|giga|tera)bits?\b|\bpackets?[ -](?:per|a|each|every)\b|\bpps\b|\bpackets/s)",
     re.IGNORECASE,
 )
+SECOND = r"(?:[\s-]+(?:per|a|each|every)[\s-]+second|/s)"
 VOLUME = re.compile(
-    rf"\b(?P<n>{NUMBER})\s*(?:(?P<scale>hundred|thousand|million|billion)\s+)?"
-    r"(?P<unit>[kmgt]?bps|[kmgt]?bits?/s|[kmgt]b/s|(?:kilo|mega|giga|tera)?bits?(?:\s+(?:per|a|each|every)\s+second|/s)|"
-    r"(?:kilo|mega|giga|tera)bits?|[kmg]?pps|packets?(?:\s+(?:per|a|each|every)\s+second|/s))(?![\w/])",
+    rf"(?:\bbetween\s+(?P<low>{NUMBER})\s+and\s+|\b(?P<from>{NUMBER})(?:\s+to\s+|\s?[-–]\s?))?\b(?:(?P<half>half\s+an?)|(?P<n>{NUMBER}))(?:[\s-]*(?P<scale>hundred|thousand|million|billion)[\s-]+|[\s-]*)"
+    rf"(?P<unit>[kmgt]?bps|[kmgt]?bits?/s|[kmgt]b/s|(?:kilo|mega|giga|tera)?bits?{SECOND}|"
+    rf"(?:kilo|mega|giga|tera)bits?|[kmg]?pps|packets?{SECOND})(?![\w/])",
     re.IGNORECASE,
 )
 ATTACK = re.compile(
@@ -35,10 +36,16 @@ def find_volumes(scene: Scene) -> Iterator[Measured]:
     """Volumes of attacks, in the order of the text."""
     text = scene.parse.text
     units = UNIT.finditer(text)
-    near = (VOLUME.search(text, max(0, unit.start() - LONGEST), unit.end() + LONGEST) for unit in units)
+    near = (_at(text, unit) for unit in units)
     for match in {found.start(): found for found in near if found}.values():
         if _of_attack(scene.parse, scene.first_token(match.start())):
             yield figure(scene, MeasurableKind.ATTACK_VOLUME, match.span(), _amount(match))
+
+
+def _at(text: str, unit: re.Match[str]) -> re.Match[str] | None:
+    """The volume whose unit stands here."""
+    around = VOLUME.finditer(text, max(0, unit.start() - LONGEST), unit.end() + LONGEST)
+    return next((found for found in around if found.end() > unit.start()), None)
 
 
 def _of_attack(parse: Parse, token: int) -> bool:
@@ -53,4 +60,7 @@ def _amount(match: re.Match[str]) -> Amount:
     factor = 1 if unit.startswith(PLAIN) else PREFIXES[unit[0]]
     factor *= SCALES[match["scale"].lower()] if match["scale"] else 1
     counted = "packet/s" if "pps" in unit or "packet" in unit else "bit/s"
-    return Amount(*bounded(value_of(match["n"]) * factor, bound_before(match.string, match.start("n"))), counted)
+    value = factor * (value_of(match["n"]) if match["n"] else 1 / 2)
+    if first := match["low"] or match["from"]:
+        return Amount(round(value_of(first) * factor), round(value) + 1, None, counted)
+    return Amount(*bounded(value, bound_before(match.string, match.start())), counted)
