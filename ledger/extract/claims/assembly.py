@@ -20,6 +20,7 @@ from ledger.extract.parse.syntax import spans_of
 from ledger.extract.settle import Settled
 from ledger.extract.speakers.chains import chain_of
 from ledger.extract.speakers.figure import NOBODY, Figure
+from ledger.extract.speakers.outlets import outlet_at
 from ledger.extract.speakers.unnamed import share_countries
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Claim, Extraction
@@ -139,9 +140,12 @@ def _chain(
     chain = list(chain_of(parse, draft, shop.bodies, outside=spans_of(parse, rest), sentence=sentence))
     own = figures[index].name
     if parent is not None:
-        above = [figures[parent].name] if figures[parent].is_agency else []
-        chain += [name for name in [*above, *chains[parent]] if name and name not in chain]
-    return tuple(name for name in chain if name not in (own, shop.article.meta.outlet))
+        head = shop.settled[parent].draft.source_head
+        unlisted = outlet_at(parse, head, shop.bodies) if head is not None else None
+        above = figures[parent].name if figures[parent].is_agency else unlisted
+        chain += [name for name in [above, *chains[parent]] if name and name not in chain]
+    here = set((shop.article.meta.outlet or "").split())
+    return tuple(name for name in chain if name != own and not set(name.split()) <= here)
 
 
 def _around(settled: Sequence[Settled], index: int, figures: Sequence[Figure]) -> Around:

@@ -214,9 +214,7 @@ class Cast:
         parse = self.parse
         for token in [head, *[t for t in tokens if t != head and parse.tags[t].startswith("NNP")]]:
             name = name_at(parse, token)
-            if name is None or (
-                token != head and (name.first == 0 or parse.tags[name.first - 1] in ("IN", "TO", "CC", "POS"))
-            ):
+            if name is None or (token != head and _is_governed(parse, name.first)):
                 continue
             if token != head and (name.last != token or len(name.words) == 1 or parse.deps[token] == "poss"):
                 continue
@@ -353,3 +351,9 @@ class Cast:
             roll_up=roll_up,
             notes=notes,
         )
+
+
+def _is_governed(parse: Parse, first: int) -> bool:
+    """Whether a preposition, an "and" or an owner leads to the name that begins here ("cited by the X"), or nothing does."""
+    before = first - 1 - (first > 1 and parse.tags[first - 1] == "DT")
+    return before < 0 or parse.tags[before] in ("IN", "TO", "CC", "POS")
