@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ledger.model.actor import Anonymity
 from ledger.model.claim import Extraction, Quote
 
 Extract = Callable[..., Extraction]
@@ -141,6 +142,49 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         "Britain's Foreign Secretary, Dana Whitlock, said the attack was malicious.",
         [("Britain's Foreign Secretary, Dana Whitlock", "Dana Whitlock", "United Kingdom")],
     ),
+    "documents and their authors": (
+        (
+            "The Justice Department of Ruritania filed a complaint. Halden Labs kept watch. The log of the Halden"
+            " Exchange shows that traffic fell. According to a report compiled by Halden Labs, the drop lasted an hour."
+            " The report says that it was no accident."
+        ),
+        [
+            ("The log of the Halden Exchange", "Halden Exchange", "Halden Exchange"),
+            ("a report compiled by Halden Labs", "Halden Labs", "Halden Labs"),
+            ("The report", "Halden Labs", "Halden Labs"),
+        ],
+    ),
+    "one who is there": (
+        (
+            "The Bank of Tarnow was robbed. Ostrava Systems denied that its lock had failed."
+            " An engineer there said the lock was old."
+        ),
+        [("Ostrava Systems", "Ostrava Systems", "Ostrava Systems"), ("An engineer", None, "Ostrava Systems")],
+    ),
+    "the spokesman of a body that is part of another": (
+        "In Brussels, a spokesman for the European Commission condemned the attacks.",
+        [("a spokesman for the European Commission", "European Commission", "European Union")],
+    ),
+    "a firm after its noun": (
+        "Dora Velden, chief executive of the rival firm Ironquay, said the crew was Russian.",
+        [("Dora Velden, chief executive of the rival firm Ironquay", "Dora Velden", "Ironquay")],
+    ),
+    "a title within the name": (
+        "Homeland Security Secretary Ada Colby urged companies to review their defenses in the United States.",
+        [("Homeland Security Secretary Ada Colby", "Ada Colby", "United States")],
+    ),
+    "a number in a name": (
+        "A group calling itself Volna 9 said it would return.",
+        [("A group", "Volna 9", "Volna 9")],
+    ),
+    "a branch, a mission and who owns them": (
+        "Iran rejected the charge. Its mission to the United Nations declined to comment.",
+        [("Iran", "Iran", "Iran"), ("Its mission to the United Nations", "Iran", "Iran")],
+    ),
+    "an adjective before a country": (
+        "Neighboring Belarus denied any knowledge of it.",
+        [("Neighboring Belarus", "Belarus", "Belarus")],
+    ),
 }
 
 
@@ -149,3 +193,19 @@ def test_who_speaks_for_whom(extract: Extract, text: str, expected: list[Who]) -
     """Every source of the passage once, in order, with its speaker and actor."""
     claims = [c for c in extract(text).claims if c.quote is not Quote.NARRATION]
     assert expected == list(dict.fromkeys((c.source, c.speaker, c.actor) for c in claims))
+
+
+TRANSCRIPT = """The host is Zoe Marlow. Her guest is Peter Olsen, an engineer who lays cables. It was shortened.
+
+HOST: Many of our listeners could not open a page last night. Peter, what happened?
+
+OLSEN: A cable stopped carrying traffic. The exchange here saw its load fall.
+
+HOST: Will there be more nights like this?
+"""
+
+
+def test_a_host_is_the_one_who_is_introduced_as_the_host(extract: Extract) -> None:
+    """A label that names a part in the show means the one whom the text says plays it."""
+    spoken = [(c.speaker, c.anonymity) for c in extract(TRANSCRIPT).claims if c.rule == "turn"]
+    assert set(spoken) == {("Zoe Marlow", Anonymity.NAMED), ("Peter Olsen", Anonymity.NAMED)}

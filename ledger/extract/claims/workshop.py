@@ -82,7 +82,14 @@ class Workshop:
             mentions=self.mentions,
             dominant=self.dominant,
             local=self.local,
+            subject=self._subject_country,
         )
+
+    @cached_property
+    def _subject_country(self) -> str | None:
+        """Id of the country that it is about, by its network or that of the operator it is about."""
+        country = self.gazetteer.actor(self.subject).country if self.subject else None
+        return f"country:{country}" if country else None
 
     @cached_property
     def local(self) -> str | None:

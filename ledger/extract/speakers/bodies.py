@@ -22,6 +22,8 @@ NEAR = 60
 """Code points back from an office without a country in which a country's name says whose it is."""
 
 
+STATES = ("country:", "office:", "person:")
+"""Prefixes of the ids of those who belong to a state; a company seated there says nothing of an office."""
 OF_STATE = re.compile(r"\b(?:of|for) (?:the )?(?P<state>[A-Z]\w+(?: [A-Z]\w+)*)$")
 
 
@@ -35,6 +37,8 @@ class Bodies:
     """All mentions of the lexicon in the text, in order."""
     dominant: str | None = None
     """Id of the country that the article names at least twice as often as any other."""
+    subject: str | None = None
+    """Id of the country whose network the article is about."""
     local: str | None = None
     """Id of the country in which the article was written."""
 
@@ -152,19 +156,20 @@ class Bodies:
         """Whose office or official is meant where no country is named with it.
 
         That of the country named just before; else the one that the article is clearly about and was written in, or
-        the one of the two that is known; None where they differ: a wrong country is worse than none.
+        the one of the two that is known, or else that of the network it is about; None where the first two differ: a
+        wrong country is worse than none.
         """
         for mention in reversed(self.mentions):
             if mention.end > at:
                 continue
             if at - mention.start > NEAR:
                 break
-            country = self.country_of(mention.actor_id)
+            country = self.country_of(mention.actor_id) if mention.actor_id.startswith(STATES) else None
             if country is not None:
                 return country
         if self.local and self.dominant and self.local != self.dominant:
             return None
-        likely = self.dominant or self.local
+        likely = self.dominant or self.local or self.subject
         return self.gazetteer.actor(likely) if likely else None
 
     def country_of(self, actor_id: str) -> Actor | None:

@@ -30,6 +30,8 @@ BY_NAME = {
     "wireless": TELECOM_NOUNS, "broadband": TELECOM_NOUNS, "networks": TELECOM_NOUNS, "cable": TELECOM_NOUNS, "bank": frozenset({"lender"}),
     "airlines": frozenset({"airline", "carrier"}), "airways": frozenset({"airline", "carrier"}), "labs": frozenset({"lab", "laboratory"}),
     "laboratories": frozenset({"lab", "laboratory"}), "studios": frozenset({"studio"}), "pictures": frozenset({"studio"}),
+    "commission": frozenset({"watchdog", "regulator"}), "authority": frozenset({"watchdog", "regulator", "agency"}),
+    "bureau": frozenset({"agency"}), "service": frozenset({"agency"}), "administration": frozenset({"agency"}),
     "center": frozenset({"centre"}), "centre": frozenset({"center"}), "institute": frozenset({"lab", "laboratory"}),
 }  # fmt: skip
 """The last word of a name, and the nouns that it makes likely."""
@@ -38,7 +40,7 @@ LAST_WORDS = frozenset(
     communications networks network bank airlines airways cable wireless broadband systems technologies technology software
     solutions pictures studios entertainment group holdings corporation foundation association coalition alliance union federation
     council commission committee ministry department bureau agency authority office centre center exchange registry party society
-    academy trust board service services police command consortium partners media energy power electric utilities municipality""".split()
+    league guild academy trust board service services police command consortium partners media energy power electric utilities municipality""".split()
 )
 """Words that end the names of bodies, not of people."""
 LEGAL = frozenset(

@@ -27,6 +27,7 @@ from ledger.extract.speakers.figure import (
 )
 from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.names import gender_of, name_at
+from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
 from ledger.extract.speakers.register import STAFF, Register
@@ -72,9 +73,11 @@ class Cast:
             if token in spoke or parse.deps[token] not in SUBJECTS or word not in BODY_NOUNS | HUMAN_HEADS:
                 continue
             determiner = parse.child(token, "det")
-            if determiner is None or parse.lowers[determiner] != "the":
+            if determiner is None or (parse.lowers[determiner] != "the" and word not in SPOKES):
                 continue
-            figure = self.references.meant_by(self._words(noun_phrase(parse, token)), token)
+            phrase = self._words(noun_phrase(parse, token))
+            spokes = self._spokesperson(phrase, token) if word in SPOKES else None
+            figure = spokes or self.references.meant_by(phrase, token)
             if figure is not None and figure.name:
                 self.memory.noticed.append((token, figure))
         self.read = max(self.read, head)
@@ -159,6 +162,7 @@ class Cast:
             or self._registered(tokens, head)
             or self._body(phrase, tokens, head)
             or self.people.pseudonym(head)
+            or self.references.author_of(head)
             or self._spokesperson(phrase, head)
             or self.references.meant_by(phrase, head)
             or self._unlisted(phrase, tokens, head)
@@ -268,7 +272,7 @@ class Cast:
         if word not in SPOKES:
             return None
         composed = self.bodies.gazetteer.compose(phrase)
-        body = self.bodies.figure(composed.actor) if composed else None
+        body = self.bodies.figure(composed.actor) if composed else self._spoken_for(head)
         if body is None:
             actor = self.bodies.spoken_for(phrase)
             if actor is not None:
@@ -280,6 +284,12 @@ class Cast:
         if body is None:
             return None
         return replace(body, anonymity=Anonymity.NAMED, gender=gender_of(phrase), roles=frozenset({word}), person=True)
+
+    def _spoken_for(self, head: int) -> Figure | None:
+        """The body that is named right after "spokesman for": the European Commission, not the Union that it is part of."""
+        places = (t for t in owners(self.parse, head) if self.parse.tags[t].startswith("NNP"))
+        found = (self.register.at(t) for t in places)
+        return next((f for f in found if f is not None and f.actor is not None), None)
 
     def _unlisted_body(self, name: str, head: int) -> Figure:
         return self.bodies.official_body(name, self.parse.starts[head]) or unlisted_body(name)
@@ -303,6 +313,9 @@ class Cast:
             parse.tags[head].startswith("NNP") or self._looks_proper(tokens, head)
         ):
             return None
+        registered = self.register.at(head)
+        if registered is not None:
+            return registered
         name = name_at(parse, head)
         return self._unlisted_body(name.text if name is not None else parse.words[head], head)
 

@@ -32,6 +32,9 @@ class Memory:
     noticed: list[tuple[int, Figure]] = field(default_factory=list)
     """(token, figure) of bodies that a definite noun stood for as a subject without speaking."""
 
+    authors: dict[str, Figure] = field(default_factory=dict)
+    """By the noun of a document ("complaint"), whose the last of that sort was."""
+
     def keep(self, token: int, figure: Figure) -> None:
         """Remember that this figure was named at this token."""
         self.spoken.append((token, figure))

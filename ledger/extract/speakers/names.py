@@ -14,6 +14,10 @@ TITLES = frozenset(
     cto analyst researcher engineer editor reporter leader candidate co-founder founder special agent inspector superintendent
     marshal comrade presidents ministers secretaries spokesmen undersecretary supreme first lady""".split()
 )
+OFFICE_TITLES = frozenset(
+    "president minister secretary governor senator director commissioner ambassador spokesman spokeswoman spokesperson chairman chairwoman mayor".split()
+)
+"""Titles that end longer ones ("Homeland Security Secretary X Y")."""
 BODY_WORDS = frozenset(
     """council ministry office department party group networks network university institute committee commission agency association corp
     corporation inc ltd co company bureau center centre service services times post journal news press court house senate congress
@@ -74,6 +78,10 @@ def name_at(parse: Parse, head: int) -> Name | None:
     while first < last and parse.lowers[first].strip(".") in TITLES:
         title.append(parse.lowers[first].strip("."))
         first += 1
+    inner = max((t for t in range(first, last - 1) if parse.lowers[t].strip(".") in OFFICE_TITLES), default=None)
+    if inner is not None and parse.lowers[last].strip(".") not in BODY_WORDS:
+        title += [parse.lowers[t].strip(".") for t in range(first, inner + 1)]
+        first = inner + 1
     words = tuple(parse.span(first, last).of(parse.text).split())
     return Name(first=first, last=last, words=words, title=tuple(title))
 

@@ -24,6 +24,7 @@ def _down(parse: Parse, at: int, steps: int) -> Iterator[int]:
     if not steps:
         return
     yield from parse.children_of(at, "poss")
+    yield from (c for c in parse.children_of(at, "advmod") if parse.lowers[c] == "there")
     for child in parse.children_of(at, "compound", "nmod"):
         if parse.tags[child].startswith("NNP"):
             yield child
@@ -31,6 +32,7 @@ def _down(parse: Parse, at: int, steps: int) -> Iterator[int]:
         if parse.lowers[preposition] not in OF_BODY:
             continue
         for governed in parse.children_of(preposition, "pobj"):
+            yield from parse.children_of(governed, "appos")
             yield governed
             yield from _down(parse, governed, steps - 1)
 
@@ -57,7 +59,7 @@ def _described(parse: Parse, noun: int) -> int:
 
 
 def descriptions(parse: Parse, name: int) -> list[int]:
-    """Heads of the noun phrases that say what the one named at this token is: apposition on either side, "X is a ..."."""
+    """Heads of the noun phrases that say what the one named at this token is: apposition on either side, "X is a ...", "the host is X"."""
     out = [name]
     if parse.deps[name] == "appos":
         out.append(_described(parse, parse.heads[name]))
@@ -65,4 +67,6 @@ def descriptions(parse: Parse, name: int) -> list[int]:
     verb = parse.heads[name]
     if parse.deps[name] == "nsubj" and parse.lowers[verb] in ("is", "was", "'s", "became"):
         out += parse.children_of(verb, "attr")
+    if parse.deps[name] == "attr" and parse.lowers[verb] in ("is", "was", "'s"):
+        out += parse.children_of(verb, "nsubj")
     return out

@@ -1,6 +1,7 @@
 """The people an article names: full names with their descriptions, found again by surname."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -29,7 +30,7 @@ from ledger.model.problem import NotFoundError
 from ledger.model.text import Span
 
 OFFICIAL_WORDS = frozenset(
-    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier".split()
+    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier undersecretary commissioner superintendent".split()
 )
 """Descriptions of those who speak for a state even where no state is named."""
 FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
@@ -42,6 +43,8 @@ ALIAS = re.compile(
     r"\b(?:call(?:s|ing)? (?:itself|himself|herself|themselves)|called|named|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
 )
+BESIDE = frozenset({"neighboring", "neighbouring", "nearby", "communist", "isolated", "tiny", "landlocked"})
+"""Adjectives before a country's name that begin a sentence."""
 NAME_REACH = 40
 """Code points before a name within which a longer name that ends with it begins."""
 ALIAS_REACH = 90
@@ -86,7 +89,9 @@ class People:
         start, end = self.parse.span(name.first, name.last)
         around = self.bodies.within(Span(start - NAME_REACH, end + 1))
         return any(
-            m.start <= start and m.end >= end and self.bodies.gazetteer.actor(m.actor_id).kind is not ActorKind.PERSON
+            (m.start <= start or (m.actor_id.startswith("country:") and name.words[0].lower() in BESIDE))
+            and m.end >= end
+            and self.bodies.gazetteer.actor(m.actor_id).kind is not ActorKind.PERSON
             for m in around
         )
 
@@ -174,7 +179,8 @@ class People:
         if actor is not None:
             return actor, None
         for token in now if words & FORMER else places:
-            body = self.register.at(token) or self._owned_by(token)
+            beside = (self.register.at(t) for t in self.parse.children_of(token, "appos"))
+            body = self.register.at(token) or next((f for f in beside if f), None) or self._owned_by(token)
             if body is not None:
                 return self._actor_of(body), None
             if self._refers(token) or (token != name.last and self._is_named_role(token, name)):
@@ -228,6 +234,8 @@ class People:
         """Whether someone is described by a role that companies have, and no body ("a spokeswoman", "Chief Executive")."""
         words = {w for p in phrases for w in re.findall(r"[a-z]+", p.lower())}
         roles = SPOKES if any(re.match(r"an? ", p) for p in phrases) else FIRM_ROLES
+        if roles is FIRM_ROLES and {"chief", "officer"} <= words:
+            return True
         return bool(words & roles) and not words & (GOVERNING_WORDS | FORMER)
 
     def employed(self, figure: Figure, company: Figure) -> Figure:
@@ -268,6 +276,9 @@ class People:
         _, last = parse.sentence(head)
         end = min(parse.end(last), parse.end(head) + ALIAS_REACH)
         match = ALIAS.search(parse.text, parse.end(head), end)
+        registered = self.register.at(bisect_left(parse.starts, match.start("name"))) if match else None
+        if registered is not None:
+            return registered
         if match is None or (not match["name"].lstrip("@")[:1].isupper() and not match["name"].startswith("@")):
             return None
         name = match["name"]

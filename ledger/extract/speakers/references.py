@@ -18,6 +18,13 @@ SHORT_PHRASE = 3
 """Words from which a phrase for a spokesperson says more than the role."""
 RELATIVE_WORDS = frozenset({"same", "very", "two", "other", "latter", "former", "troubled", "affected", "said"})
 """Adjectives that tell no body from another."""
+RECORDS = frozenset(
+    "log logs record records data figures measurements graph chart website page feed timeline map advisory".split()
+)
+"""What a body keeps or shows, and can be cited as saying."""
+ISSUED = frozenset(
+    "submitted published issued released wrote compiled prepared sent posted filed produced made".split()
+)
 LONG_PHRASE = 4
 """A definite phrase up to this many words can refer back ("the second spokesman", "the German security firm")."""
 SPEAKING_PARTS = frozenset(
@@ -42,15 +49,15 @@ class References:
         """Whoever was introduced as "the spokeswoman", "the ministry", "the company", "the statement" before."""
         parse, word = self.parse, self.parse.lowers[head]
         determiner = parse.child(head, "det", "poss")
-        if determiner is None or self._says_which(head) or len(phrase.split()) > LONG_PHRASE:
-            return None
-        if parse.lowers[determiner] in ("its", "their"):
+        if determiner is not None and parse.lowers[determiner] in ("its", "their"):
             return self._part(determiner, head)
+        if determiner is None or self._says_which(head) or len(phrase.split()) > LONG_PHRASE or self._is_name(head):
+            return None
         if parse.lowers[determiner] not in ("the", "this", "that"):
             return None
         words = {word, *(parse.lowers[c] for c in parse.children_of(head, "amod", "compound", "nmod", "nummod"))}
         if word in DOCUMENTS:
-            return self._author(head)
+            return self.memory.authors.get(word) or self._author(head)
         person = self._introduced(words, head)
         if person is not None:
             return person
@@ -65,9 +72,16 @@ class References:
         """Whether a complement or a clause without a comma says which one is meant: "the company that owns the cable"."""
         parse = self.parse
         clauses = parse.children_of(head, "relcl", "acl")
-        return bool(parse.children_of(head, "prep")) or any(
+        complements = (parse.child(c, "pobj", "pcomp") for c in parse.children_of(head, "prep"))
+        return any(c is not None and parse.tags[c].startswith(("NN", "PRP", "V")) for c in complements) or any(
             parse.words[parse.edges[c][0] - 1] not in ",—–(" for c in clauses
         )
+
+    def _is_name(self, head: int) -> bool:
+        """Whether the phrase is a name of several words, which refers to nothing named before."""
+        parse = self.parse
+        capitals = [c for c in _before(parse, head) if parse.words[c][:1].isupper() and parse.tags[c] != "JJ"]
+        return parse.words[head][:1].isupper() and bool(capitals)
 
     def _author(self, head: int) -> Figure | None:
         """Whose "the statement" is: that of the last body or spokesperson to speak, else of the last who spoke."""
@@ -86,6 +100,9 @@ class References:
             )
             if exact is not None or any(self.bodies.gazetteer.exact(m) for m in (w.title() for w in more)):
                 return exact
+        if word in ("hackers", "attackers"):
+            spoke = {f.id for f in self.memory.before(head)}
+            return self.memory.focus(head, lambda f: f.id in spoke and self.register.fits(f, word), reach=whole)
         if word not in BODY_NOUNS:
             return self.memory.focus(head, lambda f: _has_name(f, words), reach=whole)
         return self.memory.focus(head, lambda f: _is_named_body(f) and self.register.fits(f, word), reach=whole)
@@ -126,6 +143,8 @@ class References:
         if word in ("its", "their", "it", "them"):
             found = self.memory.pronoun("it", token)
             return found if found.name or found.actor else None
+        if word == "there":
+            return self.memory.focus(token, _is_named_body)
         if word == "whose":
             clause = next((a for a in parse.ancestors(token) if parse.deps[a] == "relcl"), None)
             return self.body_at(parse.heads[clause]) if clause is not None else None
@@ -138,6 +157,22 @@ class References:
         if parse.tags[token].startswith("NNP"):
             return self._body_of_kind(token, {word}) if word in BODY_NOUNS else None
         return self.meant_by(self._words(noun_phrase(parse, token)), token)
+
+    def author_of(self, head: int) -> Figure | None:
+        """Whose a document is by the words with it: "X's complaint", "the log of X", "a report compiled by X"."""
+        parse = self.parse
+        if parse.lowers[head] not in DOCUMENTS | RECORDS:
+            return None
+        clauses = parse.children_of(head, "acl", "relcl")
+        agents = [a for c in clauses for a in (parse.child(c, "agent"), parse.child(c, "prep")) if a is not None]
+        makers = [m for a in agents if parse.lowers[a] == "by" and (m := parse.child(a, "pobj")) is not None]
+        makers += [s for c in clauses if parse.lowers[c] in ISSUED and (s := parse.child(c, "nsubj")) is not None]
+        by = (f for f in map(self.body_at, makers) if f is not None)
+        found = next(by, None) or self.owner_of(head)
+        if found is None or not found.name or found.person:
+            return None
+        self.memory.authors[parse.lowers[head]] = found
+        return found
 
     def owner_of(self, head: int) -> Figure | None:
         """The body that the role at this token belongs to: "a technician at the company", "its spokesman", "X's lawyers"."""

@@ -35,7 +35,7 @@ KINDS: dict[ActorKind, frozenset[str]] = {
 """The nouns that mean an actor of the lexicon by its kind; an office's are the words of its name."""
 COUNTRY_REACH = 30
 """Code points before an office's name in which its country can stand ("North Korea's National Defense Commission")."""
-CALLED = frozenset({"called", "named", "dubbed", "itself", "themselves", "as"})
+CALLED = frozenset({"calls", "call", "calling", "called", "named", "dubbed", "itself", "themselves", "as"})
 STAFF = (HUMAN_HEADS | {"research", "ceo", "cto", "ciso", "boss", "co-founder", "vice-president", "superintendent"}) - {
     "resident", "customer", "user", "student", "witness", "person", "man", "woman", "critic", "people", "customers", "users", "residents",
 }  # fmt: skip

@@ -9,6 +9,8 @@ from ledger.extract.speakers.names import BODY_WORDS, CALENDAR, INNER_PARTICLES
 
 NO_NAMES = frozenset({"PRP", "PRP$", "DT", "WP", "WP$", "WDT", "WRB", "IN", "CC", "UH", "MD", "TO", "EX", "PDT"})
 OPENERS = frozenset("\"“‘'([:–—-")
+DIGITS = 3
+"""Digits at most of a number in a name: "Volna 9"; four are a year."""
 HEADLINE = 130
 """Characters that a line without a full stop may have to be taken for a headline."""
 
@@ -63,7 +65,9 @@ def _next(parse: Parse, token: int) -> int | None:
     after = token + 1
     if after >= len(parse):
         return None
-    if is_capital(parse, after):
+    if is_capital(parse, after) or (
+        parse.words[after].isdigit() and len(parse.words[after]) <= DIGITS and is_capital(parse, token)
+    ):
         return after
     beyond = after + 1
     if beyond >= len(parse) or not is_capital(parse, beyond):
