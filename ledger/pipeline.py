@@ -5,11 +5,12 @@ Reading commands must start fast, so each function imports the rooms that it nee
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from ledger.model.claim import Claim, Extraction
 from ledger.model.evidence import Dataset
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from ledger.evaluate.comparison import Comparison
     from ledger.evidence.format import Asked
     from ledger.export.options import ExportOptions
-    from ledger.extract.extractor import Extractor
+    from ledger.extract.workers import Find
     from ledger.store.writing import Writer
+
+Token = TypeVar("Token")
+"""What goes with a batch on its way through extraction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,8 @@ class Extracting:
     """Articles parsed together; it changes the speed, never a record."""
     actor_files: tuple[Path, ...] = ()
     """The user's own lexicons of actors (TOML)."""
+    workers: int = 1
+    """Processes that search at once, each with a model of its own; it changes the speed, never a record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +76,9 @@ def extract(paths: Sequence[str], given: Given, how: Extracting) -> Iterator[Ext
     """
     from ledger.readers.read import read
 
-    extraction = _Extraction(how)
-    for batch in _batches(read(paths, given), how.batch_size):
-        found = extraction.of([item for item in batch if isinstance(item, Read)])
+    batches = _batches(read(paths, given), how.batch_size)
+    work = ((batch, [item for item in batch if isinstance(item, Read)]) for batch in batches)
+    for batch, found in _extracted(work, how):
         for item in batch:
             yield item if isinstance(item, Problem) else Extracted(article=item.article, extraction=next(found))
 
@@ -92,31 +98,35 @@ def ingest(
     Raises:
         LedgerError: for options that cannot be used, or a ledger that cannot be written.
     """
+    from ledger.extract.identity import extractor_name
     from ledger.readers.read import read
     from ledger.store.writing import open_writer
 
-    extraction = _Extraction(how)
-    reads = read(paths, given)
+    name = extractor_name(actor_files=how.actor_files)
     with open_writer(address) as writer:
-        for batch in _batches(reads, how.batch_size):
-            known = [item if isinstance(item, Problem) else _reconciled(writer, item) for item in batch]
-            wanted = [item for item in known if isinstance(item, Read) and _is_wanted(writer, item, extraction.name)]
-            found = zip(wanted, extraction.of(wanted), strict=True)
-            for item in known:
+        batches = _batches(read(paths, given), how.batch_size)
+        for known, found in _extracted((_wanted(writer, batch, name) for batch in batches), how):
+            for item, is_wanted in known:
                 if isinstance(item, Problem):
                     yield item
-                elif any(item is one for one in wanted):
-                    yield _append(writer, *next(found), at)
+                elif is_wanted:
+                    yield _append(writer, item, next(found), at)
                 else:
                     yield _unchanged(item)
 
 
-def _reconciled(writer: "Writer", read: Read) -> Read:
-    return replace(read, article=writer.reconcile(read.article))
-
-
-def _is_wanted(writer: "Writer", read: Read, extractor: str) -> bool:
-    return writer.standing(read.article, extractor) is not Standing.UNCHANGED
+def _wanted(
+    writer: "Writer", batch: Iterable[Read | Problem], extractor: str
+) -> tuple[list[tuple[Read | Problem, bool]], list[Read]]:
+    """What was read, with what the ledger knows of it and whether it has to be searched; and what has to be."""
+    known: list[tuple[Read | Problem, bool]] = []
+    for item in batch:
+        if isinstance(item, Problem):
+            known.append((item, False))
+            continue
+        read = replace(item, article=writer.reconcile(item.article))
+        known.append((read, writer.standing(read.article, extractor) is not Standing.UNCHANGED))
+    return known, [item for item, is_wanted in known if is_wanted and isinstance(item, Read)]
 
 
 def _unchanged(read: Read) -> Ingested:
@@ -126,41 +136,32 @@ def _unchanged(read: Read) -> Ingested:
 
 def _append(writer: "Writer", read: Read, found: Extraction, at: datetime) -> Ingested:
     outcome = writer.append_article(read.article, read.blob, found, at=at)
+    if outcome.standing is Standing.UNCHANGED:  # the same article came twice, and was searched twice
+        return _unchanged(read)
     return Ingested(article=read.article, outcome=outcome, extraction=found)
 
 
-@dataclass(slots=True)
-class _Extraction:
-    """The extractor, loaded when the first article needs it."""
+def _extracted(
+    work: Iterator[tuple[Token, list[Read]]], how: Extracting
+) -> Iterator[tuple[Token, Iterator[Extraction]]]:
+    """For each batch what is found in its articles, with the problems of their reading; nothing is loaded for none."""
+    from ledger.extract.workers import find_all
 
-    how: Extracting
-    loaded: "list[Extractor]" = field(default_factory=list)
+    tasks = (((token, reads), [read.article for read in reads]) for token, reads in work)
+    for (token, reads), found in find_all(tasks, partial(_finder, how), workers=how.workers):
+        yield token, (_with_reading(*pair) for pair in zip(reads, found, strict=True))
 
-    @property
-    def name(self) -> str:
-        """The extractor's name, for which nothing is loaded."""
-        from ledger.extract.identity import extractor_name
 
-        return extractor_name(actor_files=self.how.actor_files)
+def _with_reading(read: Read, found: Extraction) -> Extraction:
+    return replace(found, problems=(*read.problems, *found.problems))
 
-    def of(self, reads: Sequence[Read]) -> Iterator[Extraction]:
-        """The extraction of each article, in order, with the problems of its reading."""
-        if not reads:
-            return
-        articles = [read.article for read in reads]
-        for read, found in zip(reads, self._found(articles), strict=True):
-            yield replace(found, problems=(*read.problems, *found.problems))
 
-    def _found(self, articles: list[Article]) -> Iterable[Extraction]:
-        if self.how.dates_only:
-            from ledger.extract.extractor import dates_only
+def _finder(how: Extracting) -> "Find":
+    from ledger.extract.extractor import Extractor, dates_only
 
-            return map(dates_only, articles)
-        if not self.loaded:
-            from ledger.extract.extractor import Extractor
-
-            self.loaded.append(Extractor(actor_files=self.how.actor_files))
-        return self.loaded[0].extract(articles, batch_size=self.how.batch_size)
+    if how.dates_only:
+        return partial(map, dates_only)
+    return partial(Extractor(actor_files=how.actor_files).extract, batch_size=how.batch_size)
 
 
 def _batches(items: Iterator[Read | Problem], size: int) -> Iterator[list[Read | Problem]]:

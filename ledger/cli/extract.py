@@ -19,6 +19,7 @@ def extract(
     files: options.Files,
     dates_only: Annotated[bool, typer.Option("--dates-only", help="Only dates and times, without the model.")] = False,
     batch_size: options.BatchSize = 16,
+    workers: options.Workers = 1,
     published: options.Published = None,
     outlet: options.Outlet = None,
     place: options.Place = None,
@@ -38,7 +39,7 @@ def extract(
     from ledger.pipeline import extract as run
 
     given = options.given(published, outlet, place, title, url, encoding)
-    how = Extracting(dates_only=dates_only, batch_size=batch_size, actor_files=tuple(actors or ()))
+    how = Extracting(dates_only=dates_only, batch_size=batch_size, actor_files=tuple(actors or ()), workers=workers)
     outcome, progress = Outcome(), Progress("articles")
     with interruptible("what was printed stands"), opened(output) as stream:
         for item in run(files, given, how):

@@ -35,6 +35,7 @@ def ingest(
     url: options.Url = None,
     encoding: options.Encoding = None,
     batch_size: options.BatchSize = 16,
+    workers: options.Workers = 1,
     actors: options.ActorFiles = None,
     db: options.Database = None,
 ) -> None:
@@ -50,7 +51,7 @@ def ingest(
     from ledger.store.address import is_started, ledger_path
 
     given = options.given(published, outlet, place, title, url, encoding)
-    how = Extracting(batch_size=batch_size, actor_files=tuple(actors or ()))
+    how = Extracting(batch_size=batch_size, actor_files=tuple(actors or ()), workers=workers)
     address = options.address(db)
     is_new, outcome = not is_started(ledger_path(address)), Outcome()
     with interruptible(KEPT), opened(STANDARD_OUTPUT) as stream:

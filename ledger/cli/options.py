@@ -8,6 +8,23 @@ import typer
 
 from ledger.readers.values import Given
 
+MOST_WORKERS = 256
+"""More processes than any machine has memory for are a slip of the finger."""
+
+
+def _workers(value: str | int) -> int:
+    """How many processes: a number from 1, or as many as there are processors that this one may use.
+
+    Typer gives the default as it stands.
+    """
+    value = str(value)
+    if value in ("auto", "0"):
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if not value.isascii() or not value.isdecimal() or int(value) > MOST_WORKERS:
+        raise typer.BadParameter(f"'{value}' is neither a number of processes (1 to {MOST_WORKERS}) nor auto")
+    return int(value)
+
+
 Database = Annotated[
     str | None,
     typer.Option("--db", metavar="FILE", help="The ledger; else $LEDGER_DB, else ./ledger.db.", show_default=False),
@@ -34,6 +51,12 @@ Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Its address; nothing is fetched.")]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="How its bytes are to be read, such as cp1252.")]
 BatchSize = Annotated[int, typer.Option(metavar="N", min=1, max=1024, help="Articles parsed together.")]
+Workers = Annotated[
+    int,
+    typer.Option(
+        metavar="N", parser=_workers, help="Processes, each with a model of its own; auto (or 0): one a processor."
+    ),
+]
 ActorFiles = Annotated[
     list[Path] | None, typer.Option("--actors", metavar="FILE", help="A lexicon (TOML) of your own; may be repeated.")
 ]

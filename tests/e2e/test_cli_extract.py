@@ -58,12 +58,29 @@ def test_every_article_of_the_corpus_has_claims(corpus_lines: list[str]) -> None
     assert min(len(record["claims"]) for record in records) >= 5
 
 
-@pytest.mark.parametrize("size", ["1", "32"])
-def test_the_batch_changes_no_record(corpus_lines: list[str], size: str, tmp_path: Path) -> None:
-    """Law 6: the same records with the same ids."""
+@pytest.mark.parametrize(
+    "options", [["--batch-size", "1"], ["--batch-size", "32"], ["--workers", "2", "--batch-size", "8"]], ids=" ".join
+)
+def test_neither_batch_nor_workers_change_a_record(corpus_lines: list[str], options: list[str], tmp_path: Path) -> None:
+    """Law 6: the same records with the same ids, in the same order, byte for byte."""
     target = tmp_path / "out.jsonl"
-    assert run(["extract", str(ARTICLES), "--batch-size", size, "-o", str(target)]) in (Exit.DONE, Exit.PROBLEMS)
+    assert run(["extract", str(ARTICLES), *options, "-o", str(target)]) in (Exit.DONE, Exit.PROBLEMS)
     assert target.read_text("utf-8").splitlines() == corpus_lines
+
+
+def test_workers_keep_the_exit_code(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A missing file among the articles: its line on standard error in its place, and 3."""
+    (tmp_path / "a.txt").write_text("Norway denied responsibility.\n", "utf-8")
+    files = [str(tmp_path / "a.txt"), str(tmp_path / "none.txt")]
+    assert run(["extract", *files, "--dates-only", "--workers", "2"]) == Exit.PROBLEMS
+    assert "none.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", ["x", "-1", "1.5", "1000000", "\u00b2", ""])
+def test_a_number_of_workers_that_is_none(capsys: pytest.CaptureFixture[str], value: str) -> None:
+    """One line and the exit code of wrong usage."""
+    assert run(["extract", str(ARTICLES), "--workers", value]) == Exit.USAGE
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_standard_input_is_read(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

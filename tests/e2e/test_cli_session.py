@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -300,8 +301,12 @@ def test_a_full_disk_is_one_line(corpus_ledger: Path) -> None:
     assert "No space left" in done.stderr
 
 
-def test_ctrl_c_leaves_what_was_reported(tmp_path: Path) -> None:
-    """Interrupted after the first article: exit code 130, one line, and that article is whole in the ledger."""
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_leaves_what_was_reported(tmp_path: Path, workers: str) -> None:
+    """Interrupted after the first article: exit code 130, one line, and that article is whole in the ledger.
+
+    As a terminal does it, all processes are told, the workers too.
+    """
     lines = [json.dumps({"id": f"a{number}", "text": f"{STORY}{number}\n"}) for number in range(400)]
     (tmp_path / "batch.jsonl").write_text("\n".join(lines), "utf-8")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job has it ignored, and so its children
@@ -313,18 +318,27 @@ def test_ctrl_c_leaves_what_was_reported(tmp_path: Path) -> None:
         "batch.jsonl",
         "--batch-size",
         "2",
+        "--workers",
+        workers,
         "--published",
         "2014-12-24",
     ]
     with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={"PATH": ""}
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PATH": ""},
+        start_new_session=True,
     ) as running:
         assert running.stdout is not None
         first = running.stdout.readline()
-        running.send_signal(signal.SIGINT)
+        os.killpg(running.pid, signal.SIGINT)
         rest, said = running.communicate(timeout=60)
     assert running.returncode == Exit.INTERRUPTED
     assert said.splitlines()[-1].startswith("ledger: interrupted; every article listed above is kept whole")
+    assert said.count("interrupted") == 1
     assert "Traceback" not in said
     listed = [line.split("\t")[3] for line in (first + rest).splitlines()]
     assert run(["articles", "--jsonl", "--db", str(tmp_path / "ledger.db"), "-o", str(tmp_path / "kept")]) == Exit.DONE

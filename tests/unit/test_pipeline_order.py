@@ -65,6 +65,21 @@ def test_what_is_there_is_not_looked_for_again(stories: list[str], tmp_path: Pat
         assert [row.name for row in reader.articles()] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize(("size", "workers"), [(1, 1), (4, 1), (1, 2)])
+def test_an_article_that_comes_twice_is_once_in_the_ledger(
+    stories: list[str], tmp_path: Path, size: int, workers: int
+) -> None:
+    """Told in the same words whether it was searched twice, in one batch or by two workers, or known by then."""
+    how = Extracting(dates_only=True, batch_size=size, workers=workers)
+    paths = [stories[0], *stories]
+    found = [
+        (item.outcome.standing, item.extraction is None)
+        for item in ingest(paths, Given(), str(tmp_path / "ledger.db"), at=NOW, how=how)
+        if isinstance(item, Ingested)
+    ]
+    assert found == [(Standing.NEW, False), (Standing.UNCHANGED, True), (Standing.NEW, False), (Standing.NEW, False)]
+
+
 def test_no_ledger_is_made_for_nothing(tmp_path: Path) -> None:
     """Only faults: no file appears."""
     found = list(ingest([str(tmp_path / "missing.txt")], Given(), str(tmp_path / "ledger.db"), at=NOW, how=DATES))
