@@ -29,13 +29,13 @@ SHARED = rf"(?:{UNIT}|addresses|web\s?sites?|sites|providers|operators|servers|c
 ANY_SHARED = re.compile(rf"\b{SHARED}\b", re.IGNORECASE)
 SINGLE = r"(?:network|prefix|route|user|customer|subscriber|household|home|branch|connection|phone|mobile|line|site|website|server|region|province|city|station|mast|tower|terminal)s?"
 OUT = re.compile(
-    r"\b(?:offline|lost|los[et]s?|loss|hit|struck|lack(?:ed|s|ing)?|closed|isolated|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
+    r"\b(?:(?:could|can)\s*(?:not|n.t)\s+be\s+(?:reached|opened|seen|accessed)|offline|lost|los[et]s?|loss|hit|struck|lack(?:ed|s|ing)?|closed|isolated|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
     r"absent|inaccessible|silent|dead|blocked|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
     re.IGNORECASE,
 )
 UP = re.compile(
     r"\b(?:(?:remain\w*|stay\w*|kept|keeps|still|survived|(?:was|were|are|is|be)(?!\s+(?:not|no)\b))\s+(?:\w+\s+){0,2}?(?:online|reachable|visible|up|announced|advertised|connected|available|accessible|"
-    r"working|running|active|intact|alive)|survived|(?:still\s+)?answered|escaped)\b",
+    r"working|running|active|intact|alive)|can\s+be\s+(?:reached|opened|seen)|could\s+be\s+(?:reached|opened|seen)|survived|(?:still\s+)?answered|escaped)\b",
     re.IGNORECASE,
 )
 """Said of the part of a network that is left."""
@@ -52,7 +52,7 @@ UNIT_WORDS = frozenset(
     "network networks prefix prefixes route routes block blocks subnet subnets netblock netblocks".split()
 )
 OF = re.compile(
-    rf"\b(?P<n>{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
+    rf"\b(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
     rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:(?!(?:and|or|of|in|on)\b)[\w’'-]+\s+){{0,3}}?{SHARED}\b)?",
     re.IGNORECASE,
 )
@@ -61,9 +61,15 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 """Like "one customer in three"."""
+OF_THE = re.compile(
+    rf"\bof\s+(?:the|its|their|all|[\w’'-]+[’']s)\s+(?:the\s+)?(?P<total>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SHARED},\s+(?:only\s+|just\s+|all\s+but\s+)?(?P<n>{NUMBER})\b",
+    re.IGNORECASE,
+)
+"""Like "of its 16 prefixes, only two"."""
 YEARS = 1900
 """From here on, "one network in 2013" names a year."""
 EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 PERCENT_SIGN = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
@@ -101,7 +107,7 @@ def _ratios(scene: Scene, taken: list[Span]) -> Iterator[Measured]:
             known.add(ratio)
             taken.append(Span(*match.span()))
             yield figure(scene, EXTENT, match.span(), _ratio(scene, match))
-    for match in ONE_IN.finditer(text):
+    for match in (*ONE_IN.finditer(text), *OF_THE.finditer(text)):
         if value_of(match["n"]) < value_of(match["total"]) < YEARS and _is_told_out(scene, Span(*match.span())):
             taken.append(Span(*match.span()))
             yield figure(scene, EXTENT, match.span(), _ratio(scene, match))
@@ -132,6 +138,8 @@ def _ratio(scene: Scene, match: re.Match[str]) -> Amount:
     before = match.string[max(0, match.start() - len("All but ")) : match.start()]
     if EVERY.search(before):
         return _missing(scene, match, PPM)
+    if NOT.search(before):
+        return _missing(scene, match, 0)
     return _missing(scene, match, PPM - share if ALL_BUT.search(before) else share)
 
 

@@ -53,7 +53,10 @@ def _is_without(parse: Parse, word: str, after: Sequence[int]) -> bool:
 
 
 def _preceded(parse: Parse, first: int) -> bool:
-    """Whether it ends "an outage of nine hours"."""
+    """Whether it ends "an outage of nine hours" or "the outage, at nine hours"."""
+    if parse.lowers[first - 1] == "at" and first:
+        noun = parse.heads[first - 1]
+        return parse.tags[noun].startswith("NN") and noun < first and own_theme(parse, noun) is Theme.OUTAGE
     if first < 2 or parse.lowers[first - 1] not in ("of", "for"):  # noqa: PLR2004
         return False
     return parse.tags[first - 2].startswith("NN") and own_theme(parse, first - 2) is Theme.OUTAGE

@@ -11,7 +11,7 @@ UNITS = {
     )
 }
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-WORDS = {**UNITS, **TENS}
+WORDS = {**UNITS, **TENS, "none": 0}
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 FRACTIONS = {
     "half": (1, 2),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ledger.extract.measures.clauses import Clause
+from ledger.extract.measures.clauses import OBJECTS, Clause
 from ledger.extract.measures.themes import ABOUT_NETWORKS, Theme, is_pronoun, speaks_of_networks, theme_of
 from ledger.extract.measures.triggers import Need, Sense, Trigger, load_triggers
 from ledger.extract.parse.syntax import Parse
@@ -28,7 +28,11 @@ TIMES = frozenset(
         "half",
     }
 )
-RETURNS = frozenset({"again", "usual", "normally", "normal", "anew"})
+RETURNS = frozenset({"again", "usual", "anew", "since"})
+NORMALLY = frozenset({"normally", "normal"})
+LIMITS = frozenset({"by", "from", "until", "after"})
+"""With these a normal state is a new one ("by noon it worked normally")."""
+BARE = frozenset({".", ",", ";", "at", "by", "shortly", "just", "soon", "around", "too", "first", "last"})
 PARTICLES = frozenset({"off", "down", "out", "up"})
 STATES = frozenset({"is", "are", "was", "were", "be", "been"})
 BARRING = frozenset({"until", "till"})
@@ -117,42 +121,50 @@ def _reach(rest: Sequence[str], words: Sequence[str]) -> int | None:
 
 def themes_of(parse: Parse, clause: Clause) -> tuple[Theme | None, ...]:
     """What the clause does something to, first: the objects of an active verb, then the subject."""
-    return (*(theme_of(parse, t) for t in _patients(parse, clause)), theme_of(parse, clause.subject))
+    objects = () if clause.passive else (t for t in clause.objects if parse.lowers[t] not in TIMES)
+    return (*(theme_of(parse, t) for t in objects), theme_of(parse, clause.subject))
 
 
-def _patients(parse: Parse, clause: Clause) -> tuple[int, ...]:
+def _patients(parse: Parse, clause: Clause, verb: int) -> list[int]:
     """The objects of an active verb, after its particle too ("switched off the network"); no lengths of time ("lasted nine hours")."""
     if clause.passive:
-        return ()
-    after = clause.head + 1
+        return []
+    after = verb + 1
     apart = parse.child(after, "pobj") if after in clause.own and parse.lowers[after] in PARTICLES else None
-    objects = clause.objects if apart is None else (*clause.objects, apart)
-    return tuple(t for t in objects if parse.lowers[t] not in TIMES)
+    objects = [*parse.children_of(verb, *OBJECTS), *([apart] if apart is not None else [])]
+    return [t for t in objects if parse.lowers[t] not in TIMES]
 
 
 def _is_said_of(parse: Parse, clause: Clause, one: Candidate) -> bool:
     """Whether the phrase is said of what it needs."""
-    trigger, patients = one.trigger, _patients(parse, clause)
-    if patients and trigger.alone:
+    trigger, patients = one.trigger, _patients(parse, clause, one.at)
+    if (patients and trigger.alone) or (trigger.bare and not _stands_bare(parse, one.at)):
         return False
-    themes = themes_of(parse, clause)
+    acting, subject = [theme_of(parse, t) for t in patients], theme_of(parse, clause.subject)
     if trigger.need is Need.OUTAGE:
         it = clause.subject is not None and parse.lowers[clause.subject] == "it" and not patients
-        return Theme.OUTAGE in themes or (it and themes[-1] is Theme.NETWORK) or _is_of_outage(parse, clause)
-    if not patients and themes[-1] is Theme.OUTAGE and is_pronoun(parse, clause.subject):
-        themes = (Theme.NETWORK,)  # what "went down" after "the outage of the site" is the site
-    undergoing = themes[:-1] or themes
+        known = Theme.OUTAGE in themes_of(parse, clause) or (it and subject is Theme.NETWORK)
+        return known or _is_of_outage(parse, clause)
+    if not patients and subject is Theme.OUTAGE and is_pronoun(parse, clause.subject):
+        subject = Theme.NETWORK  # what "went down" after "the outage of the site" is the site
+    undergoing = acting or [subject]
     if trigger.need is Need.MENDING:
         return undergoing[0] is Theme.MENDING
     if trigger.need is Need.NETWORK:
         first = next((theme for theme in undergoing if theme is not None), None)
         return first is Theme.NETWORK or (trigger.sense is Sense.END and first is Theme.OUTAGE)
-    if any(theme in ABOUT_NETWORKS for theme in themes):
+    if not ABOUT_NETWORKS.isdisjoint((*acting, subject)):
         return True
     if not {Theme.OTHER, Theme.MENDING}.isdisjoint(undergoing):
         return False
     placed = Theme.PLACE in undergoing or is_pronoun(parse, clause.subject)
     return speaks_of_networks(parse, clause.head, back=int(placed))
+
+
+def _stands_bare(parse: Parse, verb: int) -> bool:
+    """Whether nothing but a time follows: "the networks went at 16:15", not "went to court", "went on"."""
+    after = [parse.lowers[t] for t in range(verb + 1, min(verb + 3, len(parse)))]
+    return not after or after[0] in BARE or (after[0] == "on" and parse.tags[min(verb + 2, len(parse) - 1)] == "NNP")
 
 
 def _is_of_outage(parse: Parse, clause: Clause) -> bool:
@@ -172,6 +184,8 @@ def _reached(parse: Parse, clause: Clause) -> Sense | None:
     verbs = [
         t for t in clause.own if parse.lowers[t] in load_triggers().reach and (parse.is_verb(t) or t == clause.head)
     ]
+    if _is_none_of(parse, clause):
+        return Sense.DOWN
     if not verbs:
         return None
     words = {parse.lowers[t] for t in clause.own}
@@ -179,7 +193,17 @@ def _reached(parse: Parse, clause: Clause) -> Sense | None:
         return None
     if words & NEGATIONS:
         return Sense.DOWN
-    return Sense.END if words & (RETURNS | {"since"}) else None
+    returned = words & RETURNS or (words & NORMALLY and words & LIMITS)
+    return Sense.END if returned else None
+
+
+def _is_none_of(parse: Parse, clause: Clause) -> bool:
+    """Whether no network, route or packet is left to do what the clause says: "no packets have left the country"."""
+    if clause.subject is None or not any(parse.lowers[c] == "no" for c in parse.children[clause.subject]):
+        return False
+    words = load_triggers()
+    moves = parse.lowers[clause.head] in words.reach or parse.lowers[clause.head] in words.move
+    return moves and (theme_of(parse, clause.subject) is Theme.NETWORK)
 
 
 def _is_reach_of_networks(parse: Parse, clause: Clause, verb: int) -> bool:

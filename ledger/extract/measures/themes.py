@@ -79,6 +79,8 @@ def own_theme(parse: Parse, noun: int) -> Theme | None:
         return Theme.OTHER
     if word in words.network:
         return _network_theme(parse, noun)
+    if word == "media" and any(parse.lowers[c] == "social" for c in parse.children[noun]):
+        return Theme.NETWORK
     if word in words.trouble and speaks_of_networks(parse, noun, back=1):
         return Theme.OUTAGE
     return _theme_within(parse, noun) or (
@@ -93,7 +95,8 @@ def _network_theme(parse: Parse, noun: int) -> Theme | None:
     if parse.lowers[noun] != "access" or _has_modifier(parse, noun, load_triggers().network):
         return Theme.NETWORK
     inner = _inner(parse, noun)
-    return Theme.NETWORK if inner is None or speaks_of_networks(parse, noun) else None
+    of_networks = inner is None or parse.lowers[inner] in load_triggers().network or speaks_of_networks(parse, noun)
+    return Theme.NETWORK if of_networks else None
 
 
 def _theme_within(parse: Parse, noun: int) -> Theme | None:

@@ -41,7 +41,7 @@ LOWERS_BY = re.compile(rf"\b{LOWERS}\s+[^.;,]{{0,40}}?{FLOW}[^.;,]{{0,30}}?\bby\
 HALVES = re.compile(rf"{SUBJECT}\bhalved\b|\bhalv(?:ed|ing)\s+[^.;,]{{0,40}}?{FLOW}", re.IGNORECASE)
 OF_NORMAL = re.compile(rf"\b{SHARE}\s+of\s+{WHOSE}{NORMAL}", re.IGNORECASE)
 BELOW_NORMAL = re.compile(
-    rf"\b{SHARE}\s+(?:(?:below|lower\s+than|less\s+than|under|down\s+on)\s+{WHOSE}{NORMAL}|(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)\s+in\s+(?:[\w’'-]+\s+){{0,3}}?{FLOW})",
+    rf"\b{SHARE}\s+(?:(?:below|lower\s+than|less\s+than|under|down\s+on)\s+{WHOSE}{NORMAL}|(?:lower|smaller)\s+than\b|(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)\s+in\s+(?:[\w’'-]+\s+){{0,3}}?{FLOW})",
     re.IGNORECASE,
 )
 FALL = r"(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)"

@@ -43,6 +43,8 @@ class Trigger:
     need: Need
     alone: bool = False
     """Whether it says so only without an object: who "returns a call" is not back."""
+    bare: bool = False
+    """Whether nothing but a time may follow: "the networks went at 16:15"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class Triggers:
     unlike: frozenset[str]
     reach: frozenset[str]
     dial: frozenset[str]
+    move: frozenset[str]
     give: frozenset[str]
 
 
@@ -89,7 +92,8 @@ def _by_form(
     for entry in entries:
         for phrase in entry["phrases"]:
             first, *rest = phrase.split()
-            trigger = Trigger(tuple(rest), Sense(entry["sense"]), Need(entry["need"]), entry.get("alone", False))
+            flags = (entry.get("alone", False), entry.get("bare", False))
+            trigger = Trigger(tuple(rest), Sense(entry["sense"]), Need(entry["need"]), *flags)
             for form in _forms([first], irregular):
                 table.setdefault(form, []).append(trigger)
     return {form: tuple(sorted(found, key=lambda t: -len(t.rest))) for form, found in table.items()}

@@ -25,7 +25,7 @@ PATTERNS = tuple(
         (
             r"\b(?:(?:re-?)?routed|rerouting|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
             r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic|shift(?:s|ed)?|switch(?:ed)?|moved)\b"
-            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|behind|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}\s*(?:only\s*)?,\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
+            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|behind|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|two|three|four|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}s?\s*(?:only\s*)?[,:]\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
         ),
         # X carries the traffic
         (
@@ -43,7 +43,10 @@ PATTERNS = tuple(
         rf"\b(?:buys?|bought|gets?|got|obtains?|obtained|receive[sd]?|leases?|leased|rents?|rented|draws?|drew|takes?|took)\s+{ALL}{CARRIED}\s+(?:\w+\s+){{0,2}}?from\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
         rf"\b(?:connected|linked|hooked up)\s+to\s+the\s+(?:[\w-]+\s+){{1,3}}?(?:only\s+)?by\s+{THE}{NAME}",
         rf"\b(?:use[sd]?|using|has|had|have|chose|keeps?|kept)\s+{THE}{NAME}\s+as\s+{THE}(?:[\w-]+\s+){{0,3}}?{WHAT}\b",
-        rf"\b(?:satellite|backup|radio|microwave|cable|fib(?:re|er)|overland|terrestrial)\s+(?:link|line|connection|capacity|bandwidth|route)s?\s+(?:leased\s+|rented\s+|run\s+|operated\s+|provided\s+)?(?:from|by|of)\s+{THE}{NAME}",
+        rf"\b(?:satellite|backup|radio|microwave|cable|fib(?:re|er)|overland|terrestrial)s?\s+(?:(?:link|line|connection|capacity|bandwidth|route)s?\s+)?(?:leased\s+|rented\s+|run\s+|operated\s+|provided\s+)?(?:from|by|of)\s+{THE}{NAME}",
+        # it runs over cables owned by X; its upstream, X
+        rf"\b(?:traffic|connect\w*|[Ii]nternet|rout(?:es?|ed)|runs?)\b[^.;]{{0,60}}?\b(?:over|through|via|across)\s+[^.;]{{0,40}}?\b(?:owned|run|operated|leased|provided|controlled)\s+by\s+{THE}{NAME}",
+        rf"\b(?:[Ii]ts|[Tt]heir|{OWNED})\s+(?:upstream|transit\s+provider|carrier)(?:\s+(?:provider|carrier))?\s*,\s*{NAME}",
         # it relies on X
         rf"\b(?:relie[sd]|rely|relying|depend(?:s|ed|ing)?|dependent|reliant)\s+(?:\w+\s+){{0,2}}?(?:up)?on\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
     )
@@ -53,7 +56,7 @@ UNNAMED = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|links?|AS\d+)\b",
+    r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|links?|paths?|carriers?|AS\d+)\b",
     re.IGNORECASE,
 )
 PROVIDERS = re.compile(r"\b(?:upstreams?|providers?|carriers?|transit)\b", re.IGNORECASE)
