@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from ledger.evidence.entities import meets
 from ledger.evidence.parameters import DEFAULTS, Parameters
 from ledger.evidence.source import Source
 from ledger.model.evidence import Dataset, Observation, Series
@@ -24,12 +25,18 @@ class Asked:
     parameters: Parameters = DEFAULTS
 
     def takes(self, entity: str) -> bool:
-        """Whether what was measured is wanted."""
-        return not self.entities or entity.casefold() in {one.casefold() for one in self.entities}
+        """Whether what was measured is wanted, or a part of it is."""
+        return not self.entities or any(meets(one, entity) for one in self.entities)
 
     def holds(self, moment: datetime) -> bool:
         """Whether this instant is wanted."""
         return (self.since is None or self.since <= moment) and (self.until is None or moment < self.until)
+
+    def touches(self, start: datetime | None, end: datetime | None) -> bool:
+        """Whether some of this time is wanted, half-open; None is open."""
+        is_over = end is not None and self.since is not None and end <= self.since
+        is_later = start is not None and self.until is not None and start >= self.until
+        return not is_over and not is_later
 
 
 ALL = Asked()

@@ -22,7 +22,7 @@ of ten. From a raw series outages are derived (`detect.py`), with bounds as wide
 schemas/series-table.schema.json describes the header and the rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -30,24 +30,15 @@ from itertools import chain
 from typing import Any
 
 from ledger.evidence.columns import SERIES_HEADER, SERIES_REQUIRED
-from ledger.evidence.detect import Reading, find_outages, is_flap, sampled
 from ledger.evidence.format import Asked, Evidence
-from ledger.evidence.identity import own_subject
 from ledger.evidence.instants import instant_bounds
-from ledger.evidence.outages import Measured, observed
-from ledger.evidence.parameters import DEFAULTS, Parameters
 from ledger.evidence.quantities import LIMIT, base_unit, decimal
+from ledger.evidence.sampled import MOST_SAMPLES, Sampled, sampled_evidence
 from ledger.evidence.source import Source
 from ledger.evidence.tables import Line, broken, csv_columns, json_header, json_lines, read_csv, read_json
-from ledger.model.evidence import EvidenceBasis, Grade, Observation, Series
-from ledger.model.ids import content_id
+from ledger.model.evidence import EvidenceBasis
 from ledger.model.problem import LedgerError, Problem
-from ledger.model.record import instant
 
-MOST_SAMPLES = 2_000_000
-"""More than 18 years of 5 minutes: a row further from the first is taken for a slip."""
-COARSE_STEP_S = 3_600
-"""From this step on the data are graded low."""
 LARGEST = LIMIT // 10**9
 """Nine decimal places more than this still fit an integer that canonical JSON carries."""
 HEADER_NAMES = tuple(column.name for column in SERIES_HEADER)
@@ -104,33 +95,13 @@ def _evidence(
     start, samples = _samples(lines, step, source.path, problems)
     if start is None:
         raise LedgerError("no sample could be read", where=source.path, todo="write rows like 2014-12-22T16:10:00Z,4")
-    made = _series(dataset.id, header, step, start, samples)
-    subject = header.get("subject") or own_subject(header["entity"])
-    found = outages_in(made, subject, dataset.provider, asked.parameters) if basis is EvidenceBasis.RAW else ()
-    return Evidence(dataset=dataset, series=(made,), observations=found, problems=tuple(problems))
-
-
-def outages_in(
-    series: Series, subject: str | None, provider: str | None, parameters: Parameters = DEFAULTS
-) -> tuple[Observation, ...]:
-    """Start, end, duration and depth of every outage in an evenly sampled series, oldest first."""
-    method = f"detect/2 on {series.metric}: {parameters.spelled()}, step {series.step_s} s"
-    of = Measured(
-        dataset=series.dataset, series=series.id, entity=series.entity, subject=subject, provider=provider,
-        grade=Grade.LOW if series.step_s >= COARSE_STEP_S else Grade.MODERATE, method=method,
-        depth_kind="traffic_drop" if "traffic" in series.metric.lower() else "outage_extent",
+    whole = Sampled(
+        entity=header["entity"], metric=header["metric"], unit=header["unit"], step_s=step, start=start,
+        values=tuple(samples.get(place) for place in range(max(samples) + 1)), subject=header.get("subject"),
+        is_searched=basis is EvidenceBasis.RAW,
+        depth_kind="traffic_drop" if "traffic" in header["metric"].lower() else "outage_extent",
     )  # fmt: skip
-    grain = sampled(series.step_s, parameters)
-    found = [one for one in find_outages(_readings(series), grain, parameters) if not is_flap(one, parameters)]
-    return tuple(item for one in found for item in observed(one, of))
-
-
-def _readings(series: Series) -> Iterator[Reading]:
-    first = int(series.start.timestamp())
-    for place, value in enumerate(series.values):
-        if value is not None:
-            at = first + place * series.step_s
-            yield Reading(at, at, value)
+    return sampled_evidence(dataset, [whole], asked, problems)
 
 
 def _step(header: Mapping[str, str], path: str) -> int:
@@ -191,20 +162,3 @@ def _sample(line: Line, after_s: int, step: int) -> Sample:
     if value is not None and abs(value) >= LARGEST:
         raise ValueError(f"a value of {LARGEST} or more cannot be kept; choose a larger unit")
     return place, value
-
-
-def _series(
-    dataset: str, header: Mapping[str, str], step: int, start: datetime, samples: dict[int, Decimal | None]
-) -> Series:
-    scale = max((-int(value.as_tuple().exponent) for value in samples.values() if value is not None), default=0)
-    values = tuple(_scaled(samples.get(place), scale) for place in range(max(samples) + 1))
-    entity, metric, unit = header["entity"], header["metric"], header["unit"]
-    name = content_id("series", dataset, entity, metric, unit, step, instant(start), list(values), scale)
-    return Series(
-        id=name, dataset=dataset, entity=entity, metric=metric, unit=unit,
-        step_s=step, start=start, values=values, scale=scale,
-    )  # fmt: skip
-
-
-def _scaled(value: Decimal | None, scale: int) -> int | None:
-    return None if value is None else int(value.scaleb(scale))

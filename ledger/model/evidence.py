@@ -32,11 +32,18 @@ class Dataset:
     """Name and version of the reader: "observations-csv/1"."""
     provider: str | None
     licence: str | None
+    since: datetime | None = None
+    """The time that it covers, UTC, half-open; None where it does not say."""
+    until: datetime | None = None
+    entities: tuple[str, ...] = ()
+    """What was looked for in it; empty for all that it holds."""
+    parts: tuple[str, ...] = ()
+    """Of what was found in several files together: the ids of their datasets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A quantity sampled in even steps."""
+    """A quantity sampled in even steps, or the instants at which it changed."""
 
     id: str
     dataset: str
@@ -45,11 +52,14 @@ class Series:
     metric: str
     unit: str
     step_s: int
+    """0 for change points: each value held from its own time to the next one's."""
     start: datetime
     """Instant of the first value, UTC."""
     values: tuple[int | None, ...]
     """The values times 10 to the power of `scale`; None is missing, never zero."""
     scale: int
+    offsets_s: tuple[int, ...] | None = None
+    """Of change points: seconds after `start` of each value; None for even steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -269,7 +270,7 @@ def test_every_transaction_begins_with_a_batch(writer: Writer, path: Path) -> No
     ]  # fmt: skip
 
 
-def a_dataset(**changes: str) -> Dataset:
+def a_dataset(**changes: Any) -> Dataset:
     made = Dataset(id="d1", sha256="0" * 64, source="x.csv", format="csv/1", provider=None, licence=None)
     return replace(made, **changes)
 
