@@ -68,6 +68,87 @@ def test_the_day_of_the_saying(extract: Extract, text: str, words: str, value: s
     assert (said.value if said else None) == value
 
 
+RUNNING = {
+    "the same speaker": (
+        "Ana Ruiz said on Monday that the switch was old. She added that it would be replaced.",
+        "it would be replaced",
+        "2031-03-03",
+    ),
+    "an unnamed speaker, by a pronoun": (
+        "A clerk at the office said by telephone on Monday that the switch was old. He denied that it had been hacked.",
+        "it had been hacked",
+        "2031-03-03",
+    ),
+    "unnamed speakers, in the next paragraph": (
+        "Several officials said on Monday that the switch was old.\n\nThe officials denied that it had been hacked.",
+        "it had been hacked",
+        "2031-03-03",
+    ),
+    "a country does not go on": (
+        "China said on Monday that the switch was old.\n\nChina denied that it had been hacked.",
+        "it had been hacked",
+        None,
+    ),
+    "what has been said since": (
+        "Ana Ruiz said on Monday that the switch was old. She has denied that it was hacked.",
+        "it was hacked",
+        None,
+    ),
+    "what is thought now": (
+        "Ana Ruiz said on Monday that the switch was old. She now thinks that it was hacked.",
+        "it was hacked",
+        None,
+    ),
+    "a month is no occasion": (
+        "Ana Ruiz said in August that the switch was old. She added that it was hacked.",
+        "it was hacked",
+        None,
+    ),
+    "not into the next entry of a live page": (
+        "09:10 Ana Ruiz said on Monday that the switch was old.\n\n10:25 Update. Ruiz added that it was hacked.",
+        "it was hacked",
+        None,
+    ),
+    "the name that a lead keeps back": (
+        "The head of Nordlink told reporters on Monday that a switch had burned.\n\nAna Ruiz said that it was old.",
+        "it was old",
+        "2031-03-03",
+    ),
+    "at the occasion": (
+        "Norway said on Monday that a switch had burned.\n\nIt was old, a Foreign Ministry spokesman told a briefing.",
+        "It was old",
+        "2031-03-03",
+    ),
+    "at once": (
+        "The police on Monday blamed Norway for the attack, and Oslo immediately denied any involvement.",
+        "any involvement",
+        "2031-03-03",
+    ),
+    "the authors of a statement": (
+        "Statement of Norway on the attack\n\nOslo, 3 March 2031\n\nWe urge all operators to guard their cables.",
+        "guard their cables",
+        "2031-03-03",
+    ),
+    "others in a statement": (
+        "Statement of Norway on the attack\n\nOslo, 3 March 2031\n\nSweden urged all operators to guard their cables.",
+        "guard their cables",
+        None,
+    ),
+    "the night of an event is not one of this week": (
+        "On the night of the blackout Ana Ruiz said that she was involved.",
+        "she was involved",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "value"), RUNNING.values(), ids=RUNNING)
+def test_a_running_speech_event_keeps_its_date(extract: Extract, text: str, words: str, value: str | None) -> None:
+    """What goes on with something dated was said then; what does not is undated."""
+    said = found(extract, text, words).said
+    assert (said.value if said else None) == value
+
+
 HAPPENED = {
     "ahead, with will": ("The firm said that it will reopen on Friday.", "2031-03-07"),
     "ahead, with would": ("The firm said that it would reopen on Friday.", "2031-03-07"),
@@ -152,6 +233,10 @@ CHECKED = {
     ),
     "what is to come": (
         "All times are UTC. The carrier said on Sunday that the lines would be tested on Monday.",
+        {"said_by_publication": "holds"},
+    ),
+    "tomorrow": (
+        "All times are UTC. The carrier said on Tuesday that the lines close tomorrow.",
         {"said_by_publication": "holds"},
     ),
     "a promise": (

@@ -10,7 +10,7 @@ from ledger.extract.claims.basis import basis_of
 from ledger.extract.claims.consistency import checked
 from ledger.extract.claims.form import base_of, is_imperative, quote_of
 from ledger.extract.claims.hedges import hedges_in
-from ledger.extract.claims.speech_events import order_of, running
+from ledger.extract.claims.speech_events import SpeechEvents, order_of
 from ledger.extract.claims.targets import Around, target_of
 from ledger.extract.claims.timing import article_dates
 from ledger.extract.claims.workshop import Workshop
@@ -67,6 +67,7 @@ def assemble(
     numbers = list(measured(scene, shop.timing.expressions))
     inside, loose = held([s.draft.content for s in settled], scene, numbers)
     claims: list[Claim] = []
+    drafts: dict[str, Draft] = {}
     ids: dict[int, str] = {}
     figures = _figures(shop)
     chains: dict[int, tuple[str, ...]] = {}
@@ -81,11 +82,13 @@ def assemble(
             around=_around(settled, index, figures),
         )
         made = list(_claims(shop, settled[index].draft, known))
+        drafts |= dict.fromkeys((claim.id for claim in made), settled[index].draft)
         ids[index] = made[0].id
         claims += made
     confidence = CONFIDENCE["narration"]
     claims += narration_claims(article, shop.quantities, loose, extractor=extractor, confidence=confidence)
-    found = _unique(running(share_countries(claims)))
+    events = SpeechEvents(scene=scene, drafts=drafts)
+    found = _unique(events.running(share_countries(claims)))
     ordered = sorted(checked(found, shop.timing.publication), key=order_of)
     return Extraction(
         article=article.id,

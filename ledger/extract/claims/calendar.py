@@ -19,6 +19,7 @@ IN_PLACE = re.compile(r"\s*,?\s*(?:on \w+,? |\w+day,? )?in (?P<place>[A-Z]\w+(?:
 """A place right after a clock time: "1 a.m. on Wednesday in Pyongyang"."""
 LIMITS = frozenset({"since", "until", "till", "by", "before", "after"})
 """Before a day they say where a stretch ends; a time of day elsewhere is not on it."""
+OF_AN_EVENT = re.compile(r"\s+of\s+(?:the|its|his|her|their|that|this)\b")
 DATELINE_END = re.compile(r"\s*(?:\([\w/ ]+\)\s*)?(?:--?|–|—)\s")
 """After the day of a dateline ("SEOUL, Dec. 23 (Yonhap) -- "): that is the day of writing."""
 DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -189,3 +190,8 @@ def is_bare(expression: Expression) -> bool:
 def dates_a_day(expression: Expression) -> bool:
     """Whether it can date an utterance or event: no length of time, no repeated or vague time."""
     return not (expression.is_duration or expression.is_set or expression.is_vague)
+
+
+def is_of_an_event(expression: Expression, text: str) -> bool:
+    """Whether a part of a day is that of an event: "on the night of the attack" is no night of the story's."""
+    return expression.is_part_of_day and OF_AN_EVENT.match(text, expression.end) is not None

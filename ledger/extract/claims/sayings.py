@@ -18,6 +18,8 @@ NEAR = 9
 """Tokens between a cue beside a quotation and a date that belongs to it, where the parse does not say."""
 BESIDE = frozenset({"prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "nummod", "pcomp", "amod", "det"})
 """How a date hangs below its verb when it is an adverbial of it, not part of its subject or object."""
+AT_ONCE = frozenset({"once", "immediately", "promptly", "instantly", "swiftly", "quickly"})
+"""Adverbs that tie a clause with a subject of its own to the time of the one before."""
 PERFECT = frozenset({"has", "have", "'ve"})
 
 
@@ -64,7 +66,8 @@ def _is_shared(scene: Scene, draft: Draft, cue: int, tokens: Sequence[int]) -> b
     for verb, has_own_subject in _going_on_from(scene, cue):
         if not (tokens[0] < cue or parse.deps[cue] == "advcl") or not _hangs_below(parse, verb, tokens):
             continue
-        if not has_own_subject or tokens[0] < min(parse.children_of(verb, *SUBJECTS), default=0):
+        is_fronted = tokens[0] < min(parse.children_of(verb, *SUBJECTS), default=0)
+        if not has_own_subject or is_fronted or any(parse.lowers[t] in AT_ONCE for t in range(verb, cue)):
             return True
     return False
 
@@ -91,10 +94,11 @@ def is_perfect(parse: Parse, verb: int) -> bool:
 
 
 def _hangs_below(parse: Parse, verb: int, tokens: Sequence[int]) -> bool:
-    """Whether a date is an adverbial of this very verb."""
+    """Whether a date is an adverbial of this very verb; so is one between it and its subject ("Norway on Monday said")."""
     at = _top(parse, tokens)
     while at != verb:
-        if parse.deps[at] not in BESIDE or parse.heads[at] == at:
+        is_between = parse.deps[at] in SUBJECTS and tokens[-1] + 1 == verb
+        if parse.heads[at] == at or not (parse.deps[at] in BESIDE or is_between):
             return False
         at = parse.heads[at]
     return True

@@ -1,39 +1,157 @@
 """Running speech events: a statement or briefing that was dated once keeps its date while the same speaker goes on."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from ledger.extract.claims.sayings import is_perfect
+from ledger.extract.draft import Draft, Scene
+from ledger.model.actor import Anonymity
 from ledger.model.claim import Claim, Quote
-
-if TYPE_CHECKING:
-    from ledger.model.when import Time
+from ledger.model.when import Precision, Time
 
 REACH = 2_000
 """Code points from the last dated claim of a speaker within which the speech event still runs."""
 NOTE = "running_speech_event"
+WITHIN_A_DAY = frozenset({Precision.DAY, Precision.PART_OF_DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND})
+"""How finely a speech event is dated: what was said "in August" went on for a month, and not in one go."""
+PRESENT = frozenset({"VBZ", "VBP"})
+LABEL = re.compile(r"\s*(?:\w+,? )?\d{1,2}[:.]\d\d\b")
+"""The time of an entry, at the start of its paragraph: what was said before belongs to another entry."""
+AFTER_LEAD = 2
+"""Paragraphs after a dated claim within which an occasion is that of its date."""
+SHORT = 3
+"""Words of a source that only points back: "it", "the spokesman", "the two officials"."""
+OCCASIONS = frozenset(
+    """briefing hearing conference meeting session summit forum committee panel speech address remarks testimony debate
+    dialogue gathering assembly sitting""".split()
+)
+"""What people speak at: one that has no date of its own is the one that the story is about."""
+NAME = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+")
 
 
-def running(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims in the order of the text; undated ones of a speaker who was dated shortly before take that date.
+@dataclass(slots=True)
+class _Running:
+    """What has been said so far, by whom and when."""
 
-    Countries and news media are left out: they speak on many occasions in one article.
-    """
-    last: dict[str, tuple[int, Time]] = {}
-    for claim in sorted(claims, key=lambda c: (_place(c), order_of(c))):
-        speaker, place = claim.speaker_id, _place(claim)
-        if speaker is None or speaker.startswith(("country:", "agency:")) or claim.quote is Quote.NARRATION:
-            yield claim
-            continue
-        if claim.said is not None:
-            last[speaker] = (place, claim.said)
-        elif speaker in last and place - last[speaker][0] <= REACH:
-            time = last[speaker][1]
-            notes = time.notes if NOTE in time.notes else (*time.notes, NOTE)
-            last[speaker] = (place, time)
-            yield replace(claim, said=replace(time, notes=notes))
-            continue
-        yield claim
+    by_speaker: dict[str, tuple[int, Time]] = field(default_factory=dict)
+    last: Claim | None = None
+    """The claim before, in the order of the text."""
+    dated: Claim | None = None
+    """The last one with a date."""
+    met: set[str] = field(default_factory=set)
+    """Speakers who have spoken by name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpeechEvents:
+    """Follows the speech events of one article."""
+
+    scene: Scene
+    drafts: Mapping[str, Draft]
+    """By id of the claim what it was made from; the outlet's own statements have none."""
+
+    def running(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """The claims in the order of the text; undated ones that go on with a dated speech event take its date."""
+        state = _Running()
+        for claim in sorted(claims, key=lambda c: (_place(c), order_of(c))):
+            draft = self.drafts.get(claim.id)
+            if draft is None or claim.quote is Quote.NARRATION:
+                yield claim
+                continue
+            time = claim.said or self._inherited(claim, draft, state)
+            dated = claim if claim.said is not None or time is None else replace(claim, said=_noted(time))
+            if claim.speaker_id is not None:
+                state.met.add(claim.speaker_id)
+                if dated.said is not None and _is_fine(dated.said):
+                    state.by_speaker[claim.speaker_id] = (_place(claim), dated.said)
+            state.last = dated
+            if dated.said is not None and _is_fine(dated.said):
+                state.dated = dated
+            yield dated
+
+    def _inherited(self, claim: Claim, draft: Draft, state: _Running) -> Time | None:
+        """The date of the speech event that an undated claim goes on with."""
+        if not self._can_go_on(draft):
+            return None
+        last = state.last
+        if (
+            last is not None
+            and last.said is not None
+            and _is_fine(last.said)
+            and self._goes_on_from(claim, draft, last)
+        ):
+            return last.said
+        if last is not None and last.said is not None and self._is_introduced(claim, last, state):
+            return last.said
+        if state.dated is not None and self._is_at_occasion(claim, draft, state.dated):
+            return state.dated.said
+        place, time = state.by_speaker.get(claim.speaker_id or "", (0, None))
+        many = claim.speaker_id is None or claim.speaker_id.startswith(("country:", "agency:"))
+        if time is None or many or _place(claim) - place > REACH or self._is_new_entry(place, _place(claim)):
+            return None
+        return time
+
+    def _can_go_on(self, draft: Draft) -> bool:
+        """Whether a cue tells a deed of then: not "has since said", "now says", "did not reply"."""
+        parse, cue = self.scene.parse, draft.head
+        if cue is None or draft.rule == "verb-silent":
+            return False
+        return not (parse.is_verb(cue) and (parse.tags[cue] in PRESENT or is_perfect(parse, cue)))
+
+    def _goes_on_from(self, claim: Claim, draft: Draft, last: Claim) -> bool:
+        """Whether the source points back to the speaker of the claim before, in its paragraph or the one before it."""
+        parse = self.scene.parse
+        if draft.source_head is None or _identity(claim) != _identity(last):
+            return False
+        breaks = self._breaks(_place(last), _place(claim))
+        if parse.tags[draft.source_head] == "PRP":
+            return breaks == 0
+        is_short = len(draft.source) <= SHORT and parse.lowers[draft.source[0]] in ("the", "this", "that")
+        return is_short and breaks <= (last.anonymity is not Anonymity.NAMED)
+
+    def _is_introduced(self, claim: Claim, last: Claim, state: _Running) -> bool:
+        """Whether the bare name gives that of the unnamed person whom the lead quoted, as news leads do."""
+        return (
+            last.anonymity is Anonymity.ROLE
+            and claim.speaker_id is not None
+            and claim.speaker_id not in state.met
+            and self._breaks(_place(last), _place(claim)) == 1
+            and NAME.fullmatch(claim.source or "") is not None
+            and claim.actor_id in (None, last.actor_id)
+        )
+
+    def _is_at_occasion(self, claim: Claim, draft: Draft, dated: Claim) -> bool:
+        """Whether it was said at an occasion ("told a briefing", "in a keynote speech") soon after something dated."""
+        parse, cue = self.scene.parse, draft.head
+        if cue is None or self._breaks(_place(dated), _place(claim)) > AFTER_LEAD:
+            return False
+        if parse.lowers[cue] == "testified":
+            return True
+        phrases = [c for c in parse.children[cue] if parse.deps[c] in ("prep", "dobj", "dative")]
+        nouns = {parse.lowers[t] for c in phrases for t in (c, *parse.children_of(c, "pobj"))}
+        return not OCCASIONS.isdisjoint(nouns)
+
+    def _breaks(self, start: int, end: int) -> int:
+        """Paragraphs between two places."""
+        return len(re.findall(r"\n+", self.scene.parse.text[start:end]))
+
+    def _is_new_entry(self, start: int, end: int) -> bool:
+        """Whether a paragraph that opens with a time begins between two places."""
+        text = self.scene.parse.text
+        return any(LABEL.match(text, start + at.end()) for at in re.finditer(r"\n+", text[start:end]))
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    return (claim.speaker_id, claim.anonymity, claim.actor_id)
+
+
+def _is_fine(time: Time) -> bool:
+    return time.precision in WITHIN_A_DAY
+
+
+def _noted(time: Time) -> Time:
+    return time if NOTE in time.notes else replace(time, notes=(*time.notes, NOTE))
 
 
 def order_of(claim: Claim) -> tuple[object, ...]:

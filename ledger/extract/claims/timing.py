@@ -8,11 +8,12 @@ from functools import cached_property
 
 from ledger.extract.actors import Gazetteer, Mention
 from ledger.extract.claims.article_zone import default_zone
-from ledger.extract.claims.calendar import Calendar, dates_a_day, is_bare
+from ledger.extract.claims.calendar import Calendar, dates_a_day, is_bare, is_of_an_event
 from ledger.extract.claims.consistency import AHEAD, Interval
+from ledger.extract.claims.heading import Heading
 from ledger.extract.claims.outlook import is_ahead
 from ledger.extract.claims.sayings import dates_saying, window
-from ledger.extract.dates import Context, Expression, ZoneHint, find_dates, publication_of, zones_of_place
+from ledger.extract.dates import Context, Expression, Origin, ZoneHint, find_dates, publication_of, zones_of_place
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.speakers.figure import Figure
 from ledger.model.claim import Act
@@ -79,7 +80,11 @@ class Timing:
     def _dated(self) -> list[tuple[Expression, range]]:
         """The expressions that can date an utterance or an event, with their tokens."""
         placed = ((e, self.scene.between(e.start, e.end)) for e in self.expressions)
-        return [(e, tokens) for e, tokens in placed if tokens and (dates_a_day(e) or e.clock is not None)]
+        return [
+            (e, tokens)
+            for e, tokens in placed
+            if tokens and (dates_a_day(e) or e.clock is not None) and not is_of_an_event(e, self.article.text)
+        ]
 
     @cached_property
     def _firsts(self) -> list[int]:
@@ -93,7 +98,8 @@ class Timing:
     def times(self, draft: Draft, figure: Figure) -> tuple[Time | None, Time | None]:
         """When a claim was made, and when the claimed thing happened."""
         sayings = self._sayings(draft)
-        said = self.heading if draft.frame == "turn" else self._said(sayings, figure)
+        said = self.heading.of_transcript if draft.frame == "turn" else self._said(sayings, figure)
+        said = said or self.heading.of_statement(draft, figure)
         content = draft.content
         event = self._event([e for e in self._inside(content) if e[0] not in sayings], draft, said)
         return said, event
@@ -122,12 +128,9 @@ class Timing:
         return self.calendar.said_at(chosen, zone=self.speaker_zone(figure), day=day if clock is not None else None)
 
     @cached_property
-    def heading(self) -> Time | None:
-        """When a transcript was spoken: the last date before its first turn; the day of publishing is not guessed from."""
-        starts = [s for s, label in zip(self.scene.quotations.paragraphs, self.scene.labels, strict=True) if label]
-        days = [e for e in self.expressions if starts and e.end <= starts[0].start and self.calendar.is_day(e)]
-        time = self.calendar.said_at(days[-1], zone=None, day=None) if days else None
-        return replace(time, notes=("transcript_heading",)) if time else None
+    def heading(self) -> Heading:
+        """What dates the article as a whole."""
+        return Heading(calendar=self.calendar, expressions=self.expressions)
 
     def speaker_zone(self, figure: Figure) -> ZoneHint | None:
         """The zone of the country that the speaker speaks for."""
@@ -164,7 +167,7 @@ class Timing:
             draft.act in COMMITTING and not any(self.scene.parse.tags[t] in ("VBD", "VBN") for t in inside)
         )
         time = self.calendar.at(expression, future=ahead and (expression.has_future_cue or draft.act in COMMITTING))
-        if ahead:
+        if ahead or (expression.origin is Origin.STORY and time.direction == "future"):
             return replace(self._bounded(time, said), notes=(*time.notes, AHEAD))
         return self._past(expression, time, said)
 
