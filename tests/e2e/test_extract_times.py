@@ -134,6 +134,26 @@ RUNNING = {
         "guard their cables",
         None,
     ),
+    "an entry that opens with day and time": (
+        "Status\n\nMonday, 09:00 Resolved. Nordlink now denies that it was hacked.",
+        "it was hacked",
+        "2031-03-03T09:00",
+    ),
+    "in a phrase with its own subject": (
+        "Norway called for peace on Monday at the opening of the forum, with China vowing to help poor countries.",
+        "to help poor countries",
+        "2031-03-03",
+    ),
+    "the body for which somebody spoke": (
+        "A spokesman for the Salt Board on Monday accused Norway of theft. The board denied any link with the thieves.",
+        "any link",
+        "2031-03-03",
+    ),
+    "no answer is part of nothing": (
+        "Ana Ruiz said on Monday that the switch was old. Ruiz did not reply to further letters.",
+        "reply",
+        None,
+    ),
     "the night of an event is not one of this week": (
         "On the night of the blackout Ana Ruiz said that she was involved.",
         "she was involved",
@@ -236,7 +256,7 @@ CHECKED = {
         {"said_by_publication": "holds"},
     ),
     "tomorrow": (
-        "All times are UTC. The carrier said on Tuesday that the lines close tomorrow.",
+        "All times are UTC. The carrier said on Tuesday that the network is closed tomorrow.",
         {"said_by_publication": "holds"},
     ),
     "a promise": (

@@ -10,6 +10,7 @@ from ledger.extract.claims.sayings import is_perfect
 from ledger.extract.dates import Expression
 from ledger.extract.draft import Draft
 from ledger.extract.speakers.figure import Figure
+from ledger.model.claim import Act
 from ledger.model.text import Span
 from ledger.model.when import Time
 
@@ -44,10 +45,23 @@ class Heading:
         time = self.calendar.said_at(self._line, zone=None, day=None)
         return replace(time, notes=("statement_heading",)) if time else None
 
+    def of_entry(self, draft: Draft) -> Time | None:
+        """When an entry of a log was written that opens with its day and time: "Tuesday, 09:00 Resolved."."""
+        scene, cue = self.calendar.scene, draft.head
+        if cue is None or is_perfect(scene.parse, cue) or scene.paragraph_of[cue] < 0:
+            return None
+        label = self._labels.get(scene.quotations.paragraphs[scene.paragraph_of[cue]].start)
+        return self.calendar.said_at(label, zone=None, day=None) if label else None
+
+    @cached_property
+    def _labels(self) -> dict[int, Expression]:
+        """By their start the expressions that name both a day and a time of day."""
+        return {e.start: e for e in self.expressions if e.clock is not None and not e.is_clock}
+
     def _is_performed(self, draft: Draft) -> bool:
         """Whether the cue, in the present tense, does what it says."""
         parse, cue = self.calendar.scene.parse, draft.head
-        if cue is None or draft.frame == "quote" or draft.rule == "verb-silent" or is_perfect(parse, cue):
+        if cue is None or draft.frame == "quote" or draft.act is Act.DECLINE_COMMENT or is_perfect(parse, cue):
             return False
         return parse.tags[cue] in PRESENT
 

@@ -78,6 +78,11 @@ def _going_on_from(scene: Scene, cue: int) -> Iterator[tuple[int, bool]]:
     A cue in the present perfect ("and has since denied it") is of another time.
     """
     parse, at, apart = scene.parse, cue, False
+    while at != parse.heads[at] and parse.lowers[parse.heads[at]] == "with":  # "with Norway vowing to help"
+        at = parse.heads[at]
+    if at != cue:
+        yield parse.heads[at], False
+        return
     while parse.is_verb(parse.heads[at]) and parse.heads[at] != at and not is_perfect(parse, cue):
         head = parse.heads[at]
         if parse.deps[at] == "conj":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ledger.extract.claims.sayings import is_perfect
 from ledger.extract.draft import Draft, Scene
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Claim, Quote
+from ledger.model.claim import Act, Claim, Quote
 from ledger.model.when import Precision, Time
 
 REACH = 2_000
@@ -15,6 +15,8 @@ REACH = 2_000
 NOTE = "running_speech_event"
 WITHIN_A_DAY = frozenset({Precision.DAY, Precision.PART_OF_DAY, Precision.HOUR, Precision.MINUTE, Precision.SECOND})
 """How finely a speech event is dated: what was said "in August" went on for a month, and not in one go."""
+NO_ANSWER = frozenset({"reply", "respond", "answer", "return", "comment", "react"})
+"""With "not" they tell of nothing that was said; "would not say" does."""
 PRESENT = frozenset({"VBZ", "VBP"})
 LABEL = re.compile(r"\s*(?:\w+,? )?\d{1,2}[:.]\d\d\b")
 """The time of an entry, at the start of its paragraph: what was said before belongs to another entry."""
@@ -95,20 +97,25 @@ class SpeechEvents:
     def _can_go_on(self, draft: Draft) -> bool:
         """Whether a cue tells a deed of then: not "has since said", "now says", "did not reply"."""
         parse, cue = self.scene.parse, draft.head
-        if cue is None or draft.rule == "verb-silent":
+        if cue is None or (draft.act is Act.DECLINE_COMMENT and parse.lowers[cue] in NO_ANSWER):
             return False
         return not (parse.is_verb(cue) and (parse.tags[cue] in PRESENT or is_perfect(parse, cue)))
 
     def _goes_on_from(self, claim: Claim, draft: Draft, last: Claim) -> bool:
         """Whether the source points back to the speaker of the claim before, in its paragraph or the one before it."""
         parse = self.scene.parse
-        if draft.source_head is None or _identity(claim) != _identity(last):
+        if draft.source_head is None:
             return False
         breaks = self._breaks(_place(last), _place(claim))
+        is_unnamed = claim.speaker_id is None and last.speaker_id is None
         if parse.tags[draft.source_head] == "PRP":
-            return breaks == 0
-        is_short = len(draft.source) <= SHORT and parse.lowers[draft.source[0]] in ("the", "this", "that")
-        return is_short and breaks <= (last.anonymity is not Anonymity.NAMED)
+            same = claim.actor_id == last.actor_id if is_unnamed else claim.speaker_id == last.speaker_id
+            return same and breaks == 0
+        if len(draft.source) > SHORT or parse.lowers[draft.source[0]] not in ("the", "this", "that"):
+            return False
+        if is_unnamed:
+            return parse.lowers[draft.source_head] in (last.source or "").lower() and breaks <= 1
+        return breaks == 0 and claim.speaker_id in (last.speaker_id, *last.roll_up)
 
     def _is_introduced(self, claim: Claim, last: Claim, state: _Running) -> bool:
         """Whether the bare name gives that of the unnamed person whom the lead quoted, as news leads do."""
@@ -140,10 +147,6 @@ class SpeechEvents:
         """Whether a paragraph that opens with a time begins between two places."""
         text = self.scene.parse.text
         return any(LABEL.match(text, start + at.end()) for at in re.finditer(r"\n+", text[start:end]))
-
-
-def _identity(claim: Claim) -> tuple[object, ...]:
-    return (claim.speaker_id, claim.anonymity, claim.actor_id)
 
 
 def _is_fine(time: Time) -> bool:

@@ -99,7 +99,7 @@ class Timing:
         """When a claim was made, and when the claimed thing happened."""
         sayings = self._sayings(draft)
         said = self.heading.of_transcript if draft.frame == "turn" else self._said(sayings, figure)
-        said = said or self.heading.of_statement(draft, figure)
+        said = said or self.heading.of_statement(draft, figure) or self.heading.of_entry(draft)
         content = draft.content
         event = self._event([e for e in self._inside(content) if e[0] not in sayings], draft, said)
         return said, event

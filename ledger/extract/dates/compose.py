@@ -56,7 +56,7 @@ def _moment(tokens: Tokens, left: Piece, right: Piece) -> Piece | None:
 
 
 def _moment_form(left: Form, right: Form, link: str) -> Form | None:
-    if isinstance(right, (ClockForm, PartForm)) and link in _DAY_THEN_TIME:
+    if isinstance(right, (ClockForm, PartForm)) and (link in _DAY_THEN_TIME or _is_log_entry(right, link)):
         if is_day(left) and not (isinstance(right, PartForm) and link == "at"):
             return _with_time(left, right)
         if isinstance(left, MomentForm) and isinstance(left.time, PartForm) and isinstance(right, ClockForm):
@@ -73,6 +73,11 @@ def _moment_form(left: Form, right: Form, link: str) -> Form | None:
         if isinstance(right, MomentForm) and isinstance(right.time, PartForm) and isinstance(left, ClockForm):
             return replace(right, time=_in_part(left, right.time.part))
     return None
+
+
+def _is_log_entry(time: ClockForm | PartForm, link: str) -> bool:
+    """Whether a comma joins a day and its time, as in a log or a programme: "Tuesday, 09:00"."""
+    return isinstance(time, ClockForm) and link == ","
 
 
 def _in_part(clock: ClockForm, part: Part) -> ClockForm:
