@@ -1,9 +1,17 @@
 """Who holds which route: the state of each peer and prefix, from a table and the updates after it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ledger.evidence.bgp.element import Element, ElementKind, Path, Peer, origins
 from ledger.evidence.bgp.wanted import SHORTEST, Network, network
+
+
+class Turn(NamedTuple):
+    """A peer lost or regained a watched prefix."""
+
+    time_us: int
+    gained: bool
 
 
 class Routes:
@@ -19,6 +27,8 @@ class Routes:
         self._origins: dict[int, set[int]] = {}
         self._covered: dict[str, tuple[int, ...]] = {}
         self.holders: list[set[Peer]] = [set() for _ in self.watched]
+        self.turns: list[Turn] = []
+        """Every time a peer lost or regained a watched prefix; for the spread of an outage's ends."""
 
     def take(self, element: Element) -> tuple[int, ...]:
         """The state after this element; gives the places, in `watched`, of those whose holders may have changed."""
@@ -33,7 +43,7 @@ class Routes:
                 if self.watched[place] == element.prefix:
                     self._origins.setdefault(place, set()).update(origins(path))
         for place in places:
-            self._hold(element.peer, place)
+            self._hold(element, place)
         return places
 
     def forget(self, peer: Peer) -> None:
@@ -42,16 +52,18 @@ class Routes:
         for holders in self.holders:
             holders.discard(peer)
 
-    def paths(self, place: int) -> Iterable[tuple[Peer, Path]]:
-        """The routes to this prefix itself."""
-        prefix = self.watched[place]
-        return ((peer, held[prefix]) for peer, held in self._paths.items() if prefix in held)
+    def path(self, peer: Peer, place: int) -> Path | None:
+        """The peer's route to this prefix itself."""
+        return self._paths.get(peer, {}).get(self.watched[place])
 
-    def _hold(self, peer: Peer, place: int) -> None:
-        if self._reaches(peer, place):
-            self.holders[place].add(peer)
-        else:
-            self.holders[place].discard(peer)
+    def _hold(self, element: Element, place: int) -> None:
+        peer, holders = element.peer, self.holders[place]
+        reaches = self._reaches(peer, place)
+        if reaches == (peer in holders):
+            return
+        (holders.add if reaches else holders.discard)(peer)
+        if element.kind is not ElementKind.RIB:
+            self.turns.append(Turn(element.time_us, reaches))
 
     def _reaches(self, peer: Peer, place: int) -> bool:
         held = self._paths[peer]

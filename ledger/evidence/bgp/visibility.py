@@ -4,8 +4,8 @@ A prefix is visible while more than half of the voters in session reach it. A vo
 peers (`by_asn`). While too few are in session nothing is known.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from ledger.evidence.bgp.element import Element, ElementKind, Peer
 from ledger.evidence.bgp.peers import Sessions
@@ -13,6 +13,14 @@ from ledger.evidence.bgp.routes import Routes
 from ledger.evidence.parameters import PPM, Parameters
 
 Voter = Callable[[Peer], Hashable]
+
+
+class Follower(Protocol):
+    """Who looks again when something has changed."""
+
+    def look(self, peers: Iterable[Peer], places: Iterable[int] | None) -> None:
+        """These peers' routes to these prefixes may have changed; None: who is in session has."""
+        ...
 
 
 class Change(NamedTuple):
@@ -42,10 +50,11 @@ class Visibility:
         self._routes, self._sessions, self._parameters, self._voter = routes, sessions, parameters, voter
         self._visible = [False] * len(routes.watched)
         self._voters = 0
-        self.recount()
+        self.look((), None)
 
-    def recount(self, places: Iterable[int] | None = None) -> None:
-        """Looks again who reaches these prefixes; all, when who is in session may have changed."""
+    def look(self, peers: Iterable[Peer], places: Iterable[int] | None) -> None:
+        """Counts again who reaches these prefixes; all, and the voters, when who is in session has changed."""
+        del peers
         if places is None:
             self._voters = len(self._votes(self._sessions.present))
             places = range(len(self._visible))
@@ -64,14 +73,16 @@ class Visibility:
         return {self._voter(peer) for peer in peers}
 
 
-def follow(elements: Iterable[Element], routes: Routes, sessions: Sessions, views: "list[Visibility]") -> Iterator[int]:
-    """Takes the elements in; yields each instant once all that happened at it is taken in, for views to be read.
+def follow(
+    elements: Iterable[Element], routes: Routes, sessions: Sessions, followers: Sequence[Follower]
+) -> Iterator[int]:
+    """Takes the elements in; yields each instant once all that happened at it is taken in, for followers to be read.
 
     Args:
         elements: in order of time.
         routes: as they stand before the first element.
         sessions: as they stand then.
-        views: to be kept up to date.
+        followers: to be kept up to date.
     """
     now: int | None = None
     for element in elements:
@@ -80,20 +91,20 @@ def follow(elements: Iterable[Element], routes: Routes, sessions: Sessions, view
                 yield now
             now = at
             sessions.present.add(peer)
-            _recount(views, None)
+            _tell(followers, peer, None)
         if now is not None and element.time_us != now:
             yield now
         now = element.time_us
         if element.kind is ElementKind.STATE:
             if sessions.change(element):
                 routes.forget(element.peer)
-                _recount(views, None)
+                _tell(followers, element.peer, None)
         elif element.peer in sessions.known:
-            _recount(views, routes.take(element))
+            _tell(followers, element.peer, routes.take(element))
     if now is not None:
         yield now
 
 
-def _recount(views: "list[Visibility]", places: Iterable[int] | None) -> None:
-    for view in views:
-        view.recount(places)
+def _tell(followers: Sequence[Follower], peer: Peer, places: Iterable[int] | None) -> None:
+    for follower in followers:
+        follower.look((peer,), places)
