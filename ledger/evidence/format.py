@@ -19,6 +19,10 @@ class Asked:
     """ "AS131279", "175.45.176.0/22", a country's code ("KP") or a domain; empty for all that a file holds."""
     subject: str | None = None
     """Id of the country or operator that the entities belong to ("country:kp"), for what does not say so itself."""
+    provider: str | None = None
+    """Who measured, for files that do not say."""
+    licence: str | None = None
+    """The terms of use, in a line."""
     since: datetime | None = None
     """The time wanted, half-open, UTC; None is open."""
     until: datetime | None = None
@@ -47,6 +51,8 @@ class Evidence:
     """A measurement file, understood."""
 
     dataset: Dataset
+    parts: tuple[Dataset, ...] = ()
+    """The files, where the findings are of several together."""
     series: tuple[Series, ...] = ()
     observations: tuple[Observation, ...] = ()
     problems: tuple[Problem, ...] = ()

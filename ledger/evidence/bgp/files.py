@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from ledger.evidence.bgp.element import Element, Peer
 from ledger.evidence.bgp.wanted import Wanted
@@ -18,6 +19,13 @@ MINUTE_S = 60
 TENTHS = 10
 
 
+class First(NamedTuple):
+    """What the first record of a file says of it."""
+
+    second: int
+    is_table: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteFormat:
     """A format that holds routing elements."""
@@ -25,6 +33,8 @@ class RouteFormat:
     name: str
     sniff: Callable[[bytes], bool]
     """Whether these first bytes, unpacked, look like it."""
+    first: Callable[[Source], First | None]
+    """None when there is no record."""
     elements: Callable[[Source, Tally, Wanted], Iterator[Element]]
     """Those that are wanted, in the order of the file."""
     counts: Callable[[Source], Counter[Peer]]

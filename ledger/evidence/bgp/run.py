@@ -53,6 +53,16 @@ class Seen:
     is_inferred: bool
     """No table: who held what was inferred from what was withdrawn, and who has a full feed is not known."""
 
+    @property
+    def since_us(self) -> int | None:
+        """When the first look begins; None when there is none."""
+        return self.looks[0].since_us if self.looks else None
+
+    @property
+    def until_us(self) -> int | None:
+        """When the last look ends."""
+        return self.looks[-1].until_us if self.looks else None
+
 
 def look(files: Sequence[RouteFile], asked: Wanted, library: Library, parameters: Parameters) -> Seen:
     """What the files show of the routes asked for."""

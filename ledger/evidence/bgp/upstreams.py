@@ -6,7 +6,7 @@ links to one AS, and capacity do not show.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -114,7 +114,7 @@ class Upstreams:
             del self._counts[asn]
 
 
-def stretches(changes: list[Shares], end_us: int, parameters: Parameters) -> list[Through]:
+def stretches(changes: Sequence[Shares], end_us: int, parameters: Parameters) -> list[Through]:
     """Each upstream in each stretch of time that saw the same ones; what was brief is part of a longer one."""
     groups = _grouped(changes, end_us, parameters)
     return [one for group, until in groups for one in _through(group, until)]
@@ -123,7 +123,7 @@ def stretches(changes: list[Shares], end_us: int, parameters: Parameters) -> lis
 Group = list[Shares]
 
 
-def _grouped(changes: list[Shares], end_us: int, parameters: Parameters) -> list[tuple[Group, int]]:
+def _grouped(changes: Sequence[Shares], end_us: int, parameters: Parameters) -> list[tuple[Group, int]]:
     """Runs of changes with the same upstreams, each with its end; a run that is brief joins the one before."""
     groups: list[tuple[Group, int]] = []
     for shares, following in zip(changes, [*changes[1:], None], strict=True):

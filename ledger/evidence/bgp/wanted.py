@@ -28,10 +28,18 @@ class Wanted:
         """Whether the element speaks of a wanted route; session states always do."""
         if element.kind is ElementKind.STATE:
             return True
-        if self.prefixes and any(_meets(network(element.prefix), one) for one in self.prefixes):
+        if self.names(element.prefix):
             return True
         route = element.attributes
         return bool(self.origins and route and not self.origins.isdisjoint(origins(route.path)))
+
+    def names(self, prefix: str) -> bool:
+        """Whether this prefix is, holds or divides a wanted one.
+
+        Raises:
+            ValueError: when it is no prefix.
+        """
+        return bool(self.prefixes) and any(_meets(network(prefix), one) for one in self.prefixes)
 
 
 def wanted(names: Iterable[str]) -> Wanted:
