@@ -80,7 +80,7 @@ def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
     acts: dict[int, Act] = {}
     for i, draft in enumerate(drafts):
         parent = parents[i]
-        if parent is not None and _slight(draft):
+        if parent is not None and _slight(draft, drafts[parent].act):
             gone.add(i)
         if parent is None or not _first_person(scene, draft):
             continue
@@ -98,15 +98,22 @@ def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
     return tuple(out)
 
 
-def _slight(draft: Draft) -> bool:
-    """Whether a cue inside another's content is too slight to be a claim of its own ("as the map shows", "they want to")."""
+def _slight(draft: Draft, outer: Act) -> bool:
+    """Whether a cue inside another's content is too slight to be a claim of its own ("as the map shows", "they want to").
+
+    What somebody denies or scolds is what others said, though nobody says who ("rejected reports that ...").
+    """
     if draft.act not in SLIGHT_ACTS:
         return False
     return (
         draft.frame in SLIGHT_FRAMES
         or draft.category in SLIGHT_CUES
-        or (draft.source_head is None and draft.frame == "clause")
+        or (draft.source_head is None and draft.frame == "clause" and not _reported(draft, outer))
     )
+
+
+def _reported(draft: Draft, outer: Act) -> bool:
+    return draft.rule.startswith("noun") and outer in (Act.DENY, Act.CRITICIZE)
 
 
 def _first_person(scene: Scene, draft: Draft) -> bool:

@@ -37,6 +37,18 @@ RESUMED: dict[str, tuple[str, Claims]] = {
         "He denied that the network had been broken into, and would not say when it would return.",
         [("deny", "He", "the network had been broken into"), ("decline_comment", "He", "when it would return")],
     ),
+    "after what cannot speak": (
+        "She admitted that a backup had failed and promised refunds.",
+        [("admit", "She", "a backup had failed"), ("promise", "She", "refunds")],
+    ),
+    "after a relative clause": (
+        "The bank apologised for a fault that froze cards, and promised to repay its customers.",
+        [("admit", "The bank", "a fault that froze cards"), ("promise", "The bank", "to repay its customers")],
+    ),
+    "a participle": (
+        "It said in a report that the tools were old, adding that this proved nothing.",
+        [("assert", "It", "the tools were old"), ("assert", "It", "this proved nothing")],
+    ),
     "without a comma it is the clause's": (
         "The police said the man had robbed the bank and accused him of theft.",
         [
@@ -50,4 +62,87 @@ RESUMED: dict[str, tuple[str, Claims]] = {
 @pytest.mark.parametrize(("text", "expected"), RESUMED.values(), ids=RESUMED.keys())
 def test_a_comma_and_a_second_act_end_the_content(extract: Extract, text: str, expected: Claims) -> None:
     """What the speaker goes on to do is not in what he said."""
+    assert [(c.act, c.source, c.content) for c in extract(text).claims] == expected
+
+
+APART: dict[str, tuple[str, Claims]] = {
+    "at the time": (
+        "The laboratory said at the time that the group was behind it.",
+        [("assert", "The laboratory", "the group was behind it")],
+    ),
+    "between commas": (
+        "The minister said on Thursday, before the correction, that thieves used such addresses.",
+        [("assert", "The minister", "thieves used such addresses")],
+    ),
+    "after a colon": (
+        "By lunch the tone had changed: the mast, he said, had stood for years.",
+        [("assert", "he", "the mast … had stood for years")],
+    ),
+    "the noun last": (
+        "He dismissed as lies the claims of the port.",
+        [("deny", "He", "as lies the claims of the port")],
+    ),
+    "reports that nobody is named for": (
+        "The palace rejected reports that the king was ill.",
+        [("deny", "The palace", "reports that the king was ill"), ("assert", None, "the king was ill")],
+    ),
+    "having done": ("He denied having seen a contract.", [("deny", "He", "having seen a contract")]),
+    "of oneself": ("She claims to have bought a ticket.", [("assert", "She", "to have bought a ticket")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), APART.values(), ids=APART.keys())
+def test_a_content_is_found_whole(extract: Extract, text: str, expected: Claims) -> None:
+    """Also behind the time of saying, and with its noun last."""
+    assert [(c.act, c.source, c.content) for c in extract(text).claims] == expected
+
+
+NOTHING = {
+    "nobody": "Nobody believes that the ship came back.",
+    "no state": "No state has admitted the attack.",
+    "a question": "Did the ministry deny the report?",
+    "a state of things": "The account is linked to a gang.",
+    "still to do": "The bank had to apologise.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING.keys())
+def test_an_act_that_nobody_does_is_no_claim(extract: Extract, text: str) -> None:
+    """Said of nobody, asked, or still to be done."""
+    assert [(c.act, c.source, c.content) for c in extract(text).claims] == []
+
+
+PARTIAL: dict[str, tuple[str, Claims]] = {
+    "a second act after it": (
+        'The regulator said it was checking "whether rules were kept," and ordered the bank to answer.',
+        [
+            ("assert", "The regulator", 'it was checking "whether rules were kept,"'),
+            ("urge", "The regulator", "to answer"),
+        ],
+    ),
+    "a participle after it": (
+        'A spokesman said the charge was "groundless and wrong," stressing that the port is a victim.',
+        [
+            ("deny", "A spokesman", 'the charge was "groundless and wrong,"'),
+            ("assert", "A spokesman", "the port is a victim"),
+        ],
+    ),
+    "a cue of its own": (
+        'A daily, quoting an unnamed "friend of the house," wrote that three clerks had left.',
+        [("assert", "A daily", "three clerks had left")],
+    ),
+    "after a condition": (
+        'The general warned that if the port went on, "its lights will go out."',
+        [("assert", "The general", 'if the port went on, "its lights will go out."')],
+    ),
+    "an afterthought": (
+        'The port admitted that a step was left out, "because of the fair."',
+        [("admit", "The port", 'a step was left out, "because of the fair."')],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIAL.values(), ids=PARTIAL.keys())
+def test_a_quotation_within_a_sentence_is_no_speech_of_its_own(extract: Extract, text: str, expected: Claims) -> None:
+    """It belongs to the claim whose words it stands among; a later cue of that sentence has its own content."""
     assert [(c.act, c.source, c.content) for c in extract(text).claims] == expected

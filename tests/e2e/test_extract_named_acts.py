@@ -44,6 +44,12 @@ SILENCES: dict[str, tuple[str, Claims]] = {
         [("decline_comment", "he", "Whether the cable was cut")],
     ),
     "one word": ("The carrier has not said why.", [("decline_comment", "The carrier", "why")]),
+    "a question": (
+        "He would not be drawn on when the lines would return.",
+        [("decline_comment", "He", "when the lines would return")],
+    ),
+    "no more": ("She would not elaborate.", [("decline_comment", "She", "would not elaborate")]),
+    "calls": ("The port did not return two calls.", [("decline_comment", "The port", "did not return two calls")]),
     "when": ("He would not say when it would end.", [("decline_comment", "He", "when it would end")]),
 }
 

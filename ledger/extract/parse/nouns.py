@@ -1,5 +1,6 @@
 """Noun phrases: where one begins and ends, and who the subject of a verb is."""
 
+from ledger.extract.parse.coordination import governs_too
 from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
 
 LONG_TAIL = frozenset({"relcl", "advcl", "ccomp", "mark", "advmod", "parataxis", "npadvmod", "dep", "meta"})
@@ -99,15 +100,22 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> int | None:
         return None
     if is_passive(parse, verb):
         return _agent(parse, verb)
+    above = governs_too(parse, verb)
+    if above is not None:
+        return _active_subject(parse, above, depth)
     own = parse.child(verb, "nsubj", "csubj")
     if own is not None and own != verb:
         return _antecedent(parse, verb, own)
+    return _borrowed_subject(parse, verb, depth)
+
+
+def _borrowed_subject(parse: Parse, verb: int, depth: int) -> int | None:
+    """The subject that a verb without one of its own shares with its governor."""
     head, dep = parse.heads[verb], parse.deps[verb]
     if head == verb:
         return None
     if dep == "conj" and parse.is_verb(head):
-        above = resumes(parse, verb)
-        return _active_subject(parse, head if above is None else above, depth)
+        return _active_subject(parse, head, depth)
     if dep in ("xcomp", "advcl", "aux", "ccomp") and not _has_other_subject(parse, verb):
         return _active_subject(parse, head, depth) if dep != "ccomp" else None
     if dep in ("acomp", "attr", "oprd") and parse.is_verb(head):
@@ -118,41 +126,6 @@ def subject_of(parse: Parse, verb: int, depth: int = 0) -> int | None:
         governor = next((a for a in parse.ancestors(head) if parse.is_verb(a)), None)
         return _active_subject(parse, governor, depth) if governor is not None else None
     return None
-
-
-def resumes(parse: Parse, verb: int) -> int | None:
-    """The verb above its clause that a coordinated one goes on from: "said that it had failed, and denied ...".
-
-    The parse joins it to the nearest verb, that of the clause. A comma before the "and" and the form of the verb above tell
-    the two apart.
-    """
-    before = verb
-    while before > 0 and (parse.heads[before] == verb or before == verb) and parse.deps[before] != "cc":
-        before -= 1
-    if parse.deps[before] != "cc" or parse.lowers[before - 1] != "," or parse.child(verb, *SUBJECTS) is not None:
-        return None
-    form, clause = _form(parse, verb), False
-    for above in parse.ancestors(verb):
-        clause = clause or parse.deps[above] in ("ccomp", "relcl", "acl")
-        governor = parse.heads[above]
-        if (
-            clause
-            and parse.is_verb(governor)
-            and governor != above
-            and _form(parse, governor) in (form, form.removesuffix("-"))
-        ):
-            return governor if parse.deps[above] in ("ccomp", "relcl", "acl", "prep", "pobj", "dobj") else None
-    return None
-
-
-def _form(parse: Parse, verb: int) -> str:
-    """The tag of the finite verb; a refusal in the past ("would not") goes with any past."""
-    aux = next((c for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass") and c < verb), None)
-    if aux is None:
-        return parse.tags[verb]
-    if parse.lowers[aux] in ("would", "could") and parse.is_negated(verb):
-        return "VBD-"
-    return parse.tags[aux]
 
 
 def _has_other_subject(parse: Parse, verb: int) -> bool:

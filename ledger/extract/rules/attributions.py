@@ -96,7 +96,10 @@ def after(scene: Scene, number: int) -> Attribution | None:
         return _according(scene, fragment, words[0])
     if parse.words[fragment[0]] in DASHES and not any(parse.tags[t] in VERB_TAGS for t in words[:CLOSE]):
         return _signed(scene, fragment, words)
-    known = _listed(scene, fragment, stop=stop)
+    partial = is_partial(scene, number)
+    if partial and parse.lowers[words[0]] in ("and", "but", "or"):
+        return None
+    known = _listed(scene, fragment, alone=stop or partial)
     if known is not None or any(_quote_cue(scene, t) for t in fragment[:REACH]):
         return known
     if not stop and len(words) <= CLOSE:
@@ -107,14 +110,24 @@ def after(scene: Scene, number: int) -> Attribution | None:
     return None
 
 
-def _listed(scene: Scene, fragment: Sequence[int], *, stop: bool) -> Attribution | None:
-    """The first cue of the lexicon in the words after a quotation, with its source."""
+def is_partial(scene: Scene, number: int) -> bool:
+    """Whether a quotation is part of a sentence begun before it: it begins in lower case, after words without marks."""
+    q = scene.quotations.items[number]
+    inner = q.inner.of(scene.parse.text).lstrip("[(…. ")
+    return inner[:1].islower() and any(scene.parse.words[t][0].isalnum() for t in words_before(scene, number))
+
+
+def _listed(scene: Scene, fragment: Sequence[int], *, alone: bool) -> Attribution | None:
+    """The first cue of the lexicon in the words after a quotation, with its source.
+
+    `alone`: the quotation is finished or part of a sentence; a cue that has a content of its own is not its cue then.
+    """
     for token in fragment[:REACH]:
         cue = _quote_cue(scene, token)
         if cue is None:
             continue
         source_head = _source_head(scene, token, fragment)
-        if source_head is None or (stop and _governs_clause(scene.parse, token, fragment)):
+        if source_head is None or (alone and _governs_clause(scene.parse, token, fragment)):
             return None
         return _attribution(scene, token, cue, source_head, fragment, before=False)
     return None
@@ -162,6 +175,10 @@ def before(scene: Scene, number: int) -> Attribution | None:
         cue = _quote_cue(scene, token)
         if cue is None:
             continue
+        if parse.child(token, "mark") is not None or (
+            is_partial(scene, number) and _governs_clause(parse, token, fragment)
+        ):
+            return None  # "warned that if it went on, "..."", "admitted that it was left out, "for once"": part of the content
         adjacent = token == words[-1] or (cue[1] and max(cue[1]) == words[-1])
         if not (adjacent or last in (",", ":")):
             return None

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from ledger.extract.parse.nouns import noun_phrase
-from ledger.extract.parse.syntax import Parse, trim
+from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
 from ledger.extract.rules.objects import (
+    MOMENTS,
     RELATIVES,
+    VENUES,
     Complement,
     full,
     inside_object,
@@ -38,26 +40,39 @@ ADJUNCTS = frozenset(
         "insisting",
         "arguing",
         "claiming",
+        "stressing",
+        "pointing",
+        "warning",
+        "threatening",
+        "demanding",
+        "promising",
+        "vowing",
+        "pledging",
+        "rejecting",
+        "dismissing",
+        "suggesting",
+        "referring",
+        "emphasizing",
+        "explaining",
+        "quoting",
+        "speaking",
     }
 )
 """First words of a phrase after a comma that belongs to the act of saying, not to what is said."""
 
 
 def complements(parse: Parse, verb: int, cue: Sequence[int], *, passive: bool) -> Iterator[Complement]:
-    """All that the cue at this verb governs, each in its frame; the cue itself ("bare") where it governs nothing."""
+    """All that the cue at this verb governs, each in its frame; last the cue itself ("bare")."""
     governors = [verb] if cue[-1] == verb else [verb, *cue[1:]]
     target = _sufferer(parse, verb) if passive else _object_of(parse, verb, cue)
     if cue[-1] - verb > 1 and target is not None and verb < target < cue[-1] and target not in cue:
         between = [t for t in range(verb + 1, cue[-1]) if t not in cue]
         yield Complement(frame="between", content=tuple(trim(parse, between)), target=target)
-    any_found = False
     for governor in governors:
         for child in parse.children[governor]:
             if child in cue:
                 continue
-            for complement in _complement(parse, governor, child, target, passive=passive):
-                any_found = True
-                yield complement
+            yield from _complement(parse, governor, child, target, passive=passive)
     if passive:
         yield from undergone(parse, verb)
     elif cue[-1] == verb:
@@ -66,8 +81,8 @@ def complements(parse: Parse, verb: int, cue: Sequence[int], *, passive: bool) -
     yield from _around(parse, verb)
     if parse.is_negated(verb):
         yield Complement(frame="silent", content=predicate(parse, verb))
-    if not any_found:
-        yield Complement(frame="bare", content=tuple(cue))
+    yield from _adrift(parse, verb)
+    yield Complement(frame="bare", content=tuple(cue))
 
 
 def _sufferer(parse: Parse, verb: int) -> int | None:
@@ -82,6 +97,21 @@ def _object_of(parse: Parse, verb: int, cue: Sequence[int]) -> int | None:
     return own if own is not None and own not in cue else parse.child(cue[-1], "pobj")
 
 
+def _adrift(parse: Parse, verb: int) -> Iterator[Complement]:
+    """'said at the time that ...': the parse hangs the clause on the noun of when or where it was said."""
+    if parse.children_of(verb, "ccomp", "xcomp"):
+        return
+    for preposition in parse.children_of(verb, "prep"):
+        for noun in parse.subtree(preposition):
+            if not (parse.lowers[noun] in CALENDAR or parse.lowers[noun] in VENUES or parse.lowers[noun] in MOMENTS):
+                continue
+            for clause in parse.children_of(noun, "relcl", "acl", "ccomp"):
+                first = parse.edges[clause][0]
+                if parse.lowers[first] == "that" and clause > first > noun and parse.child(clause, *SUBJECTS) != first:
+                    content = [t for t in _without_adjuncts(parse, clause) if t > first]
+                    yield Complement(frame="clause", content=tuple(trim(parse, content)))
+
+
 def predicate(parse: Parse, verb: int) -> tuple[int, ...]:
     """The verb with its auxiliaries and all it governs, without its subject and without coordinated clauses."""
     gone = {
@@ -94,7 +124,7 @@ def predicate(parse: Parse, verb: int) -> tuple[int, ...]:
 
 def _complement(parse: Parse, verb: int, child: int, target: int | None, *, passive: bool) -> Iterator[Complement]:
     dep = parse.deps[child]
-    if dep in ("ccomp", "xcomp", "acl") or (dep == "advcl" and _has_to(parse, child) and not _purpose(parse, verb)):
+    if _is_content(parse, verb, child):
         yield from _clauses(parse, child, target, passive=passive)
     elif dep == "advcl" and _asks(parse, verb, child):
         yield Complement(frame="question", content=tuple(trim(parse, parse.subtree(child))))
@@ -115,6 +145,16 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         yield from _prepositional(parse, child, target)
 
 
+def _is_content(parse: Parse, verb: int, clause: int) -> bool:
+    """Whether a clause is what the verb says: a complement, or an adverbial one that only the parse takes for such."""
+    dep = parse.deps[clause]
+    if dep != "advcl":
+        return dep in ("ccomp", "xcomp", "acl")
+    if _that(parse, clause) is not None and clause > verb:
+        return True
+    return _has_to(parse, clause) and not _purpose(parse, verb)
+
+
 def _asks(parse: Parse, verb: int, clause: int) -> bool:
     """Whether a clause asks what the verb leaves open: "whether ..." anywhere, "if ..." right after the verb."""
     mark = parse.edges[clause][0]
@@ -122,7 +162,8 @@ def _asks(parse: Parse, verb: int, clause: int) -> bool:
         return True
     if parse.deps[mark] != "mark":
         return False
-    return parse.lowers[mark] == "whether" or (parse.lowers[mark] == "if" and mark == verb + 1)
+    near = mark > verb and "," not in parse.lowers[verb:mark]
+    return parse.lowers[mark] == "whether" or (parse.lowers[mark] == "if" and near)
 
 
 def _small(parse: Parse, verb: int, child: int, target: int | None) -> Iterator[Complement]:
@@ -173,7 +214,7 @@ def _clauses(parse: Parse, clause: int, target: int | None, *, passive: bool) ->
         else:
             outside = set(noun_phrase(parse, target))
             yield Complement(frame="obj-inf", content=tuple(t for t in content if t not in outside), target=target)
-    elif parse.tags[clause] == "VBG" and subject is None and parse.child(clause, "aux") is None:
+    elif subject is None and _is_gerund(parse, clause):
         yield Complement(frame="gerund", content=content)
     elif parse.is_verb(clause) or parse.child(clause, "cop", "nsubj") is not None:
         frame = "clause" if _finite(parse, clause) else "small"
@@ -182,6 +223,12 @@ def _clauses(parse: Parse, clause: int, target: int | None, *, passive: bool) ->
         yield Complement(frame="small", content=content)
     for other in apart:
         yield Complement(frame="clause", content=tuple(_clean(parse, other)))
+
+
+def _is_gerund(parse: Parse, clause: int) -> bool:
+    """'hacking it', 'having hacked it'."""
+    aux = parse.child(clause, "aux", "auxpass")
+    return parse.tags[clause if aux is None else aux] == "VBG"
 
 
 def _finite(parse: Parse, clause: int) -> bool:
@@ -232,7 +279,13 @@ def _prepositional(parse: Parse, preposition: int, target: int | None) -> Iterat
         return
     content = full(parse, governed)
     if word == "as":
-        if target is not None and parse.tags[target] not in ("PRP", "WDT", "WP") and target < preposition:
+        after = parse.edges[preposition][1] + 1
+        heavy = target if target is not None and target >= after and parse.edges[target][0] == after else None
+        if heavy is None and parse.deps[governed] == "amod" and parse.child(preposition, "pobj") is not None:
+            heavy = preposition  # "as irresponsible the reports", parsed as one phrase
+        if heavy is not None:  # "dismissed as lies the reports of it"
+            content = tuple(sorted({*full(parse, preposition), *full(parse, heavy)}))
+        elif target is not None and parse.tags[target] not in ("PRP", "WDT", "WP") and target < preposition:
             phrase = full(parse, preposition)
             content = tuple(sorted({*noun_phrase(parse, target), *phrase}))
         yield Complement(frame="as", content=content, target=target)

@@ -31,7 +31,7 @@ def _draft(scene: Scene, noun: int, cues: Sequence[Cue]) -> Draft | None:
         cue = next((c for c in cues if frame in c.frames), None)
         if cue is None:
             continue
-        if source_head is None and frame != "clause":
+        if source_head is None and (frame != "clause" or _is_where(scene, noun)):
             continue
         tokens = (noun,) if light is None else (light, noun)
         source = tuple(noun_phrase(parse, source_head)) if source_head is not None else ()
@@ -49,6 +49,13 @@ def _draft(scene: Scene, noun: int, cues: Sequence[Cue]) -> Draft | None:
                 negated=light is not None and parse.is_negated(light),
             )
     return None
+
+
+def _is_where(scene: Scene, noun: int) -> bool:
+    """Whether the noun is where a verb says it: "said in a statement that ..."."""
+    parse = scene.parse
+    preposition = parse.heads[noun]
+    return parse.lowers[preposition] == "in" and parse.lowers[parse.heads[preposition]] in scene.lexicon.verbs
 
 
 def _contents(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -17,8 +17,9 @@ VENUES = frozenset(
 )
 """What stands after "in" or "at" when it is where or how something was said."""
 MOMENTS = frozenset(
-    {"noon", "midnight", "midday", "end", "dawn", "night", "winter", "summer", "spring", "autumn", "time"}
+    "noon midnight midday end dawn night winter summer spring autumn time day morning afternoon evening moment week year month".split()
 )
+"""Nouns of time that are no names of days or months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

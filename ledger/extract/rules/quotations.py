@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.parse.quotes import Quotation, sentences
-from ledger.extract.rules.attributions import Attribution, after, before, opening, subject_before, words_before
+from ledger.extract.rules.attributions import (
+    Attribution,
+    after,
+    before,
+    is_partial,
+    opening,
+    subject_before,
+    words_before,
+)
 
 
 def quotations(scene: Scene) -> Iterator[Draft]:
@@ -22,6 +30,9 @@ def quotations(scene: Scene) -> Iterator[Draft]:
             number += 1
             continue
         found = opening(scene, number) or after(scene, number) or before(scene, number)
+        if found is None and is_partial(scene, number):
+            number += 1
+            continue
         if found is None and last is not None and _goes_on(scene, number, last_paragraph):
             found = replace(last, rule="quotation-goes-on", negated=False, hearer=None)
         if found is None:

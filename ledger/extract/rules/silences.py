@@ -168,7 +168,12 @@ def _topic(parse: Parse, governor: int) -> tuple[tuple[int, ...], str] | None:
     """What is kept silent: governed by "on" or "about"."""
     for preposition in parse.children_of(governor, "prep"):
         governed = parse.child(preposition, "pobj", "pcomp")
-        if parse.lowers[preposition] in ("on", "about", "over") and governed is not None:
+        if parse.lowers[preposition] not in ("on", "about", "over"):
+            continue
+        clause = next((c for c in parse.children_of(governor, "advcl") if parse.edges[c][0] == preposition + 1), None)
+        if governed is None and clause is not None:  # "on when it would be repaired"
+            return tuple(trim(parse, parse.subtree(clause))), "clause"
+        if governed is not None:
             frame = "clause" if parse.deps[governed] == "pcomp" else "on"
             return tuple(trim(parse, parse.subtree(governed))), frame
     return None

@@ -5,19 +5,21 @@ from dataclasses import replace
 
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.lexicon import Cue
-from ledger.extract.parse.nouns import is_passive, noun_phrase, relative_pronoun, resumes, subject_of
-from ledger.extract.parse.syntax import Parse
+from ledger.extract.parse.coordination import resumes
+from ledger.extract.parse.nouns import is_passive, noun_phrase, relative_pronoun, subject_of
+from ledger.extract.parse.syntax import Parse, trim
 from ledger.extract.rules.complements import complements
 from ledger.extract.rules.objects import Complement
 from ledger.model.claim import Act
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-SKIPPABLE = frozenset({"DT", "JJ", "JJR", "PRP$", "RB", "POS", "NNP"})
+SKIPPABLE = frozenset({"DT", "JJ", "JJR", "PRP$", "RB", "POS", "NNP", "CD"})
 GAP = 3
 QUESTION_WORDS = frozenset({"what", "who", "whose", "whom", "how", "why", "where", "when", "which"})
 SPOKEN = frozenset({"clause", "quote", "bare", "gerund", "obj-of"})
 """Frames in which a cue without a subject still attributes; a wish or plan without one is nobody's."""
 QUESTIONING = frozenset({Act.ASK, Act.DECLINE_COMMENT})
+NOBODY = frozenset({"nobody", "none", "noone", "nothing", "anybody", "anyone", "whoever", "everyone"})
 SAYING = frozenset({"say", "say-of", "tell", "inform", "add", "argue", "write", "dub"})
 """Classes of verbs that assert aloud."""
 LONGEST_OBJECT = 8
@@ -78,7 +80,7 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
     found, cue_tokens = matched(parse, verb, cues)
     by_frame = _by_frame(found)
     passive, negated = is_passive(parse, verb), parse.is_negated(verb)
-    governed = _accepted(scene, complements(parse, verb, cue_tokens, passive=passive), by_frame, negated=negated)
+    governed = _accepted(scene, tuple(complements(parse, verb, cue_tokens, passive=passive)), by_frame, negated=negated)
     if not governed:
         return
     clausal = any(c.frame in ("clause", "inf", "obj-inf", "gerund", "obj-of", "obj-for") for c in governed)
@@ -94,11 +96,13 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
         content = tuple(t for t in complement.content if t not in taken)
         if complement.frame in ("bare", "silent"):
             content = complement.content
-        if complement.frame in ("clause", "quote", "for", "np", "of"):
+        if complement.frame in ("clause", "for", "np", "of", "inf", "obj-inf", "gerund", "obj-of"):
             content = _until_resumed(scene, verb, _one_sentence(parse, verb, content))
         if frame_cue.act is Act.ASSERT and _is_question_word(parse, content) and not negated:
             continue
         if not content or (source_head is None and not passive and complement.frame not in SPOKEN):
+            continue
+        if _claims_nothing(parse, verb, source_head, frame_cue, frame=complement.frame):
             continue
         yield Draft(
             rule=f"verb-{complement.frame}",
@@ -127,7 +131,7 @@ def _by_frame(cues: Iterable[Cue]) -> dict[str, Cue]:
 
 
 def _accepted(
-    scene: Scene, governed: Iterable[Complement], cues: Mapping[str, Cue], *, negated: bool
+    scene: Scene, governed: Sequence[Complement], cues: Mapping[str, Cue], *, negated: bool
 ) -> list[Complement]:
     """What stands in a frame of the cue; objects that stand elsewhere and open questions in the frame they are of."""
     out: list[Complement] = []
@@ -144,8 +148,10 @@ def _accepted(
         elif frame == "np" and "np-deed" in cues and complement.target is not None:
             if scene.parse.lowers[complement.target] in scene.lexicon.deeds:
                 out.append(replace(complement, frame="np-deed"))
-        elif frame in cues:
+        elif frame in cues and frame != "bare":
             out.append(complement)
+    if not out and "bare" in cues:
+        return [c for c in governed if c.frame == "bare"]
     fuller = {c.frame for c in out} & {"obj-on", "obj-to", "obj-for", "np-at", "as"}
     return [c for c in out if c.frame not in ("np", "np-number", "between")] if fuller else out
 
@@ -155,6 +161,8 @@ def _one_sentence(parse: Parse, verb: int, content: tuple[int, ...]) -> tuple[in
     first = bool(content) and content[0] < verb
     marks = (";", ":") if first else (";",)
     cuts = [i for i, token in enumerate(content) if parse.words[token] in marks]
+    if first and any(parse.words[t] in (":", ";") for t in range(content[-1] + 1, verb)):
+        return ()
     if not cuts:
         return content
     return content[cuts[-1] + 1 :] if first else content[: cuts[0]]
@@ -164,9 +172,9 @@ def _until_resumed(scene: Scene, verb: int, content: tuple[int, ...]) -> tuple[i
     """The content up to where its cue's subject goes on with another act ("..., and denied that ...")."""
     parse = scene.parse
     for token in content:
-        if token > verb and _speaks(scene, token) and parse.deps[token] == "conj" and resumes(parse, token) == verb:
-            comma = max(t for t in range(verb, token) if parse.lowers[t] == ",")
-            return tuple(t for t in content if t < comma)
+        if token > verb and _speaks(scene, token) and parse.is_verb(token) and resumes(parse, token) == verb:
+            end = max(t for t in range(verb, token) if parse.lowers[t] in ("and", "but"))
+            return tuple(trim(parse, [t for t in content if t < end]))
     return content
 
 
@@ -174,6 +182,34 @@ def _speaks(scene: Scene, token: int) -> bool:
     """Whether a verb is one of saying, or names another act."""
     cues = scene.lexicon.verbs.get(scene.parse.lowers[token], ())
     return any(c.act is not Act.ASSERT or c.category in SAYING for c in cues)
+
+
+def _claims_nothing(parse: Parse, verb: int, source_head: int | None, cue: Cue, *, frame: str) -> bool:
+    """Whether nobody performs the act: "nobody thinks", "did they deny it?", "is linked to", "has to apologise"."""
+    if source_head is None:
+        return cue.category == "link"
+    if cue.act is not Act.DECLINE_COMMENT and _is_nobody(parse, source_head):
+        return True
+    if frame == "bare" and cue.act is not Act.DECLINE_COMMENT:
+        return parse.tags[verb] == "VB" or parse.is_negated(verb)
+    return _is_asked(parse, verb)
+
+
+def _is_nobody(parse: Parse, noun: int) -> bool:
+    """'nobody', 'no state', 'not everyone', 'whoever'."""
+    if parse.lowers[noun] in NOBODY:
+        return True
+    return any(parse.lowers[c] in ("no", "not") and parse.deps[c] in ("det", "neg") for c in parse.children[noun])
+
+
+def _is_asked(parse: Parse, verb: int) -> bool:
+    """Whether the sentence asks if the act is done: its auxiliary stands before its subject, a question mark at the end."""
+    _, last = parse.sentence(verb)
+    if "?" not in parse.words[last] and "?" not in parse.words[last - 1]:
+        return False
+    subject = parse.child(verb, "nsubj")
+    aux = parse.child(verb, "aux")
+    return subject is not None and aux is not None and aux < subject
 
 
 def _is_question_word(parse: Parse, content: Sequence[int]) -> bool:
