@@ -12,6 +12,7 @@ from thinc.api import use_ops
 
 from ledger.extract.draft import Scene
 from ledger.extract.lexicon import load_lexicon
+from ledger.extract.parse.headline import in_lower_case, tail_of
 from ledger.extract.parse.labels import transcript_labels
 from ledger.extract.parse.quotes import PARAGRAPH, ZERO_WIDTH, find_quotations
 from ledger.extract.parse.syntax import Parse
@@ -47,7 +48,8 @@ def load_model(name: str) -> Language:
 
 def parses(nlp: Language, texts: Iterable[str], *, batch_size: int) -> Iterator[Parse]:
     """The parses of these texts, in order."""
-    pairs = ((STORM.sub(_blank, text.translate(BLANKS)), text) for text in texts)
+    verbs = frozenset(load_lexicon().verbs)
+    pairs = ((STORM.sub(_blank, in_lower_case(text, verbs).translate(BLANKS)), text) for text in texts)
     for doc, text in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         yield Parse.from_doc(doc, text)
 
@@ -67,7 +69,8 @@ def paragraph_bounds(doc: Doc) -> Doc:
     paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(text)]
     labels = [label.end() for label in transcript_labels(text, paragraphs) if label is not None]
     datelines = [dateline.end() for p in paragraphs if (dateline := DATELINE.match(text, *p)) is not None]
-    for start in (*labels, *datelines):
+    tail = tail_of(text)
+    for start in (*labels, *datelines, *(() if tail is None else (tail,))):
         first = doc.char_span(start, start + 1, alignment_mode="expand")
         if first is not None:
             first[0].is_sent_start = True

@@ -2,6 +2,7 @@
 
 from ledger.extract.draft import Rule
 from ledger.extract.rules.according import according_to, as_said, reportedly
+from ledger.extract.rules.headlines import headlines
 from ledger.extract.rules.nouns import adjective_cues, noun_cues
 from ledger.extract.rules.quotations import quotations
 from ledger.extract.rules.quoting import quoting
@@ -11,6 +12,7 @@ from ledger.extract.rules.verbs import verb_cues
 
 RULES: tuple[Rule, ...] = (
     turns,
+    headlines,
     quotations,
     quoting,
     according_to,

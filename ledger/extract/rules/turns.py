@@ -1,10 +1,10 @@
-"""Transcripts ("Hua Chunying: ...", "Q: ... A: ...") and headlines that name a speaker before a colon."""
+"""Transcripts: "Hua Chunying: ...", "Q: ... A: ..."."""
 
 import re
 from collections.abc import Iterator
 
 from ledger.extract.draft import Draft, Scene
-from ledger.extract.parse.labels import ASKS, label_of
+from ledger.extract.parse.labels import ASKS
 from ledger.extract.parse.quotes import sentences
 from ledger.extract.parse.syntax import trim
 from ledger.model.claim import Act
@@ -17,8 +17,6 @@ COURTESY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Thanks, greetings and stage directions: sentences of a turn that claim nothing."""
-SHOUT = 5
-"""A label in capitals longer than this, alone, is a rubric ("EXPLAINER:"), unless the article is a transcript."""
 
 
 def turns(scene: Scene) -> Iterator[Draft]:
@@ -26,7 +24,6 @@ def turns(scene: Scene) -> Iterator[Draft]:
     text, paragraphs = scene.parse.text, scene.quotations.paragraphs
     labels = scene.labels
     if not any(labels):
-        yield from _headline(scene)
         return
     current: tuple[tuple[int, ...], Act] | None = None
     for paragraph, label in zip(paragraphs, labels, strict=True):
@@ -62,29 +59,3 @@ def _goes_on(text: str, paragraph: Span) -> bool:
     """Whether a paragraph without a label goes on with the turn before: it speaks in the first or second person."""
     words = paragraph.of(text)
     return words.lstrip()[:1] not in ASIDE and IN_PERSON.search(words) is not None
-
-
-def _headline(scene: Scene) -> Iterator[Draft]:
-    """'China: reports of hacking are groundless', as the first line of an article."""
-    parse, text = scene.parse, scene.parse.text
-    for paragraph in scene.quotations.paragraphs[:1]:
-        label = label_of(text, paragraph)
-        if label is None or (label["label"].isupper() and len(label["label"]) > SHOUT):
-            continue
-        source = [t for t in scene.between(*label.span("label")) if parse.words[t][0].isalnum()]
-        content = tuple(trim(parse, list(scene.between(label.end(), paragraph.end))))
-        if (
-            source
-            and all(parse.tags[t].startswith(("NNP", "CC", "IN", "DT")) for t in source)
-            and any(parse.is_verb(t) for t in content)
-        ):
-            yield Draft(
-                rule="headline",
-                act=Act.ASSERT,
-                cue=(),
-                content=content,
-                source=tuple(source),
-                source_head=source[-1],
-                frame="clause",
-                follows=source[-1],
-            )

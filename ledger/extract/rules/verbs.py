@@ -80,7 +80,9 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
     found, cue_tokens = matched(parse, verb, cues)
     by_frame = _by_frame(found)
     passive, negated = is_passive(parse, verb), parse.is_negated(verb)
-    governed = _accepted(scene, tuple(complements(parse, verb, cue_tokens, passive=passive)), by_frame, negated=negated)
+    governed = _accepted(
+        scene, verb, tuple(complements(parse, verb, cue_tokens, passive=passive)), by_frame, negated=negated
+    )
     if not governed:
         return
     clausal = any(c.frame in ("clause", "inf", "obj-inf", "gerund", "obj-of", "obj-for") for c in governed)
@@ -131,29 +133,36 @@ def _by_frame(cues: Iterable[Cue]) -> dict[str, Cue]:
 
 
 def _accepted(
-    scene: Scene, governed: Sequence[Complement], cues: Mapping[str, Cue], *, negated: bool
+    scene: Scene, verb: int, governed: Sequence[Complement], cues: Mapping[str, Cue], *, negated: bool
 ) -> list[Complement]:
-    """What stands in a frame of the cue; objects that stand elsewhere and open questions in the frame they are of."""
-    out: list[Complement] = []
-    for complement in governed:
-        frame = complement.frame
-        if frame == "question":
-            cue = cues.get("clause")
-            if cue is not None and (negated or cue.act in QUESTIONING):
-                out.append(replace(complement, frame="clause"))
-        elif frame in ("left", "undergone"):
-            cue = cues.get("np")
-            if cue is not None and (cue.act is not Act.ASSERT or (frame == "undergone" and cue.category == "say-of")):
-                out.append(replace(complement, frame="np"))
-        elif frame == "np" and "np-deed" in cues and complement.target is not None:
-            if scene.parse.lowers[complement.target] in scene.lexicon.deeds:
-                out.append(replace(complement, frame="np-deed"))
-        elif frame in cues and frame != "bare":
-            out.append(complement)
+    """What stands in a frame of the cue, the fuller ones alone; the cue itself where nothing does and it names an act."""
+    framed = (
+        _framed(scene, complement, cues, negated=negated) for complement in governed if complement.frame != "bare"
+    )
+    out = [complement for complement in framed if complement is not None]
     if not out and "bare" in cues:
         return [c for c in governed if c.frame == "bare"]
+    if any(c.frame == "np" and cues["np"].act is not Act.ASSERT for c in out):  # "..., the host denies any lapse"
+        out = [c for c in out if c.frame != "clause" or c.content[-1:] > (verb,)]
     fuller = {c.frame for c in out} & {"obj-on", "obj-to", "obj-for", "np-at", "as"}
     return [c for c in out if c.frame not in ("np", "np-number", "between")] if fuller else out
+
+
+def _framed(scene: Scene, complement: Complement, cues: Mapping[str, Cue], *, negated: bool) -> Complement | None:
+    """The complement where it stands in a frame of the cue; objects and open questions in the frame they are of."""
+    frame = complement.frame
+    if frame == "question":
+        cue = cues.get("clause")
+        asked = cue is not None and (negated or cue.act in QUESTIONING)
+        return replace(complement, frame="clause") if asked else None
+    if frame in ("left", "undergone"):
+        cue = cues.get("np")
+        named = cue is not None and (cue.act is not Act.ASSERT or (frame == "undergone" and cue.category == "say-of"))
+        return replace(complement, frame="np") if named else None
+    if frame == "np" and "np-deed" in cues and complement.target is not None:
+        done = scene.parse.lowers[complement.target] in scene.lexicon.deeds
+        return replace(complement, frame="np-deed") if done else None
+    return complement if frame in cues else None
 
 
 def _one_sentence(parse: Parse, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
