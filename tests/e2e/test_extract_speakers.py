@@ -209,3 +209,9 @@ def test_a_host_is_the_one_who_is_introduced_as_the_host(extract: Extract) -> No
     """A label that names a part in the show means the one whom the text says plays it."""
     spoken = [(c.speaker, c.anonymity) for c in extract(TRANSCRIPT).claims if c.rule == "turn"]
     assert set(spoken) == {("Zoe Marlow", Anonymity.NAMED), ("Peter Olsen", Anonymity.NAMED)}
+
+
+def test_a_listed_person_may_be_introduced_by_another_form_of_the_name(extract: Extract) -> None:
+    """The lexicon's name is not the one of the text; a description after it is still read."""
+    text = "Donald J. Trump, the candidate, spoke on Monday. Trump denied it. The candidate said that it rained."
+    assert "it rained" in [claim.content for claim in extract(text).claims]

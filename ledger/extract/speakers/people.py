@@ -76,7 +76,8 @@ class People:
                 self._add(name)
                 self.seen.append((name.last, name.text.lower()))
             elif (figure := self.by_part(name)) is not None:
-                self.seen.append((name.last, (figure.name or "").lower()))
+                # An entry of the lexicon has another name than the one that the text introduced it by.
+                self.seen.append((name.last, next(key for key, f in self.known.items() if f.name == figure.name)))
             end = name.last + 1
 
     def _is_place(self, name: Name) -> bool:
