@@ -185,6 +185,89 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         "Neighboring Belarus denied any knowledge of it.",
         [("Neighboring Belarus", "Belarus", "Belarus")],
     ),
+    "a company's name that ends with its country": (
+        (
+            "Azure Telecom Ghana lost its backbone. The company's chief engineer, Kwame Boateng, said power had failed."
+            " Azure's chief executive, Ama Sarpong, said she was sorry."
+        ),
+        [
+            ("The company's chief engineer, Kwame Boateng", "Kwame Boateng", "Azure Telecom Ghana"),
+            ("Azure's chief executive, Ama Sarpong", "Ama Sarpong", "Azure Telecom Ghana"),
+        ],
+    ),
+    "a regulator by its own name": (
+        (
+            "Ghana's telecom regulator, the National Communications Authority, said it was not told."
+            " The authority said that a fine was due."
+        ),
+        [
+            (
+                "Ghana's telecom regulator, the National Communications Authority",
+                "National Communications Authority",
+                "Ghana",
+            ),
+            ("The authority", "National Communications Authority", "Ghana"),
+        ],
+    ),
+    "the police of a town": (
+        "Police in Tartu said two men were held. Riga police said nobody was.",
+        [("Police in Tartu", "Tartu police", "Estonia"), ("Riga police", "Riga police", "Latvia")],
+    ),
+    "an airline by what it owns": (
+        "Meridian Air's website was down. The airline said the files were old.",
+        [("The airline", "Meridian Air", "Meridian Air")],
+    ),
+    "a bank is a lender": (
+        "The bank, Crestmont Financial, said no data was lost. The lender said its vaults were closed.",
+        [
+            ("The bank, Crestmont Financial", "Crestmont Financial", "Crestmont Financial"),
+            ("The lender", "Crestmont Financial", "Crestmont Financial"),
+        ],
+    ),
+    "a diplomat of nobody knows where": (
+        (
+            "Ukraine's digital minister, Olena Shevchuk, said Moscow was behind it."
+            " A Western diplomat in Kyiv said the evidence was strong."
+        ),
+        [
+            ("Ukraine's digital minister, Olena Shevchuk", "Olena Shevchuk", "Ukraine"),
+            ("A Western diplomat in Kyiv", None, None),
+        ],
+    ),
+    "a firm by its first word, before a role": (
+        "The report was written by Quillon Research of Toronto. Quillon researcher Dev Anand said it spread by mail.",
+        [("Quillon researcher Dev Anand", "Dev Anand", "Quillon Research")],
+    ),
+    "a company that says it": (
+        "Telnova said it was sorry. Another employee of Telnova said the fault was human.",
+        [("Telnova", "Telnova", "Telnova"), ("Another employee of Telnova", None, "Telnova")],
+    ),
+    "a crew with the name of an army": (
+        "The Sunward Cyber Army, a hacktivist group, said it had hit the site. The group said it would be back.",
+        [
+            ("The Sunward Cyber Army, a hacktivist group", "Sunward Cyber Army", "Sunward Cyber Army"),
+            ("The group", "Sunward Cyber Army", "Sunward Cyber Army"),
+        ],
+    ),
+    "another word for what somebody does": (
+        (
+            "Petra Lindqvist, head of research at the Nordic Routing Observatory, said the routes vanished."
+            " The researcher said it looked deliberate. The diplomat said the code was new."
+        ),
+        [
+            (
+                "Petra Lindqvist, head of research at the Nordic Routing Observatory",
+                "Petra Lindqvist",
+                "Nordic Routing Observatory",
+            ),
+            ("The researcher", "Petra Lindqvist", "Nordic Routing Observatory"),
+            ("The diplomat", None, None),
+        ],
+    ),
+    "the article's spelling": (
+        "The South Korean Defense Ministry said it was too early to tell.",
+        [("The South Korean Defense Ministry", "Defense Ministry of South Korea", "South Korea")],
+    ),
 }
 
 

@@ -47,8 +47,9 @@ class Bodies:
         media = actor.kind is ActorKind.AGENCY
         top = None if media else self.gazetteer.speaks_for(actor.id)
         anonymity = Anonymity.METONYM if metonym else Anonymity.NAMED
+        spelt = actor.name.replace("Defence", "Defense") if "efense" in self.text else actor.name
         return Figure(
-            name=actor.name,
+            name=spelt,
             id=actor.id,
             actor=top.name if top else None,
             actor_id=top.id if top else None,
@@ -124,9 +125,14 @@ class Bodies:
         """Whether these words name an office that any country may have ("central bank")."""
         return words.lower() in self.gazetteer.shelf.offices.generic
 
+    def is_country(self, name: str) -> bool:
+        """Whether the name is a country's own, or of its people; not that of its capital."""
+        match = self.gazetteer.exact(name)
+        return match is not None and not match.metonym
+
     def official_body(self, name: str, at: int) -> Figure | None:
         """A body that no lexicon lists and whose words are those of a state's ("... Regulatory Authority")."""
-        if not {w.lower() for w in name.split()} & GOVERNING_WORDS:
+        if not {w.lower() for w in name.split()} & GOVERNING_WORDS and not self.is_office(name):
             return None
         country = self.state_of(name) or self.country_before(at)
         if country is None:

@@ -31,7 +31,7 @@ BY_NAME = {
     "airlines": frozenset({"airline", "carrier"}), "airways": frozenset({"airline", "carrier"}), "labs": frozenset({"lab", "laboratory"}),
     "laboratories": frozenset({"lab", "laboratory"}), "studios": frozenset({"studio"}), "pictures": frozenset({"studio"}),
     "commission": frozenset({"watchdog", "regulator"}), "authority": frozenset({"watchdog", "regulator", "agency"}),
-    "bureau": frozenset({"agency"}), "service": frozenset({"agency"}), "administration": frozenset({"agency"}),
+    "air": frozenset({"airline"}), "financial": frozenset({"bank", "lender"}), "bureau": frozenset({"agency"}), "service": frozenset({"agency"}), "administration": frozenset({"agency"}),
     "center": frozenset({"centre"}), "centre": frozenset({"center"}), "institute": frozenset({"lab", "laboratory"}),
 }  # fmt: skip
 """The last word of a name, and the nouns that it makes likely."""
@@ -40,9 +40,24 @@ LAST_WORDS = frozenset(
     communications networks network bank airlines airways cable wireless broadband systems technologies technology software
     solutions pictures studios entertainment group holdings corporation foundation association coalition alliance union federation
     council commission committee ministry department bureau agency authority office centre center exchange registry party society
-    league guild academy trust board service services police command consortium partners media energy power electric utilities municipality""".split()
+    league guild academy trust board service services police command consortium partners media energy power electric utilities municipality hospital air shipping lines financial insurance semiconductor motors""".split()
 )
 """Words that end the names of bodies, not of people."""
+INNER_WORDS = frozenset(
+    "telecom telecoms telekom mobile communications wireless broadband networks airlines technologies systems holdings bank university hospital".split()
+)
+"""Words that make a body of a longer name wherever they stand in it: "Azure Telecom Ghana"."""
+OF_BODIES = frozenset(
+    """university ministry department municipality port bank institute college academy school bureau office council chamber court
+    commission house association federation union society guild league authority board foundation centre center observatory agency""".split()
+)
+"""Words that "of" can follow within a name; "Quillon Research of Toronto" only says where it is."""
+ALIKE = (
+    TELECOM_NOUNS, frozenset({"bank", "lender"}), frozenset({"airline", "carrier"}), frozenset({"lab", "laboratory"}),
+    frozenset({"newspaper", "paper", "daily"}), frozenset({"group", "gang", "crew", "collective"}), frozenset({"maker", "manufacturer"}),
+    frozenset({"broadcaster", "station", "channel"}), frozenset({"regulator", "watchdog"}), frozenset({"centre", "center"}),
+)  # fmt: skip
+"""Nouns of which one can stand for the other: a body introduced as a bank is later "the lender"."""
 LEGAL = frozenset(
     {
         "inc",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ledger.extract.dates import country_of_place
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
@@ -23,6 +24,7 @@ from ledger.extract.speakers.figure import (
     VAGUE,
     Figure,
     publisher,
+    slug,
     unlisted_body,
 )
 from ledger.extract.speakers.memory import PRONOUNS, Memory
@@ -38,6 +40,7 @@ SOMEBODY = frozenset(
     "somebody someone anybody anyone whoever caller reader neighbor neighbour lady girl boy mother father wife husband brother sister driver trader nurse colleague contractor defector politician judge".split()
 )
 """Words for one person beside those of roles."""
+ADDS = frozenset({"added", "adds", "continued"})
 ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
 """Roles of those who answer questions at a briefing."""
 
@@ -158,7 +161,9 @@ class Cast:
         ):
             return self._part_of(head) if word in PARTS else self._outlet()
         return (
-            self._person(tokens, head)
+            self._continuing(tokens, head)
+            or self._person(tokens, head)
+            or self._police(head)
             or self._registered(tokens, head)
             or self._body(phrase, tokens, head)
             or self.people.pseudonym(head)
@@ -216,6 +221,10 @@ class Cast:
     def _person(self, tokens: Sequence[int], head: int) -> Figure | None:
         """The person named by this phrase; not one who is only part of it ("a spokesman for Liu Jieyi")."""
         parse = self.parse
+        if not parse.tags[head].startswith("NNP") and parse.words[head][:1].isupper() and len(tokens) == 1:
+            surname = self.people.by_word(parse.words[head])
+            if surname is not None:
+                return self._with_employer(surname, head)
         for token in [head, *[t for t in tokens if t != head and parse.tags[t].startswith("NNP")]]:
             name = name_at(parse, token)
             if name is None or (token != head and _is_governed(parse, name.first)):
@@ -226,6 +235,43 @@ class Cast:
             if figure is not None and (token == head or figure.person):
                 return self._with_employer(figure, head)
         return None
+
+    def _continuing(self, tokens: Sequence[int], head: int) -> Figure | None:
+        """In "..., the firm added", whoever spoke last, where the noun can mean it."""
+        parse = self.parse
+        verb, determiner = parse.heads[head], parse.child(head, "det")
+        if parse.lowers[verb] not in ADDS or determiner is None or parse.lowers[determiner] != "the":
+            return None
+        last = self.memory.spoken[-1][1] if self.memory.spoken else None
+        fits = last is not None and not last.person and self.register.fits(last, parse.lowers[head])
+        return last if fits and len(tokens) <= SHORT_PHRASE else None
+
+    def _police(self, head: int) -> Figure | None:
+        """The police of a town, by that name: "Tartu police", "the police in Tartu"."""
+        parse = self.parse
+        word = parse.lowers[head]
+        if word != "police" and not (
+            word == "bureau" and any(parse.lowers[c] == "police" for c in parse.children[head])
+        ):
+            return None
+        towns = [c for c in parse.children_of(head, "compound", "poss", "nmod", "amod") if parse.words[c][:1].isupper()]
+        prepositions = [c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("in", "of")]
+        towns += [p for c in prepositions for p in parse.children_of(c, "pobj")]
+        name = name_at(parse, towns[0]) if towns else None
+        words = name.words if name is not None else [parse.words[t] for t in towns[:1]]
+        town = " ".join(w for w in words if w.lower() != "police")
+        home = country_of_place(town) if town else None
+        if home is None or self.bodies.is_country(town):
+            return None
+        country = self.bodies.gazetteer.actor(f"country:{home}")
+        return Figure(
+            name=f"{town} police",
+            id="org:" + slug(f"{town} police"),
+            actor=country.name,
+            actor_id=country.id,
+            anonymity=Anonymity.NAMED,
+            roll_up=("org:" + slug(f"{town} police"), *self.bodies.roll_up(country)),
+        )
 
     def _with_employer(self, figure: Figure, head: int) -> Figure:
         """The person with the body that the words of the description refer to, now that the text before is known."""
@@ -243,7 +289,8 @@ class Cast:
             return None
         for token in [head, *parse.children_of(head, "appos")]:
             found = self.register.at(token)
-            if found is not None and token in tokens and "actor: not_in_lexicon" in found.notes:
+            own = found is not None and (token != head or "actor: not_in_lexicon" in found.notes)
+            if found is not None and own and token in tokens and (found.actor or found.is_agency):
                 return found
         return None
 

@@ -43,10 +43,12 @@ class Memory:
         """The figures named before this token, in order."""
         return [figure for at, figure in self.spoken if at < token]
 
-    def focus(self, at: int, fits: Callable[[Figure], bool], *, reach: int = FAR) -> Figure | None:
+    def focus(
+        self, at: int, fits: Callable[[Figure], bool], *, reach: int = FAR, plural: bool = False
+    ) -> Figure | None:
         """The fitting figure that the text before this token is most about: speakers and subjects first, the nearest first.
 
-        `reach` is how many tokens back to look.
+        `reach` is how many tokens back to look; `plural` puts groups before bodies.
         """
         sentence = self.parse.sentence_of
         best: tuple[float, int] | None = None
@@ -54,7 +56,8 @@ class Memory:
         for token, figure, weight in self._weighted(at, at - reach):
             if not fits(figure):
                 continue
-            rank = (weight - FADES * (sentence[at] - sentence[token]), -token)
+            first = plural and figure.plural
+            rank = (weight + first - FADES * (sentence[at] - sentence[token]), -token)
             if best is None or rank > best:
                 best, found = rank, figure
         return found
@@ -75,7 +78,7 @@ class Memory:
         elif kind == "it":
             found = self.focus(at, _is_thing)
         else:
-            found = self.focus(at, lambda f: f.plural or _is_thing(f))
+            found = self.focus(at, lambda f: f.plural or _is_thing(f), plural=True)
         return _as_body(found) or Figure(
             name=None,
             id=None,

@@ -28,6 +28,8 @@ def _down(parse: Parse, at: int, steps: int) -> Iterator[int]:
     for child in parse.children_of(at, "compound", "nmod"):
         if parse.tags[child].startswith("NNP"):
             yield child
+        elif parse.lowers[child] in HUMAN_HEADS:
+            yield from _down(parse, child, steps - 1)
     for preposition in parse.children_of(at, "prep"):
         if parse.lowers[preposition] not in OF_BODY:
             continue

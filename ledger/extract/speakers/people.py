@@ -30,7 +30,7 @@ from ledger.model.problem import NotFoundError
 from ledger.model.text import Span
 
 OFFICIAL_WORDS = frozenset(
-    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier undersecretary commissioner superintendent".split()
+    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier secretary undersecretary commissioner superintendent".split()
 )
 """Descriptions of those who speak for a state even where no state is named."""
 FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
@@ -43,6 +43,8 @@ ALIAS = re.compile(
     r"\b(?:call(?:s|ing)? (?:itself|himself|herself|themselves)|called|named|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
 )
+HANDLES = frozenset({"handle", "account", "user", "profile", "persona", "poster", "someone", "somebody"})
+"""Those whose names on a forum may be in lower case."""
 BESIDE = frozenset({"neighboring", "neighbouring", "nearby", "communist", "isolated", "tiny", "landlocked"})
 """Adjectives before a country's name that begin a sentence."""
 NAME_REACH = 40
@@ -229,7 +231,8 @@ class People:
     def _is_named_role(self, token: int, name: Name) -> bool:
         """Whether the owner of a role is itself a name: a person ("Kiptoo's spokeswoman"), or "the Commission" in short."""
         apart = not name.first - len(name.title) <= token <= name.last
-        return self.parse.tags[token].startswith("NNP") and apart and self.parse.lowers[token] not in TITLES
+        named = self.parse.tags[token].startswith("NNP") and self.parse.lowers[token] not in TITLES
+        return named and apart and country_of_place(self.parse.words[token]) is None
 
     def _of_a_firm(self, phrases: list[str]) -> bool:
         """Whether someone is described by a role that companies have, and no body ("a spokeswoman", "Chief Executive")."""
@@ -280,9 +283,12 @@ class People:
         registered = self.register.at(bisect_left(parse.starts, match.start("name"))) if match else None
         if registered is not None:
             return registered
-        if match is None or (not match["name"].lstrip("@")[:1].isupper() and not match["name"].startswith("@")):
+        if match is None:
             return None
-        name = match["name"]
+        name, written = match["name"], match["name"].startswith("@") or match["name"][:1].isupper()
+        if not written and parse.lowers[head] not in HANDLES:
+            return None
+        name = name if written else name.split()[0]
         if parse.lowers[head] in COMPANIES | OFFICES | GROUPS and not name.startswith("@"):
             return unlisted_body(name)
         employer = self.bodies.spoken_for(self._words(noun_phrase(parse, head)))

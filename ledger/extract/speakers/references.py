@@ -28,9 +28,21 @@ ISSUED = frozenset(
 LONG_PHRASE = 4
 """A definite phrase up to this many words can refer back ("the second spokesman", "the German security firm")."""
 SPEAKING_PARTS = frozenset(
-    "office embassy mission management desk website account page headquarters leadership secretariat site hotline helpdesk".split()
+    "office embassy mission management desk website account page headquarters leadership secretariat site hotline helpdesk staff".split()
 )
 """Parts of a body that speak as the body."""
+FOREIGNERS = frozenset("western european foreign regional arab gulf asian african allied international local".split())
+"""Adjectives that leave open whose officials they are."""
+PROFESSIONS = (
+    frozenset("researcher scientist professor analyst expert engineer lecturer academic consultant head".split()),
+    frozenset("executive chief director president manager boss head chairman chairwoman officer founder".split()),
+    frozenset("official minister secretary undersecretary commissioner deputy spokesman spokeswoman adviser".split()),
+    frozenset("lawmaker senator congressman congresswoman politician legislator representative".split()),
+    frozenset("diplomat ambassador envoy counsellor consul attache".split()),
+)
+"""Nouns that English news uses in turn for one person."""
+JUST_NOW = 3
+"""Sentences back in which that person must have spoken."""
 ABROAD = frozenset({"diplomat", "diplomats", "aide", "aides", "adviser", "advisers", "source", "sources"})
 """Those who need not speak for the country that an article is written from."""
 
@@ -58,7 +70,7 @@ class References:
         words = {word, *(parse.lowers[c] for c in parse.children_of(head, "amod", "compound", "nmod", "nummod"))}
         if word in DOCUMENTS:
             return self.memory.authors.get(word) or self._author(head)
-        person = self._introduced(words, head)
+        person = self._introduced(head)
         if person is not None:
             return person
         body = self._body_of_kind(head, words)
@@ -124,14 +136,24 @@ class References:
         found = self.memory.pronoun("it", owner)
         return found if found.name else None
 
-    def _introduced(self, words: set[str], head: int) -> Figure | None:
+    def _introduced(self, head: int) -> Figure | None:
         """The one person whom the article introduced with this word ("the researcher"), the last to speak if more did."""
         word = self.parse.lowers[head]
         before = [f for f in self.memory.before(head) if word in f.roles and (f.person or f.actor)]
         people = [
             f for token, key in self.people.seen if token < head and (f := self.people.known[key]) and word in f.roles
         ]
-        return next(iter(before[-1:] or people[-1:]), None) if words else None
+        return next(iter(before[-1:] or people[-1:]), None) or self._of_profession(head)
+
+    def _of_profession(self, head: int) -> Figure | None:
+        """The one named person who spoke last and just now, if the noun is another word for what they do."""
+        alike = next((nouns for nouns in PROFESSIONS if self.parse.lowers[head] in nouns), None)
+        named = [(t, f) for t, f in self.memory.spoken if t < head and f.person and f.name]
+        if alike is None or not named:
+            return None
+        token, last = named[-1]
+        near = self.parse.sentence_of[head] - self.parse.sentence_of[token] <= JUST_NOW
+        return last if near and not last.roles.isdisjoint(alike) else None
 
     def last_company(self, head: int) -> Figure | None:
         """The company or laboratory that the text before this token is most about."""
@@ -161,7 +183,7 @@ class References:
     def author_of(self, head: int) -> Figure | None:
         """Whose a document is by the words with it: "X's complaint", "the log of X", "a report compiled by X"."""
         parse = self.parse
-        if parse.lowers[head] not in DOCUMENTS | RECORDS:
+        if parse.lowers[head] not in DOCUMENTS | RECORDS | SPEAKING_PARTS:
             return None
         clauses = parse.children_of(head, "acl", "relcl")
         agents = [a for c in clauses for a in (parse.child(c, "agent"), parse.child(c, "prep")) if a is not None]
@@ -181,6 +203,8 @@ class References:
     def country_of_officials(self, head: int) -> Actor | None:
         """The country of officials named without one: of those before them, or of the place the sentence begins with."""
         parse = self.parse
+        if any(parse.lowers[c] in FOREIGNERS for c in parse.children_of(head, "amod", "compound")):
+            return None
         for figure in reversed(self.memory.before(head)):
             if figure.roles & OFFICIALS and (figure.actor_id or "").startswith("country:"):
                 return self.bodies.gazetteer.actor(figure.actor_id or "")

@@ -9,10 +9,12 @@ from ledger.extract.dates import country_of_place
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.body_nouns import (
+    ALIKE,
     BODY_NOUNS,
     BY_NAME,
     COMPANY_NOUNS,
     CREW_NOUNS,
+    INNER_WORDS,
     LAST_WORDS,
     LEGAL,
     LIKE_A_COMPANY,
@@ -40,6 +42,12 @@ STAFF = (HUMAN_HEADS | {"research", "ceo", "cto", "ciso", "boss", "co-founder", 
     "resident", "customer", "user", "student", "witness", "person", "man", "woman", "critic", "people", "customers", "users", "residents",
 }  # fmt: skip
 """Those who can speak for the body that is named with them."""
+SAYS = frozenset(
+    "said says announced confirmed denied denies reported added warned admitted acknowledged insisted claims claimed".split()
+)
+OWNED = frozenset(
+    "owner parent subsidiary network networks customers subscribers shares shareholders servers website headquarters spokesman spokeswoman spokesperson".split()
+)
 FOR_PEOPLE = frozenset({"lawyer", "attorney", "agent", "member", "aide", "author", "leader"})
 """Roles that may belong to a person or a place as well as to a body."""
 ALLIANCES = {
@@ -64,6 +72,8 @@ class Register:
     _people: set[int] = field(default_factory=set)
     """Last tokens of the runs that are people's names."""
     _surnames: set[str] = field(default_factory=set)
+    _last_words: set[str] = field(default_factory=set)
+    """Last words of the names of several words: each may be somebody's surname."""
     _at: dict[int, Figure] = field(default_factory=dict)
     """By every token of a name, whose name it is."""
 
@@ -72,6 +82,7 @@ class Register:
         found = list(runs(self.parse))
         human = {self._name(run) for run in found if self._is_human(run)}
         self._people = {run.core for run in found if self._name(run) in human}
+        self._last_words = {run.text(self.parse).lower().split()[-1] for run in found if run.last > run.first}
         self._surnames = {name.split()[-1].lower() for name in human}
         listed = {id(run): figure for run in found if (figure := self._listed(run)) is not None}
         own: dict[str, Figure] = {}
@@ -79,8 +90,9 @@ class Register:
             known = id(run) in listed or run.core in self._people or may_be_common(self.parse, run)
             if not known and self._is_body(run):
                 name = self._name(run)
-                media = bool(self._nouns_beside(run) & MEDIA_NOUNS)
-                figure = self._unlisted(name)
+                beside = self._nouns_beside(run)
+                media = bool(beside & MEDIA_NOUNS)
+                figure = unlisted_body(name) if beside & CREW_NOUNS else self._unlisted(name)
                 own.setdefault(
                     name.lower(), replace(figure, actor=None, actor_id=None, is_agency=True) if media else figure
                 )
@@ -109,7 +121,8 @@ class Register:
 
     def fits(self, figure: Figure, noun: str) -> bool:
         """Whether the article, the figure's name or its kind lets this noun mean it."""
-        return noun in self.nouns.get(figure.id or "", ())
+        nouns = self.nouns.get(figure.id or "", ())
+        return noun in nouns or any(noun in alike and not alike.isdisjoint(nouns) for alike in ALIKE)
 
     def is_subject(self, token: int) -> bool:
         """Whether the name at this token is the subject of its clause."""
@@ -137,7 +150,7 @@ class Register:
         return None
 
     def _unlisted(self, name: str) -> Figure:
-        if not {w.lower() for w in name.split()} & GOVERNING_WORDS:
+        if not {w.lower() for w in name.split()} & GOVERNING_WORDS and not self.bodies.is_office(name):
             return unlisted_body(name)
         own = self.bodies.official_body(name, 0)
         return own or replace(unlisted_body(name), actor=None, actor_id=None, notes=("actor: state_unknown",))
@@ -146,6 +159,8 @@ class Register:
         """Whether the words of the name, or those around it, say that it is a body's."""
         parse = self.parse
         words = [w.lower().strip(".,") for w in run.text(parse).split()]
+        if len(words) > 1 and INNER_WORDS & set(words[1:]):
+            return True
         if self.bodies.gazetteer.exact(run.text(parse)) is not None or (len(words) == 1 and words[0] in BODY_NOUNS):
             return False
         if len(words) > 1 and (words[-1] in LEGAL or parse.lowers[run.core] in LAST_WORDS):
@@ -156,7 +171,13 @@ class Register:
             return False
         if self._begins_listed(run):
             return True
-        return self._which_follows(run) or (len(words) == 1 and self._holds_staff(run)) or self._employs(run)
+        return (
+            self._which_follows(run)
+            or (len(words) == 1 and words[0] not in self._last_words and self._says_it(run))
+            or self._owns(run)
+            or (len(words) == 1 and self._holds_staff(run))
+            or self._employs(run)
+        )
 
     def _is_human(self, run: Run) -> bool:
         """Whether the words around the name say that it is a person's: a title, a role beside it, ", who"."""
@@ -215,6 +236,24 @@ class Register:
         parse, after = self.parse, run.last + 1
         return after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] == "which"
 
+    def _says_it(self, run: Run) -> bool:
+        """Whether the name says something of itself as "it" ("X said it was back", "X said its servers were safe")."""
+        parse = self.parse
+        verb = parse.heads[run.core]
+        if parse.deps[run.core] != "nsubj" or parse.lowers[verb] not in SAYS:
+            return False
+        clause = parse.child(verb, "ccomp")
+        subject = parse.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+        if subject is None:
+            return False
+        owner = parse.child(subject, "poss")
+        return parse.lowers[subject if owner is None else owner] in ("it", "its")
+
+    def _owns(self, run: Run) -> bool:
+        """Whether the name owns what only a body has: "X's owner", "X's network", "X's customers"."""
+        parse, head = self.parse, self.parse.heads[run.core]
+        return parse.deps[run.core] == "poss" and parse.lowers[head] in OWNED
+
     def _holds_staff(self, run: Run) -> bool:
         """Whether the name is followed by one who can speak for it: "X's director", "X spokesman Y"."""
         parse = self.parse
@@ -258,7 +297,7 @@ class Register:
         kinds = {_kind_word(name) for name in names}
         yield from kinds & BODY_NOUNS
         yield from ALLIANCES.get(figure.id or "", ())
-        for word in kinds if len(words) > 1 else ():
+        for word in kinds | (INNER_WORDS & set(words[1:])) if len(words) > 1 else ():
             yield from BY_NAME.get(word, ())
         kind = self._kind(figure)
         if kind is ActorKind.OFFICE or set(words) & GOVERNING_WORDS:
@@ -319,12 +358,18 @@ def _forms(own: dict[str, Figure], taken: set[str]) -> dict[str, Figure]:
             out[name] = wholes[0]
     for name, figure in longest.items():
         words = name.split()
+        if len(words) > 2 and (short := _initials(words)) in own:  # noqa: PLR2004  initials of two words are too many things
+            out[short] = figure
         keys = {words[0], " ".join(words[:-1]), f"{words[0]} {words[-1]}"} if len(words) > 1 else set()
         if len(words) > 2:  # noqa: PLR2004  initials of two words are too many things
-            keys.add("".join(w[0] for w in words if w not in ("of", "for", "and", "the")))
+            keys.add(_initials(words))
         for key in keys - out.keys() - COMMON_FIRST - taken:
             out[key] = figure
     return out
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in ("of", "for", "and", "the"))
 
 
 COMMON_FIRST = frozenset("the national north south east west new united royal bank central general international first federal state university ministry police department city office institute council".split())  # fmt: skip

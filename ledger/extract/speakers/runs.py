@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger.extract.parse.syntax import Parse
-from ledger.extract.speakers.body_nouns import LAST_WORDS
+from ledger.extract.speakers.body_nouns import LAST_WORDS, OF_BODIES
 from ledger.extract.speakers.names import BODY_WORDS, CALENDAR, INNER_PARTICLES
 
 NO_NAMES = frozenset({"PRP", "PRP$", "DT", "WP", "WP$", "WDT", "WRB", "IN", "CC", "UH", "MD", "TO", "EX", "PDT"})
@@ -81,7 +81,7 @@ def _next(parse: Parse, token: int) -> int | None:
 
 def _with_of(parse: Parse, core: int) -> int:
     """The last token of "University of Leiden", "Ministry for Posts and Telecommunications"."""
-    if parse.lowers[core] not in BODY_WORDS | LAST_WORDS or core + 2 >= len(parse):
+    if parse.lowers[core] not in OF_BODIES or core + 2 >= len(parse):
         return core
     if parse.lowers[core + 1] not in ("of", "for"):
         return core
@@ -92,13 +92,11 @@ def _with_of(parse: Parse, core: int) -> int:
         return core
     while (after := _next(parse, at)) is not None:
         at = after
-    if (
-        parse.lowers[core] in ("ministry", "department")
-        and at + 2 < len(parse)
-        and parse.lowers[at + 1] == "and"
-        and is_capital(parse, at + 2)
-    ):
+    ministry = parse.lowers[core] in ("ministry", "department", "bureau", "office")
+    while ministry and at + 2 < len(parse) and parse.lowers[at + 1] == "and" and is_capital(parse, at + 2):
         at += 2
+        while (after := _next(parse, at)) is not None:
+            at = after
     return at
 
 
