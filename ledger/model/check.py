@@ -9,6 +9,8 @@ class CheckName(StrEnum):
 
     SAID_AFTER_EVENT = "said_after_event"
     """A claim about what has happened cannot have been made before that began."""
+    SAID_AFTER_ONSET = "said_after_onset"
+    """What is said of "the outage" cannot have been said before it began by the article's own account."""
     SAID_BY_PUBLICATION = "said_by_publication"
     """An article cannot report what was said after it was published."""
     EVENT_BY_PUBLICATION = "event_by_publication"

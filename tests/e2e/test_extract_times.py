@@ -278,6 +278,42 @@ def test_the_order_of_the_times_is_checked(extract: Extract, text: str, outcomes
     assert {check.name: check.outcome for check in claim.checks} == outcomes
 
 
+ONSET = (
+    "All times are UTC. The outage began at 1 a.m. on Tuesday. The carrier said on {} that the outage was caused by {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"),
+    [("Monday", "violated"), ("Tuesday", "possible"), ("Wednesday", "holds")],
+)
+def test_what_is_said_of_the_outage_is_checked_against_its_onset(extract: Extract, day: str, outcome: str) -> None:
+    """The claim gives no time of its own; the article's narration does."""
+    claim = found(extract, ONSET.format(day, "a switch"), "caused by")
+    assert [check.outcome for check in claim.checks if check.name == "said_after_onset"] == [outcome]
+
+
+def test_what_one_zone_rules_out_another_may_allow(extract: Extract) -> None:
+    """Monday in Seoul was over when it began at 1 a.m. on Tuesday there; Monday in London was not."""
+    text = (
+        "The outage in South Korea began at 1 a.m. local time on Tuesday. South Korea's police said on Monday that"
+        " the outage was caused by a switch. The United Kingdom lost no lines."
+    )
+    claim = found(extract, text, "caused by")
+    (check,) = [check for check in claim.checks if check.name == "said_after_onset"]
+    assert check.outcome == "possible"
+    assert "Europe/London" in check.sentence
+    assert claim.said is not None
+    assert claim.said.zone == "Asia/Seoul"
+
+
+def test_of_two_outages_none_is_the_one(extract: Extract) -> None:
+    """Two onsets that cannot be one: nothing is checked."""
+    text = ONSET.format("Monday", "a switch") + " A second outage began at 4 p.m. on Tuesday."
+    claim = found(extract, text, "caused by")
+    assert [check for check in claim.checks if check.name == "said_after_onset"] == []
+
+
 def test_a_check_changes_nothing(extract: Extract) -> None:
     """Both times stand as the text gives them, and the check says both."""
     claim = extract(CHECKED["said before it happened"][0]).claims[-1]

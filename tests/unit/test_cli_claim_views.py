@@ -7,7 +7,9 @@ import pytest
 from ledger.cli.claim_rows import claim_row, verdicts
 from ledger.cli.portrait import marked, portrait
 from ledger.model.actor import Anonymity
+from ledger.model.check import Check, CheckName, Outcome
 from ledger.model.claim import Act, Claim, Entry, Quote, Review
+from ledger.model.record import from_plain, to_plain
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 
@@ -87,6 +89,23 @@ def test_the_portrait_names_chain_review_and_numbers() -> None:
     assert "finding     supports: It fits." in lines
     assert "            claimed [0, 10), measured [5, …) s" in lines
     assert "            difference +5 s, tolerance 0 s" in lines
+
+
+def test_the_portrait_shows_the_checks_of_the_times() -> None:
+    """With their outcome and the intervals."""
+    check = Check(name=CheckName.SAID_AFTER_EVENT, outcome=Outcome.VIOLATED, sentence="said 1; the event 2")
+    shown = portrait(replace(ENTRY, claim=replace(CLAIM, checks=(check,))), ARTICLE)
+    assert "said_after_event: violated: said 1; the event 2" in shown
+
+
+def test_checks_come_back_from_the_record() -> None:
+    """As they were; a claim kept before there were checks has none."""
+    check = Check(name=CheckName.SAID_BY_PUBLICATION, outcome=Outcome.HOLDS, sentence="in order")
+    claim = replace(CLAIM, checks=(check,))
+    plain = to_plain(claim)
+    assert from_plain(Claim, plain) == claim
+    del plain["checks"]
+    assert from_plain(Claim, plain) == CLAIM
 
 
 def test_the_portrait_cannot_act_on_the_terminal() -> None:

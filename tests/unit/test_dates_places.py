@@ -52,3 +52,15 @@ def test_finding_dates_imports_neither_spacy_nor_dateparser() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_country_with_many_zones_begins_with_that_of_its_seat_of_government() -> None:
+    """Russia speaks from Moscow, not from the first zone of a table."""
+    assert [zones_of_place(code)[0] for code in ("ru", "us", "au", "br", "ca", "ua")] == [
+        "Europe/Moscow",
+        "America/New_York",
+        "Australia/Sydney",
+        "America/Sao_Paulo",
+        "America/Toronto",
+        "Europe/Kyiv",
+    ]

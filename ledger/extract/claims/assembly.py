@@ -10,6 +10,7 @@ from ledger.extract.claims.basis import basis_of
 from ledger.extract.claims.consistency import checked
 from ledger.extract.claims.form import base_of, is_imperative, quote_of
 from ledger.extract.claims.hedges import hedges_in
+from ledger.extract.claims.onset import set_against_onset
 from ledger.extract.claims.speech_events import SpeechEvents, order_of
 from ledger.extract.claims.targets import Around, target_of
 from ledger.extract.claims.timing import article_dates
@@ -89,11 +90,11 @@ def assemble(
     claims += narration_claims(article, shop.quantities, loose, extractor=extractor, confidence=confidence)
     events = SpeechEvents(scene=scene, drafts=drafts)
     found = _unique(events.running(share_countries(claims)))
-    ordered = sorted(checked(found, shop.timing.publication), key=order_of)
+    in_order = sorted(checked(found, shop.timing.publication), key=order_of)
     return Extraction(
         article=article.id,
         extractor=extractor,
-        claims=tuple(ordered),
+        claims=tuple(set_against_onset(in_order, shop.timing.context.candidates)),
         dates=article_dates(article, shop.timing.expressions),
         problems=_problems(article, scene),
     )

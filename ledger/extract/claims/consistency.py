@@ -40,17 +40,17 @@ def _checks(claim: Claim, publication: Interval | None) -> Iterator[Check]:
     said = _interval(claim.said)
     event = _interval(claim.event_time) if _tells_the_past(claim) else None
     if said is not None and event is not None:
-        words = f"the event {_shown(event)}; said {_shown(said)}"
-        yield _in_order(CheckName.SAID_AFTER_EVENT, event, said, words)
+        words = f"the event {shown(event)}; said {shown(said)}"
+        yield in_order(CheckName.SAID_AFTER_EVENT, event, said, words)
     if publication is None:
         return
     end = Interval(publication.latest, publication.latest)  # all of the day of publishing is early enough
     if said is not None:
-        words = f"said {_shown(said)}; published {_shown(publication)}"
-        yield _in_order(CheckName.SAID_BY_PUBLICATION, said, end, words)
+        words = f"said {shown(said)}; published {shown(publication)}"
+        yield in_order(CheckName.SAID_BY_PUBLICATION, said, end, words)
     if event is not None:
-        words = f"the event {_shown(event)}; published {_shown(publication)}"
-        yield _in_order(CheckName.EVENT_BY_PUBLICATION, event, end, words)
+        words = f"the event {shown(event)}; published {shown(publication)}"
+        yield in_order(CheckName.EVENT_BY_PUBLICATION, event, end, words)
 
 
 def _tells_the_past(claim: Claim) -> bool:
@@ -61,7 +61,7 @@ def _interval(time: Time | None) -> Interval | None:
     return None if time is None else Interval(time.earliest, time.latest)
 
 
-def _in_order(name: CheckName, first: Interval, then: Interval, words: str) -> Check:
+def in_order(name: CheckName, first: Interval, then: Interval, words: str) -> Check:
     """Whether the one was no later than the other, in all readings, in some, or in none."""
     if not (first.is_known and then.is_known):
         return Check(name=name, outcome=Outcome.CANNOT_TELL, sentence=f"{words}: one of them is not resolved")
@@ -73,7 +73,8 @@ def _in_order(name: CheckName, first: Interval, then: Interval, words: str) -> C
     return Check(name=name, outcome=Outcome.POSSIBLE, sentence=sentence)
 
 
-def _shown(interval: Interval) -> str:
+def shown(interval: Interval) -> str:
+    """Both bounds in UTC, to the minute."""
     if not interval.is_known:
         return "not resolved"
     first, last = (f"{bound:%Y-%m-%d %H:%M}" if bound else "open" for bound in interval)

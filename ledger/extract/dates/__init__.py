@@ -13,7 +13,7 @@ from ledger.extract.dates.narrative import find_dates, references
 from ledger.extract.dates.places import country_of_place, zones_of_place
 from ledger.extract.dates.scan import find_expressions
 from ledger.extract.dates.times import combine, time_of
-from ledger.extract.dates.zones import UNKNOWN_ZONE, ZoneHint
+from ledger.extract.dates.zones import UNKNOWN_ZONE, ZoneHint, reread
 
 __all__ = [
     "UNKNOWN_ZONE",
@@ -29,6 +29,7 @@ __all__ = [
     "find_expressions",
     "publication_of",
     "references",
+    "reread",
     "time_of",
     "zones_of_place",
 ]

@@ -27,6 +27,12 @@ _CAPITALS: Final = {
 }  # fmt: skip
 """Seats and datelines that give their zone no name, or stand for one of many places of that name."""
 
+_SEATS: Final = {
+    "ru": "Europe/Moscow", "au": "Australia/Sydney", "br": "America/Sao_Paulo", "ca": "America/Toronto",
+    "ua": "Europe/Kyiv",
+}  # fmt: skip
+"""The zone of the seat of government, where tzdata lists another one of the country's first."""
+
 
 @lru_cache(maxsize=1024)
 def zones_of_place(name: str, country: str | None = None) -> tuple[str, ...]:
@@ -93,7 +99,7 @@ def _by_country() -> dict[str, tuple[str, ...]]:
     for line in _table("zone.tab"):
         code, _, zone = line.split("\t")[:3]
         found[code.lower()].append(zone)
-    return {code: tuple(zones) for code, zones in found.items()}
+    return {code: tuple(sorted(zones, key=lambda zone: zone != _SEATS.get(code))) for code, zones in found.items()}
 
 
 def _country_zones(code: str) -> tuple[str, ...]:

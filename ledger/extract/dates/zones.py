@@ -72,3 +72,14 @@ def local_day_of(instant: datetime, zone: str | None) -> datetime:
     """The naive local time of an aware instant in a zone; in its own offset when the zone is unknown."""
     info = zone_info(zone) if zone else None
     return (instant.astimezone(info) if info else instant).replace(tzinfo=None)
+
+
+def reread(instant: datetime | None, zone: str | None, other: str) -> datetime | None:
+    """The instant at which the clocks of another zone show what those of this zone show then; None for none."""
+    here, there = zone_info(zone) if zone else None, zone_info(other)
+    if instant is None or here is None or there is None:
+        return instant
+    try:
+        return instant.astimezone(here).replace(tzinfo=there).astimezone(UTC)
+    except OverflowError:
+        return instant
