@@ -296,7 +296,7 @@ def test_what_is_said_of_the_outage_is_checked_against_its_onset(extract: Extrac
 def test_what_one_zone_rules_out_another_may_allow(extract: Extract) -> None:
     """Monday in Seoul was over when it began at 1 a.m. on Tuesday there; Monday in London was not."""
     text = (
-        "The outage in South Korea began at 1 a.m. local time on Tuesday. South Korea's police said on Monday that"
+        "The outage in South Korea began at 1 a.m. Seoul time on Tuesday. South Korea's police said on Monday that"
         " the outage was caused by a switch. The United Kingdom lost no lines."
     )
     claim = found(extract, text, "caused by")
