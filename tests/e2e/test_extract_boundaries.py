@@ -74,6 +74,22 @@ APART: dict[str, tuple[str, Claims]] = {
         "The minister said on Thursday, before the correction, that thieves used such addresses.",
         [("assert", "The minister", "thieves used such addresses")],
     ),
+    "a condition first": (
+        "If the man is not let go, the group warned, more ships will sink.",
+        [("assert", "the group", "If the man is not let go … more ships will sink")],
+    ),
+    "the speaker last": (
+        "There will be more charges, warned a senior official.",
+        [("assert", "a senior official", "There will be more charges")],
+    ),
+    "an official quoted": (
+        "The daily quoted a clerk who asked not to be named as saying that a ship was held.",
+        [("assert", "a clerk who asked not to be named", "a ship was held")],
+    ),
+    "who was asked": (
+        "The mayor, asked about the report, called it a fabrication.",
+        [("deny", "The mayor", "it a fabrication")],
+    ),
     "after a colon": (
         "By lunch the tone had changed: the mast, he said, had stood for years.",
         [("assert", "he", "the mast … had stood for years")],
@@ -102,6 +118,7 @@ NOTHING = {
     "no state": "No state has admitted the attack.",
     "a question": "Did the ministry deny the report?",
     "a state of things": "The account is linked to a gang.",
+    "unknown": "It is not known who cut the cable.",
     "still to do": "The bank had to apologise.",
 }
 

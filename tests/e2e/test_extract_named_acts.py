@@ -28,6 +28,10 @@ SILENCES: dict[str, tuple[str, Claims]] = {
         "Neither the ministry nor the carrier replied to our questions.",
         [("decline_comment", "Neither the ministry nor the carrier", "replied to our questions")],
     ),
+    "none of three": (
+        "None of the three carriers replied to our questions.",
+        [("decline_comment", "None of the three carriers", "replied to our questions")],
+    ),
     "neither of two verbs": (
         "The bank would neither confirm nor deny the breach.",
         [("decline_comment", "The bank", "the breach")],
@@ -108,6 +112,9 @@ NAMED: dict[str, tuple[str, Claims]] = {
         "Its denial that it knew of the breach was met with laughter.",
         [("deny", "Its", "it knew of the breach")],
     ),
+    "an apology": ("Her apology came too late.", [("admit", "Her", "apology")]),
+    "a denial issued": ("The port issued a denial.", [("deny", "The port", "denial")]),
+    "a complaint": ("Kenya lodged a complaint against the carrier.", [("criticize", "Kenya", "the carrier")]),
     "denied by": ("The claim was denied by the ministry.", [("deny", "the ministry", "The claim")]),
     "which it denied": (
         "The charge, which the ministry denied, was repeated on Sunday.",

@@ -71,6 +71,9 @@ TURNED = {
     "should have": ("clause", "the lines should have held", Act.ASSERT),
     "we urge": ("clause", "we urge all sides to talk", Act.URGE),
     "threat": ("clause", "it will retaliate for the cut", Act.THREATEN),
+    "threat, unless": ("clause", "it would publish the files unless the bank paid", Act.THREATEN),
+    "unless first": ("clause", "unless it is paid by noon, it will publish the files", Act.THREATEN),
+    "another's unless": ("clause", "the masts would fall unless the wind dropped", Act.ASSERT),
     "threat without a will": ("clause", "the cables were destroyed", Act.ASSERT),
     "nothing special": ("clause", "the lines are back", Act.ASSERT),
 }

@@ -42,6 +42,11 @@ BLAMES = re.compile(
     r"(?:has|have|had|did) (?:\w+ly )?(?:hack|attack|jam|sabotag|disrupt|block|cut)\w*|(?:hacked|attacked|jammed|sabotaged|disrupted|breached|knocked|stole|crashed|severed) (?:\w+ )?\w+|begun disrupting|"
     r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b"
 )
+UNLESS = re.compile(
+    r"^\W*(?:(?:it|they|we|he|she|i)\b(?: would| will| shall|['’]ll)\b.*\bunless\b|unless\b.*, (?:it|they|we|he|she|i)\b(?: would| will| shall|['’]ll)\b)",
+    re.DOTALL,
+)
+"""What the speaker does if others do not do something else."""
 DECLINES = re.compile(
     r"\b(?:(?:not|won['’]t|no|can['’]t|cannot|refuse to|decline to|never) (?:\w+ ){0,4}?(?:comment|discuss|speculate|confirm)\w*|no comment|nothing (?:more |further |else )?to (?:add|say|share))\b"
 )
@@ -71,7 +76,7 @@ def act_of(draft: Draft, said: Said) -> Act:
     """The act of a claim: its cue's act, turned by negation and by the words of the content."""
     if draft.negated:
         return _negated(draft.act, said.cue, draft.frame)
-    if said.cue in ("warn", "vow", "promise", "swear") and THREATENS.search(said.lower):
+    if said.cue in ("warn", "vow", "promise", "swear") and (THREATENS.search(said.lower) or UNLESS.search(said.lower)):
         return Act.THREATEN
     if draft.frame in ("small", "as") and LABELS_FALSE.search(said.lower):
         return Act.DENY
@@ -113,6 +118,8 @@ def _asserted(said: Said, *, quoted: bool) -> Act:
         return Act.CRITICIZE
     if said.targeted and BLAMES.search(content) and not NEGATIVE.search(content):
         return Act.ACCUSE
+    if UNLESS.search(content):
+        return Act.THREATEN
     if THREATENS.search(content) and re.search(r"\b(?:will|would|shall|going to)\b", content):
         return Act.THREATEN
     if said.imperative or OBLIGES.search(content):

@@ -156,7 +156,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "auxpass", "nsubjpass") is not None:
         return True
     return (
-        parse.tags[verb] == "VBN"
+        (parse.tags[verb] == "VBN" or (parse.tags[verb] == "VBD" and parse.deps[verb] == "acl"))
         and parse.deps[verb] in ("acl", "relcl", "advcl")
         and parse.child(verb, "aux", "nsubj") is None
     )

@@ -166,7 +166,8 @@ class Parse:
             return yet or self.lowers[head] in ("failed", "fails")
         subject = self.child(verb, "nsubj")
         return subject is not None and (
-            self.lowers[subject] == "neither" or any(self.lowers[c] == "neither" for c in self.children[subject])
+            self.lowers[subject] in ("neither", "none")
+            or any(self.lowers[c] == "neither" for c in self.children[subject])
         )
 
 

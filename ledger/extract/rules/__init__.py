@@ -3,6 +3,7 @@
 from ledger.extract.draft import Rule
 from ledger.extract.rules.according import according_to, as_said, reportedly
 from ledger.extract.rules.headlines import headlines
+from ledger.extract.rules.inversion import inverted
 from ledger.extract.rules.nouns import adjective_cues, noun_cues
 from ledger.extract.rules.quotations import quotations
 from ledger.extract.rules.quoting import quoting
@@ -17,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     quoting,
     according_to,
     as_said,
+    inverted,
     silences,
     verb_cues,
     noun_cues,

@@ -84,7 +84,7 @@ def _contents(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:
         governed = parse.child(child, "pobj", "pcomp")
         if governed is not None:
             yield parse.lowers[child], tuple(trim(parse, parse.subtree(governed)))
-    if parse.child(noun, "poss") is not None:
+    if parse.child(noun, "poss") is not None or parse.deps[noun] == "dobj":
         yield "bare", (noun,)
 
 

@@ -39,7 +39,7 @@ def quoting(scene: Scene) -> Iterator[Draft]:
             act=Act.ASSERT,
             cue=(token, saying),
             content=content,
-            source=tuple(noun_phrase(parse, quoted)),
+            source=tuple(t for t in noun_phrase(parse, quoted) if t < saying - 1),
             source_head=quoted,
             frame="clause",
             hearer=quoter,

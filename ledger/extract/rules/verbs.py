@@ -19,6 +19,8 @@ QUESTION_WORDS = frozenset({"what", "who", "whose", "whom", "how", "why", "where
 SPOKEN = frozenset({"clause", "quote", "bare", "gerund", "obj-of"})
 """Frames in which a cue without a subject still attributes; a wish or plan without one is nobody's."""
 QUESTIONING = frozenset({Act.ASK, Act.DECLINE_COMMENT})
+UNSAID = frozenset({"link", "know", "show", "dub", "tell", "urge-person", "talk-about"})
+"""Classes whose passive without an agent tells a state of things: "is linked to", "is known", "is called", "was told to"."""
 NOBODY = frozenset({"nobody", "none", "noone", "nothing", "anybody", "anyone", "whoever", "everyone"})
 SAYING = frozenset({"say", "say-of", "tell", "inform", "add", "argue", "write", "dub"})
 """Classes of verbs that assert aloud."""
@@ -100,6 +102,8 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
             content = complement.content
         if complement.frame in ("clause", "for", "np", "of", "inf", "obj-inf", "gerund", "obj-of"):
             content = _until_resumed(scene, verb, _one_sentence(parse, verb, content))
+        if complement.frame == "clause":
+            content = (*_fronted(parse, verb, source), *content)
         if frame_cue.act is Act.ASSERT and _is_question_word(parse, content) and not negated:
             continue
         if not content or (source_head is None and not passive and complement.frame not in SPOKEN):
@@ -177,6 +181,16 @@ def _one_sentence(parse: Parse, verb: int, content: tuple[int, ...]) -> tuple[in
     return content[cuts[-1] + 1 :] if first else content[: cuts[0]]
 
 
+def _fronted(parse: Parse, verb: int, source: Sequence[int]) -> tuple[int, ...]:
+    """What stands before a cue between commas: "If it rains, the mayor said, the masts will fall" says it all."""
+    if not source or source[-1] > verb or parse.lowers[min(verb + 1, len(parse) - 1)] != ",":
+        return ()
+    before = [c for c in parse.children_of(verb, "prep", "advcl", "npadvmod", "advmod") if c < source[0]]
+    if not before or parse.lowers[source[0] - 1] != ",":
+        return ()
+    return tuple(range(parse.edges[before[0]][0], source[0] - 1))
+
+
 def _until_resumed(scene: Scene, verb: int, content: tuple[int, ...]) -> tuple[int, ...]:
     """The content up to where its cue's subject goes on with another act ("..., and denied that ...")."""
     parse = scene.parse
@@ -195,13 +209,23 @@ def _speaks(scene: Scene, token: int) -> bool:
 
 def _claims_nothing(parse: Parse, verb: int, source_head: int | None, cue: Cue, *, frame: str) -> bool:
     """Whether nobody performs the act: "nobody thinks", "did they deny it?", "is linked to", "has to apologise"."""
-    if source_head is None:
-        return cue.category == "link"
+    if source_head is None or _is_interposed(parse, verb):
+        return cue.category in UNSAID
     if cue.act is not Act.DECLINE_COMMENT and _is_nobody(parse, source_head):
         return True
     if frame == "bare" and cue.act is not Act.DECLINE_COMMENT:
         return parse.tags[verb] == "VB" or parse.is_negated(verb)
     return _is_asked(parse, verb)
+
+
+def _is_interposed(parse: Parse, verb: int) -> bool:
+    """'The ministry, asked about it, ...', where the parse takes the one asked for the asker."""
+    return (
+        parse.lowers[verb] == "asked"
+        and verb > 0
+        and parse.lowers[verb - 1] == ","
+        and parse.child(verb, "prep") == verb + 1
+    )
 
 
 def _is_nobody(parse: Parse, noun: int) -> bool:
