@@ -10,7 +10,7 @@ from ledger.model.claim import Act
 SAME = 0.5
 """Two drafts of one cue whose contents share this much of their tokens are one claim."""
 SLIGHT_ACTS = frozenset({Act.ASSERT, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
-SLIGHT_FRAMES = frozenset({"np", "inf", "small", "about", "with", "to", "obj-to", "for", "np-at", "as"})
+SLIGHT_FRAMES = frozenset({"np", "inf", "small", "about", "with", "to", "obj-to", "for", "np-number", "as"})
 SLIGHT_CUES = frozenset({"know", "show", "hope", "persuade", "worry", "want"})
 FIRST_PERSON = frozenset({"i", "we", "you"})
 
@@ -105,6 +105,8 @@ def _slight(draft: Draft, outer: Act) -> bool:
     """
     if draft.act not in SLIGHT_ACTS:
         return False
+    if draft.rule == "adverb":  # "apparently" in somebody's words hedges them
+        return True
     return (
         draft.frame in SLIGHT_FRAMES
         or draft.category in SLIGHT_CUES

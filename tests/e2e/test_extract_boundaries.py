@@ -45,6 +45,10 @@ RESUMED: dict[str, tuple[str, Claims]] = {
         "The bank apologised for a fault that froze cards, and promised to repay its customers.",
         [("admit", "The bank", "a fault that froze cards"), ("promise", "The bank", "to repay its customers")],
     ),
+    "after an infinitive": (
+        "The port urged its crews to wait and promised them a bonus.",
+        [("urge", "The port", "to wait"), ("promise", "The port", "a bonus")],
+    ),
     "a participle": (
         "It said in a report that the tools were old, adding that this proved nothing.",
         [("assert", "It", "the tools were old"), ("assert", "It", "this proved nothing")],
@@ -90,6 +94,10 @@ APART: dict[str, tuple[str, Claims]] = {
         "The mayor, asked about the report, called it a fabrication.",
         [("deny", "The mayor", "it a fabrication")],
     ),
+    "a verb that reads like a noun": (
+        "Roughly one in five phones was dead, the research firm Harlow estimates.",
+        [("speculate", "the research firm Harlow", "Roughly one in five phones was dead")],
+    ),
     "after a colon": (
         "By lunch the tone had changed: the mast, he said, had stood for years.",
         [("assert", "he", "the mast … had stood for years")],
@@ -119,6 +127,10 @@ NOTHING = {
     "a question": "Did the ministry deny the report?",
     "a state of things": "The account is linked to a gang.",
     "unknown": "It is not known who cut the cable.",
+    "too early": "It is too early to blame the crew.",
+    "to blame": "The mast was to blame, not the wind.",
+    "a name kept": "The clerk asked not to be named.",
+    "a route": "The prefix is announced by another carrier.",
     "still to do": "The bank had to apologise.",
 }
 

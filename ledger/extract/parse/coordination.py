@@ -29,7 +29,7 @@ def resumes(parse: Parse, verb: int) -> int | None:
     parted = parse.lowers[coordinator - 1] == ","
     form, clause = _form(parse, verb), None
     for above in parse.ancestors(verb):
-        if clause is None and parse.deps[above] in ("ccomp", "relcl", "acl"):
+        if clause is None and parse.deps[above] in ("ccomp", "relcl", "acl", "xcomp", "pcomp"):
             clause = above
         governor = parse.heads[above]
         if clause is None and parse.deps[verb] in ("relcl", "acl"):  # "which froze cards, and promised", parsed as one
@@ -38,7 +38,9 @@ def resumes(parse: Parse, verb: int) -> int | None:
             continue
         if _form(parse, governor) not in (form, form.removesuffix("-")):
             continue
-        return governor if parted or not _could_speak(parse, clause) else None
+        return (
+            governor if parted or not _could_speak(parse, clause) or _is_finite_after_infinitive(parse, verb) else None
+        )
     return None
 
 
@@ -50,11 +52,20 @@ def _coordinator(parse: Parse, verb: int) -> int | None:
     return at if at > 0 and parse.lowers[at] in ("and", "but") else None
 
 
+def _is_finite_after_infinitive(parse: Parse, verb: int) -> bool:
+    """'urged users to wait and promised them more': the second verb cannot go with the infinitive."""
+    return (
+        parse.deps[verb] == "conj"
+        and parse.tags[verb] in ("VBD", "VBZ")
+        and parse.tags[parse.heads[verb]] in ("VB", "VBG")
+    )
+
+
 def _could_speak(parse: Parse, clause: int) -> bool:
     """Whether the subject of a clause may be somebody: a name, a pronoun of a person, or a noun with "the"."""
     subject = parse.child(clause, *SUBJECTS)
     if subject is None:
-        return True
+        return parse.child(clause, "expl") is None
     if parse.tags[subject] == "PRP":
         return parse.lowers[subject] != "it"
     return parse.tags[subject] != "NN" or any(parse.lowers[c] == "the" for c in parse.children_of(subject, "det"))

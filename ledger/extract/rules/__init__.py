@@ -3,7 +3,7 @@
 from ledger.extract.draft import Rule
 from ledger.extract.rules.according import according_to, as_said, reportedly
 from ledger.extract.rules.headlines import headlines
-from ledger.extract.rules.inversion import inverted
+from ledger.extract.rules.inversion import inverted, speaker_last
 from ledger.extract.rules.nouns import adjective_cues, noun_cues
 from ledger.extract.rules.quotations import quotations
 from ledger.extract.rules.quoting import quoting
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     inverted,
     silences,
     verb_cues,
+    speaker_last,
     noun_cues,
     adjective_cues,
     reportedly,

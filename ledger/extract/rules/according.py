@@ -54,7 +54,7 @@ def as_said(scene: Scene) -> Iterator[Draft]:
         if (
             mark is None
             or parse.child(token, "ccomp") is not None
-            or (word == "put" and parse.child(token, "dobj") is None)
+            or (word == "put") != (parse.child(token, "dobj") is not None)
         ):
             continue
         source_head = subject_of(parse, token)

@@ -133,11 +133,11 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
     elif dep == "dobj":
         yield from inside_object(parse, verb, child)
         yield from placed(parse, verb, child)
-        if parse.lowers[child] in CALENDAR:
+        if parse.lowers[child] in CALENDAR or (child < verb and parse.tags[child].startswith("NN")):
             return
         if parse.tags[child] not in ("PRP", "WP", "WDT", "DT", "EX"):
             yield Complement(frame="np", content=with_place(parse, verb, child), target=child)
-        elif parse.lowers[child] in ("it", "this", "that"):
+        elif parse.lowers[child] in ("it", "this", "that") and parse.deps[verb] != "relcl":
             yield Complement(frame="it", content=(child,))
     elif dep == "oprd":
         yield from _small(parse, verb, child, None if passive else target)
@@ -260,12 +260,13 @@ def _clean(parse: Parse, clause: int) -> list[int]:
 def _without_adjuncts(parse: Parse, clause: int) -> list[int]:
     """The clause without phrases after a comma that comment on the saying ("..., following reports that", "..., adding that")."""
     gone: set[int] = set()
-    for child in parse.children[clause]:
+    for child in parse.subtree(clause):
         first = parse.edges[child][0]
         if (
             child > clause
             and parse.deps[child] in ("prep", "advcl", "parataxis")
-            and parse.lowers[first - 1] == ","
+            and "," in parse.lowers[max(0, first - 2) : first]
+            and not any(parse.words[t][0].isalnum() for t in (first - 1,))
             and parse.lowers[first] in ADJUNCTS
         ):
             gone.update(parse.subtree(child))

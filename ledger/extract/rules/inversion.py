@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from ledger.extract.draft import Draft, Scene
+from ledger.extract.lexicon import Cue
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
 
+LONGEST = 9
+"""How many words name a speaker between the comma and the cue."""
 FINITE = ("VBD", "VBN", "VBZ")
+NOMINAL = ("NN", "DT", "JJ", "PRP", "POS", "CD", "IN")
 
 
 def inverted(scene: Scene) -> Iterator[Draft]:
@@ -30,6 +34,63 @@ def inverted(scene: Scene) -> Iterator[Draft]:
                 category=cue.category,
                 weak=cue.weak,
             )
+
+
+def speaker_last(scene: Scene) -> Iterator[Draft]:
+    """'..., the firm estimates.': a sentence with its attribution at the end, where the parse finds no content.
+
+    Comes after the rule of verbs: what that finds is the same claim.
+    """
+    parse = scene.parse
+    for first in parse.sentence_starts:
+        last = parse.sentence(first)[1]
+        words = [t for t in range(first, last + 1) if scene.quoted[t] == -1 and parse.words[t][0].isalnum()]
+        cue = _clause_cue(scene, words[-1]) if words and parse.words[last] == "." else None
+        comma = next((t for t in range(last, first, -1) if parse.words[t] == ","), None)
+        if cue is None or comma is None or comma >= words[-1] - 1:
+            continue
+        source = list(range(comma + 1, words[-1]))
+        content = trim(parse, list(range(_begin(scene, first, comma), comma)))
+        if _names(parse, source) and content and _is_clause(parse, content):
+            yield Draft(
+                rule="speaker-last",
+                act=cue.act,
+                cue=(words[-1],),
+                content=tuple(content),
+                source=tuple(source),
+                source_head=source[-1],
+                frame="clause",
+                category=cue.category,
+                weak=cue.weak,
+            )
+
+
+def _begin(scene: Scene, first: int, comma: int) -> int:
+    """Where the content begins: after another attribution in the same sentence ("..., it says, and ...")."""
+    parse = scene.parse
+    ends = [
+        t + 1 for t in range(first + 1, comma - 1) if _clause_cue(scene, t) is not None and parse.words[t + 1] == ","
+    ]
+    begin = ends[-1] + 1 if ends else first
+    return begin + 1 if parse.deps[begin] == "cc" else begin
+
+
+def _clause_cue(scene: Scene, token: int) -> Cue | None:
+    """The cue at this word, if it is in a finite form and takes a clause."""
+    if scene.parse.tags[token] not in (*FINITE, "VBP", "NNS"):
+        return None
+    cues = scene.lexicon.verbs.get(scene.parse.lowers[token], ())
+    return next((c for c in cues if "clause" in c.frames and not c.rest), None)
+
+
+def _names(parse: Parse, tokens: list[int]) -> bool:
+    """Whether these words can name a speaker: nouns to the last, no verb among them."""
+    tags = [parse.tags[t] for t in tokens]
+    return (
+        0 < len(tokens) <= LONGEST
+        and tags[-1].startswith(("NN", "PRP", "CD"))
+        and all(t.startswith(NOMINAL) for t in tags)
+    )
 
 
 def _speaker(parse: Parse, verb: int) -> int | None:

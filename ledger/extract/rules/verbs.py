@@ -19,8 +19,12 @@ QUESTION_WORDS = frozenset({"what", "who", "whose", "whom", "how", "why", "where
 SPOKEN = frozenset({"clause", "quote", "bare", "gerund", "obj-of"})
 """Frames in which a cue without a subject still attributes; a wish or plan without one is nobody's."""
 QUESTIONING = frozenset({Act.ASK, Act.DECLINE_COMMENT})
-UNSAID = frozenset({"link", "know", "show", "dub", "tell", "urge-person", "talk-about"})
+UNSAID = frozenset({"link", "know", "show", "dub", "tell", "urge-for", "urge-person", "talk-about"})
 """Classes whose passive without an agent tells a state of things: "is linked to", "is known", "is called", "was told to"."""
+ROUTED = frozenset("route routes prefix prefixes network networks address addresses block blocks path paths".split())
+"""What routers announce, without a word."""
+BE = frozenset({"is", "are", "was", "were", "be", "been"})
+NAMED = frozenset({"named", "identified", "quoted", "mentioned"})
 NOBODY = frozenset({"nobody", "none", "noone", "nothing", "anybody", "anyone", "whoever", "everyone"})
 SAYING = frozenset({"say", "say-of", "tell", "inform", "add", "argue", "write", "dub"})
 """Classes of verbs that assert aloud."""
@@ -108,7 +112,7 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
             continue
         if not content or (source_head is None and not passive and complement.frame not in SPOKEN):
             continue
-        if _claims_nothing(parse, verb, source_head, frame_cue, frame=complement.frame):
+        if _claims_nothing(parse, verb, source_head, frame_cue, frame=complement.frame, content=content):
             continue
         yield Draft(
             rule=f"verb-{complement.frame}",
@@ -207,11 +211,19 @@ def _speaks(scene: Scene, token: int) -> bool:
     return any(c.act is not Act.ASSERT or c.category in SAYING for c in cues)
 
 
-def _claims_nothing(parse: Parse, verb: int, source_head: int | None, cue: Cue, *, frame: str) -> bool:
+def _claims_nothing(
+    parse: Parse, verb: int, source_head: int | None, cue: Cue, *, frame: str, content: Sequence[int]
+) -> bool:
     """Whether nobody performs the act: "nobody thinks", "did they deny it?", "is linked to", "has to apologise"."""
     if source_head is None or _is_interposed(parse, verb):
         return cue.category in UNSAID
     if cue.act is not Act.DECLINE_COMMENT and _is_nobody(parse, source_head):
+        return True
+    if parse.tags[verb] == "VB" and (parse.lowers[source_head] == "it" or parse.lowers[parse.heads[verb]] in BE):
+        return True  # "it is too early to blame the port", "the mast was to blame, not the wind"
+    if frame == "np" and parse.lowers[verb].startswith("announc") and any(parse.lowers[t] in ROUTED for t in content):
+        return True
+    if frame in ("inf", "obj-inf") and _keeps_name(parse, content):
         return True
     if frame == "bare" and cue.act is not Act.DECLINE_COMMENT:
         return parse.tags[verb] == "VB" or parse.is_negated(verb)
@@ -226,6 +238,11 @@ def _is_interposed(parse: Parse, verb: int) -> bool:
         and parse.lowers[verb - 1] == ","
         and parse.child(verb, "prep") == verb + 1
     )
+
+
+def _keeps_name(parse: Parse, content: Sequence[int]) -> bool:
+    """'asked not to be named': how somebody spoke, not what."""
+    return "be" in (parse.lowers[t] for t in content) and any(parse.lowers[t] in NAMED for t in content)
 
 
 def _is_nobody(parse: Parse, noun: int) -> bool:
