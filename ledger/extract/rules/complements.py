@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
+from ledger.extract.rules.judgements import judged, small
 from ledger.extract.rules.objects import (
     MOMENTS,
     RELATIVES,
@@ -82,6 +83,7 @@ def complements(parse: Parse, verb: int, cue: Sequence[int], *, passive: bool) -
     if parse.is_negated(verb):
         yield Complement(frame="silent", content=predicate(parse, verb))
     yield from _adrift(parse, verb)
+    yield from judged(parse, verb)
     yield Complement(frame="bare", content=tuple(cue))
 
 
@@ -140,7 +142,7 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         elif parse.lowers[child] in ("it", "this", "that") and parse.deps[verb] != "relcl":
             yield Complement(frame="it", content=(child,))
     elif dep == "oprd":
-        yield from _small(parse, verb, child, None if passive else target)
+        yield from small(parse, verb, child, None if passive else target)
     elif dep in ("prep", "agent") and parse.lowers[child] != "by":
         yield from _prepositional(parse, child, target)
 
@@ -164,16 +166,6 @@ def _asks(parse: Parse, verb: int, clause: int) -> bool:
         return False
     near = mark > verb and "," not in parse.lowers[verb:mark]
     return parse.lowers[mark] == "whether" or (parse.lowers[mark] == "if" and near)
-
-
-def _small(parse: Parse, verb: int, child: int, target: int | None) -> Iterator[Complement]:
-    """'called the report false'. A participle after its noun names ("a laboratory called Copperline"): no judgement."""
-    if parse.deps[verb] == "acl" or (target is not None and parse.lowers[target].endswith("self")):
-        return
-    content = full(parse, child)
-    if target is not None and target < child and parse.tags[target] not in ("WP", "WDT"):
-        content = tuple(sorted({*noun_phrase(parse, target), *content}))
-    yield Complement(frame="small", content=content, target=target)
 
 
 def _shared_object(parse: Parse, verb: int) -> Iterator[Complement]:
