@@ -230,3 +230,19 @@ def test_a_date_is_printed_with_its_interval_and_zone() -> None:
     assert date.earliest == datetime(2014, 12, 21, 15, tzinfo=UTC)
     assert date.latest == datetime(2014, 12, 22, 15, tzinfo=UTC)
     assert (date.precision, date.zone, date.zone_source) == (Precision.DAY, "Asia/Pyongyang", ZoneSource.DATELINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "width_h"),
+    [
+        ("It fell at 11:30 and rose at 16:20.", 0),
+        ("It fell at 11:30.", 12),
+        ("It fell at 11:30 and rose at 4:20 p.m.", 12),
+    ],
+)
+def test_a_text_that_counts_to_24_leaves_no_half_of_the_day_open(text: str, width_h: int) -> None:
+    """Beside "16:20" the time 11:30 is in the morning; alone, or beside "p.m.", it is open."""
+    time = time_of(find_expressions(text)[0], STORY, zone=PYONGYANG)
+    assert time.earliest is not None
+    assert time.latest is not None
+    assert (time.latest - time.earliest).total_seconds() // 3600 == width_h

@@ -1,16 +1,21 @@
 """Finds the temporal expressions of a text."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from ledger.extract.dates import words
 from ledger.extract.dates.compose import join_moments, join_ranges
 from ledger.extract.dates.expression import Expression
+from ledger.extract.dates.forms import ClockForm, MomentForm
 from ledger.extract.dates.grammar import match_all
 from ledger.extract.dates.hit import Piece
 from ledger.extract.dates.lexer import Tokens, tokenize
 from ledger.extract.dates.notation import ALPHABET
 
 _RELATIONS: Final = frozenset({"before", "by", "after", "past", "since", "until", "till"})
+_AFTER_NOON: Final = re.compile(r"\b(?:1[3-9]|2[0-3]):[0-5]\d")
+_MERIDIEM: Final = re.compile(r"[ap]\.?\s?m\b", re.IGNORECASE)
 _CUE_REACH: Final = 12
 """How many words back a future cue is looked for, within the clause."""
 _CLAUSE_ENDS: Final = frozenset(ALPHABET.char(sign) for sign in (";", "GAP", "QUOTE", "?", "!", ":"))
@@ -32,7 +37,29 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
         piece = pieces[index]
         following = _expression(tokens, piece, following, twin=_bracketed(tokens, pieces, index))
         found.append(following)
-    return tuple(reversed(found))
+    return _on_one_dial(tuple(reversed(found)))
+
+
+def _on_one_dial(found: tuple[Expression, ...]) -> tuple[Expression, ...]:
+    """The expressions; in a text that counts 24 hours ("16:20"), and says "p.m." nowhere, "11:30" is no half past 23."""
+    clocks = [e.text for e in found if e.clock is not None]
+    if not any(_AFTER_NOON.search(text) for text in clocks) or any(_MERIDIEM.search(text) for text in clocks):
+        return found
+    return tuple(_without_halves(expression) for expression in found)
+
+
+def _without_halves(expression: Expression) -> Expression:
+    form = expression.form
+    if isinstance(form, ClockForm) and form.halves and ":" in expression.text:
+        return replace(expression, form=replace(form, halves=False))
+    if (
+        isinstance(form, MomentForm)
+        and isinstance(form.time, ClockForm)
+        and form.time.halves
+        and ":" in expression.text
+    ):
+        return replace(expression, form=replace(form, time=replace(form.time, halves=False)))
+    return expression
 
 
 def _expression(tokens: Tokens, piece: Piece, following: Expression | None, *, twin: bool) -> Expression:
