@@ -70,6 +70,21 @@ TARGETS: dict[str, tuple[str, Act, str | None]] = {
     ),
     "a judgement of a thing": ("The governor called the situation unacceptable.", Act.CRITICIZE, None),
     "no name found": ("The governor called the company reckless.", Act.CRITICIZE, None),
+    "the regime in": (
+        "An official said the regime in Minsk had probably carried it out.",
+        Act.ACCUSE,
+        "Belarus",
+    ),
+    "whom he calls so": (
+        "He wrote that a crew he calls Dust Jackal had carried out the attack.",
+        Act.ACCUSE,
+        "Dust Jackal",
+    ),
+    "those spoken of before": ("Engineers said the attackers had been inside for a week.", Act.ASSERT, None),
+    "half of a country": ("North Korea was calm. The South accused the North of lying.", Act.ACCUSE, "North Korea"),
+    "kept dark": ("A group named Ohm threatened to keep Malta dark.", Act.THREATEN, "Malta"),
+    "whose it is": ("Night Choir threatened to publish Ticino Bank's e-mails.", Act.THREATEN, "Ticino Bank"),
+    "asked for": ("Prosecutors asked Norway for help in tracing suspects.", Act.URGE, "Norway"),
     "a guess that accuses": ("Some users suspect that Israel was behind the blackout.", Act.SPECULATE, "Israel"),
     "a guess that accuses nobody": ("He is thought to live in Norway.", Act.SPECULATE, None),
 }

@@ -42,6 +42,12 @@ PARTS_OF = frozenset(
     "unit units arm wing branch division directorate cell faction department agency agencies service members member part".split()
 )
 """Nouns for a part of a body, which acts for the whole: "a unit of the Chinese military"."""
+RULERS = frozenset("regime government governments leadership leaders rulers authorities junta administration".split())
+"""Those who rule where the words after them say: "the regime in Pyongyang"."""
+HARM = frozenset(
+    "attack attacks intrusion campaign assault offensive sabotage theft break-in cyberattack cyberattacks raid hack".split()
+)
+NAMES = frozenset("calls call called dubs dubbed names named tracks terms".split())
 COPULA = frozenset({"is", "was", "were", "are", "be", "been", "'s"})
 SAID = frozenset(
     """say says said tell tells told claim claims claimed report reports reported insist insists insisted allege alleges alleged swear swore believe
@@ -62,9 +68,27 @@ def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[st
         actor = acting(parse, phrase, bodies) or patron(parse, head, bodies)
         if actor is not None:
             return actor.name, actor.id
-        if parse.lowers[head] in CULPRITS:
+        named = _called(parse, head)
+        if named is not None:
+            return named, None
+        if parse.lowers[head] in CULPRITS and not _is_definite(parse, head):
             return bare_name(parse, phrase), None
     return None, None
+
+
+def _called(parse: Parse, head: int) -> str | None:
+    """The name by which the speaker calls those whom this noun means: "a crew he calls Dust Jackal"."""
+    for clause in parse.children_of(head, "relcl", "acl") if parse.lowers[head] in AGENTS else ():
+        name = parse.child(clause, "oprd", "dobj", "attr")
+        if parse.lowers[clause] in NAMES and name is not None and parse.tags[name].startswith("NNP"):
+            return bare_name(parse, noun_phrase(parse, name, coordinated=False))
+    return None
+
+
+def _is_definite(parse: Parse, head: int) -> bool:
+    """Whether a noun only takes up those spoken of before: "the attackers", "those hackers"."""
+    determiner = parse.child(head, "det", "poss")
+    return determiner is not None and parse.lowers[determiner] not in ("a", "an", "some", "several", "two", "no")
 
 
 def bare_name(parse: Parse, phrase: Sequence[int]) -> str:
@@ -83,7 +107,11 @@ def _doers(parse: Parse, content: Sequence[int]) -> Iterator[int]:
         for c in parse.children_of(verb, "ccomp")
         for t in parse.subtree(c)
     }
-    above = [t for t in content if parse.deps[t] in DOERS and parse.heads[t] in inside and t not in said]
+    above = [
+        t
+        for t in content
+        if parse.deps[t] in DOERS and parse.heads[t] in inside and t not in said and not _reports(parse, parse.heads[t])
+    ]
     for token in sorted(above, key=lambda t: (parse.heads[parse.heads[t]] in inside, t)):
         verb = parse.heads[token]
         if parse.deps[token] == "agent":
@@ -94,12 +122,24 @@ def _doers(parse: Parse, content: Sequence[int]) -> Iterator[int]:
             yield token
             if parse.lowers[verb] in COPULA:
                 yield from _makers(parse, verb)
+    yield from _harm(parse, content)
+
+
+def _harm(parse: Parse, content: Sequence[int]) -> Iterator[int]:
+    """'A campaign by X', where the content has no other doer."""
+    inside = set(content)
+    for token in content:
+        if parse.lowers[token] in HARM:
+            for by in parse.children_of(token, "prep", "agent"):
+                if parse.lowers[by] == "by" and by in inside:
+                    yield from parse.children_of(by, "pobj")
 
 
 def _reports(parse: Parse, verb: int) -> bool:
     """Whether a clause below this verb is in turn another's word, and so another's accusation: "the FBI says that"."""
     subject = parse.child(verb, "nsubj")
-    return parse.lowers[verb] in SAID and subject is not None and parse.lowers[subject] not in ("i", "we")
+    said = parse.lowers[verb] in SAID and parse.child(verb, "ccomp") is not None
+    return said and subject is not None and parse.lowers[subject] not in ("i", "we")
 
 
 def _cleft(parse: Parse, verb: int) -> Iterator[int]:
@@ -122,6 +162,10 @@ def patron(parse: Parse, head: int, bodies: Bodies) -> Actor | None:
         of = next((c for c in parse.children_of(head, "prep") if parse.lowers[c] == "of"), None)
         whole = parse.child(of, "pobj") if of is not None else None
         return acting(parse, noun_phrase(parse, whole), bodies) if whole is not None else None
+    if parse.lowers[head] in RULERS:
+        place = next((c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("in", "of")), None)
+        seat = parse.child(place, "pobj") if place is not None else None
+        return acting(parse, noun_phrase(parse, seat), bodies) if seat is not None else None
     if parse.lowers[head] not in AGENTS:
         return None
     for clause in parse.children_of(head, "acl", "relcl", "amod"):
@@ -148,7 +192,8 @@ def acting(parse: Parse, phrase: Sequence[int], bodies: Bodies) -> Actor | None:
     """On whose behalf the one named by this phrase acts, or the body itself."""
     span = parse.span(phrase[0], phrase[-1])
     words = span.of(parse.text)
-    if not bodies.within(span) and not any(parse.lowers[t] in OFFICES | OFFICIALS for t in phrase):
+    known = any(parse.lowers[t] in OFFICES | OFFICIALS | {"north", "south"} for t in phrase)
+    if not known and not bodies.within(span):
         return None
     figure = bodies.named(words, *span) or bodies.office_here(words, span.start)
     if figure is not None and figure.id is not None:

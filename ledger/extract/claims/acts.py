@@ -39,6 +39,10 @@ THREATENS = re.compile(
 BLAMES = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being)[^.;]{0,28}? ?(?:responsible for|responsible\b|behind|to blame)|"
     r"(?:carried out|conducted|orchestrated|masterminded|sponsored|launched|ordered|perpetrated|directed) (?:by|the|an?|this)|"
+    r"carried (?:it|this|them) out|(?:carried out|oversaw|overseen|mounted|staged|waged|organi[sz]ed|steered) (?:the|an?|this|these|such|those) (?:\w+ ){0,2}?(?:cyber-?)?"
+    r"(?:attack|intrusion|hack|theft|break-in|operation|campaign|breach|raid|assault|strike|sabotage|offensive|blackout)s?\b|"
+    r"(?:attack|intrusion|campaign|assault|offensive|sabotage|theft|break-in|act of war|cyberattack)s? (?:carried out )?by|"
+    r"(?:is|are|was|were|been) (?:\w+ly )?(?:hack|attack|jamm|sabotag|disrupt|block|cutt|steal|spy)ing|"
     r"(?:has|have|had|did) (?:\w+ly )?(?:hack|attack|jam|sabotag|disrupt|block|cut)\w*|(?:hacked|attacked|jammed|sabotaged|disrupted|breached|knocked|stole|crashed|severed) (?:\w+ )?\w+|begun disrupting|"
     r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b"
 )

@@ -9,7 +9,7 @@ from ledger.extract.claims.acts import Said, act_of
 from ledger.extract.claims.basis import basis_of
 from ledger.extract.claims.consistency import checked
 from ledger.extract.claims.form import base_of, is_imperative, quote_of
-from ledger.extract.claims.hedges import hedges_in
+from ledger.extract.claims.hedges import hedges_of
 from ledger.extract.claims.onset import set_against_onset
 from ledger.extract.claims.speech_events import SpeechEvents, order_of
 from ledger.extract.claims.targets import Around, target_of
@@ -222,7 +222,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     target, target_id = target_of(parse, draft, act, shop.cast, known.around)
     sentence = shop.scene.sentence_span(sorted({*draft.content, *draft.cue}))
     anonymity = figure.anonymity if draft.source_head is not None else Anonymity.IMPERSONAL
-    hedges = hedges_in(parse, draft.content, draft.cue, weak=draft.weak)
+    hedges = hedges_of(parse, draft, act)
     measurables = shop.quantities.measurables(known.numbers)
     said, event_time = shop.timing.times(draft, figure)
     key: list[object] = [

@@ -44,6 +44,8 @@ FINDINGS = frozenset(
 PROOFS = frozenset({"evidence", "proof", "proofs", "clues", "grounds", "clue"})
 CONSISTS = frozenset({"is", "was", "are", "were", "include", "includes", "included", "be"})
 SHOWS = frozenset({"video", "footage", "recording", "clip", "screenshots", "photograph", "photographs"})
+INNER = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "VBG", "PRP$", "POS"})
+"""Tags of what stands before a noun."""
 CLOSING = {'"': '"', "“": "”", "‘": "’", "'": "'"}
 
 
@@ -152,7 +154,7 @@ def _governs(parse: Parse, draft: Draft, token: int, cues: frozenset[int]) -> bo
 def _is_free(parse: Parse, draft: Draft, lead: Lead, act: Act) -> bool:
     """Whether the words are about the saying and not about a thing ("a price based on data"); in an assertion, outside what is said."""
     if act not in ATTRIBUTING and lead.by in draft.content:
-        return False
+        return parse.words[lead.by - 1] == "," and parse.lowers[lead.by] in SURE
     head = parse.heads[lead.by]
     if not parse.tags[head].startswith("NN") or parse.lowers[head] in FINDINGS or lead.noun == head:
         return True
@@ -220,7 +222,8 @@ def _is_none(parse: Parse, lead: Lead) -> bool:
         parse.lowers[c] in ("no", "any", "little", "scant")
         for c in parse.children_of(lead.noun, "det", "amod", "advmod")
     )
-    return none or parse.is_negated(lead.by) or parse.is_negated(parse.heads[lead.by])
+    bare = parse.lowers[lead.noun] in PROOFS and not parse.children[lead.noun]
+    return none or bare or parse.is_negated(lead.by) or parse.is_negated(parse.heads[lead.by])
 
 
 def _phrase(parse: Parse, draft: Draft, lead: Lead) -> list[int]:
@@ -232,13 +235,18 @@ def _phrase(parse: Parse, draft: Draft, lead: Lead) -> list[int]:
     )
     kept = [t for t in _own(parse, lead) if t not in taken]
     out = [lead.noun]
-    while out[0] - 1 in kept and out[0] - 1 != lead.by:
+    while out[0] - 1 > lead.by and (out[0] - 1 in kept or _inner(parse, out[0] - 1)):
         out.insert(0, out[0] - 1)
     while out[-1] + 1 in kept:
         out.append(out[-1] + 1)
     while len(out) > 1 and parse.words[out[-1]] in ",;:.-–—":
         out.pop()
     return _in_marks(parse, out)
+
+
+def _inner(parse: Parse, token: int) -> bool:
+    """Whether a word stands before a noun as part of its phrase, wherever the parse hangs it ("routing data")."""
+    return parse.tags[token] in INNER and parse.lowers[token] not in SEEKING
 
 
 def _in_marks(parse: Parse, tokens: list[int]) -> list[int]:

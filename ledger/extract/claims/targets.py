@@ -18,16 +18,14 @@ PEOPLE_ONLY = frozenset({Act.ACCUSE, Act.CRITICIZE, Act.SPECULATE})
 """Acts whose object can be a thing ("blamed a storm"): only somebody is a target."""
 DOER_SECOND = frozenset({"obj-to", "obj-on", "to", "at", "on", "against"})
 """Frames in which the doer comes last: "attributed the attack to X", "pinned it on X"."""
-BY_WORDS = frozenset({"clause", "quote", "turn", "inf", "gerund"})
-"""Frames whose content says what is done, so that its words name the target."""
 CONDITIONS = frozenset({"if", "unless", "until", "should"})
 RELATIVES = frozenset({"which", "whom", "who", "that"})
 TAKES_PART = re.compile(
     r"\b(?:play\w* (?:a|any|some) (?:\w+ )?(?:role|part)|involve\w*|(?:has|had|have) a hand in|done it|did it)\b"
 )
 """A part in a deed: with BLAMES, what makes a guess about somebody an accusation."""
-NOBODIES = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "none", "whoever"})
-REFERRING = COMPANIES | OFFICES | GROUPS | AGENCIES
+NOBODIES = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "none", "whoever"})
+REFERRING = COMPANIES | OFFICES | GROUPS | AGENCIES | {"country", "state", "nation", "side", "government"}
 SHORT = 3
 """Tokens of a phrase that can refer back ("the company")."""
 
@@ -68,6 +66,8 @@ def _heads(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
     if act is Act.ASK:
         yield from (t for t in (draft.hearer, given) if t is not None and draft.frame not in ("quote", "turn"))
         return
+    if act is Act.URGE and draft.frame == "for" and draft.hearer is not None:
+        yield draft.hearer
     if act is Act.PROMISE or (act is Act.URGE and draft.frame in ("np", "for")):
         return
     if act is Act.SPECULATE and draft.frame == "obj-inf" and not _blames(parse, draft):
@@ -116,7 +116,8 @@ def _by_words(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) 
     if act is Act.ASK:
         return _known(around.answers) if draft.frame == "turn" and around.answers is not None else NONE
     if act is Act.ACCUSE or (act is Act.SPECULATE and _blames(parse, draft)):
-        return accused_in(parse, draft.content, cast.bodies) if draft.frame in BY_WORDS else NONE
+        given = draft.frame.startswith("obj-")
+        return accused_in(parse, draft.content, cast.bodies) if not given else NONE
     heads: Iterator[int] = iter(())
     if act is Act.URGE:
         heads = _asked_for(parse, draft)
@@ -160,7 +161,10 @@ def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
         return
     _, last = parse.sentence(main)
     yield from (t for t in parse.children_of(main, *SUBJECTS) if t in inside and _is_agent(parse, t))
-    yield from (t for t in parse.children_of(main, "dobj") if _is_agent(parse, t))
+    for thing in parse.children_of(main, "dobj"):
+        yield from [thing] if _is_agent(parse, thing) else parse.children_of(thing, "poss")
+    for state in parse.children_of(main, "ccomp"):  # "to keep X dark"
+        yield from (t for t in parse.children_of(state, "nsubj") if _is_agent(parse, t))
     for clause in (t for t in range(main, last + 1) if parse.deps[t] == "advcl"):
         marks = parse.children_of(clause, "mark", "advmod", "aux")
         if any(parse.lowers[c] in CONDITIONS for c in marks):

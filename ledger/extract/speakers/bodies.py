@@ -24,6 +24,7 @@ NEAR = 60
 
 STATES = ("country:", "office:", "person:")
 """Prefixes of the ids of those who belong to a state; a company seated there says nothing of an office."""
+HALF = re.compile(r"[Tt]he (?P<side>North|South)")
 OF_STATE = re.compile(r"\b(?:of|for) (?:the )?(?P<state>[A-Z]\w+(?: [A-Z]\w+)*)$")
 
 
@@ -70,6 +71,9 @@ class Bodies:
 
     def named(self, phrase: str, start: int, end: int) -> Figure | None:
         """The body that a whole noun phrase names, or the name it ends with ("the newspaper Rodong Sinmun")."""
+        half = self._half(phrase)
+        if half is not None:
+            return half
         guess = NAME_LIKE.fullmatch(phrase.strip()) is not None
         match = self.gazetteer.match(phrase) if guess else self.gazetteer.exact(phrase)
         if match is not None and match.actor.kind is not ActorKind.PERSON:
@@ -84,6 +88,16 @@ class Bodies:
         if actor.kind is ActorKind.PERSON or after.startswith(("’s", "'s")):
             return None
         return self.figure(actor, metonym=inside[-1].kind == "metonym") if not re.match(r"[a-z]", after) else None
+
+    def _half(self, phrase: str) -> Figure | None:
+        """The state that "the North" or "the South" is, where the article names one half of a divided country."""
+        side = HALF.fullmatch(phrase.strip())
+        if side is None:
+            return None
+        named = {self.gazetteer.actor(m.actor_id).name for m in self.mentions if m.actor_id.startswith("country:")}
+        whole = {name.split(" ", 1)[1] for name in named if name.startswith(("North ", "South "))}
+        states = [match.actor for rest in sorted(whole) if (match := self.gazetteer.exact(f"{side['side']} {rest}"))]
+        return self.figure(states[0]) if len(states) == 1 else None
 
     def spoken_for(self, phrase: str) -> Actor | None:
         """The country or body that somebody so described speaks for."""

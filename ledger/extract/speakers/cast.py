@@ -21,7 +21,6 @@ from ledger.extract.speakers.figure import (
     PARTS,
     SELF,
     SPOKES,
-    VAGUE,
     Figure,
     publisher,
     slug,
@@ -33,6 +32,7 @@ from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
 from ledger.extract.speakers.register import STAFF, Register
+from ledger.extract.speakers.unnamed import anonymity_of
 from ledger.model.actor import Anonymity
 
 FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
@@ -396,14 +396,12 @@ class Cast:
         name, actor_id = (actor.name, actor.id) if actor else (None, None)
         if actor is None and word in STAFF and (owner := self.references.owner_of(head)) is not None:
             name, actor_id, roll_up = owner.actor, owner.actor_id, owner.roll_up
-        vague = name is None and bool(VAGUE.search(phrase))
-        anonymity = Anonymity.VAGUE if vague else Anonymity.GROUP if plural else Anonymity.ROLE
         return Figure(
             name=None,
             id=None,
             actor=name,
             actor_id=actor_id,
-            anonymity=anonymity,
+            anonymity=anonymity_of(phrase, word, known=name is not None, plural=plural),
             plural=plural,
             person=not plural and (word in HUMAN_HEADS | SOMEBODY or gender_of(phrase) is not None),
             gender=gender_of(phrase),

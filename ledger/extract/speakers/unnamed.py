@@ -1,10 +1,40 @@
-"""Unnamed sources of one agency: the article may say only once whose official it was."""
+"""Sources without a name: how unnamed they are, and whose official an article says only once that one was."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ledger.model.actor import ANONYMOUS
+from ledger.extract.speakers.figure import COMPANIES, DOCUMENTS, OFFICES, SPOKES, VAGUE
+from ledger.model.actor import ANONYMOUS, Anonymity
 from ledger.model.claim import Claim
+
+BODIES = OFFICES | frozenset(
+    "embassy mission secretariat police court parliament cabinet delegation consulate watchdog".split()
+)
+"""Nouns for public bodies: one that the article does not place is still no anonymous source."""
+PAPERS = DOCUMENTS | frozenset("log logs statistics figures records website page data".split())
+GIVEN = re.compile(r"(?:the|this|that|its|their|our|his|her|my)\b|[A-Z][\w.]*(?: [A-Z][\w.]*)*['’]s?\b", re.IGNORECASE)
+"""How a phrase begins that takes up something spoken of before: "the company", "its operator"."""
+HIDDEN = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|anonymity|in question|not (?:to )?be (?:named|identified|quoted)|declined to (?:give|be)|neither|one|another)\b",
+    re.IGNORECASE,
+)
+
+
+def anonymity_of(phrase: str, head: str, *, known: bool, plural: bool) -> Anonymity:
+    """The kind of an unresolved source, given its words and its head noun in lower case; `known` where its side is.
+
+    Public bodies and their spokespersons count as named, and so do a company and a paper that were spoken of before
+    ("the company", "its report"): that we could not tell which they are does not make them anonymous.
+    """
+    if not HIDDEN.search(phrase):
+        given = GIVEN.match(phrase) is not None
+        if head in BODIES | SPOKES or (given and head in COMPANIES | PAPERS):
+            return Anonymity.NAMED
+    if not known and VAGUE.search(phrase):
+        return Anonymity.VAGUE
+    return Anonymity.GROUP if plural else Anonymity.ROLE
+
 
 NOTE = "actor: from_same_agency_source"
 
