@@ -105,6 +105,8 @@ def _opens(parse: Parse, token: int) -> bool:
     dep = parse.deps[token]
     if dep in BELOW:
         return parse.is_verb(token) or parse.child(token, *SUBJECTS) is not None
+    if dep == "pcomp":
+        return parse.tags[token] == "VBG"
     return dep == "conj" and parse.is_verb(token) and parse.is_verb(parse.heads[token])
 
 

@@ -55,7 +55,8 @@ def _is_without(parse: Parse, word: str, after: Sequence[int]) -> bool:
 def _preceded(parse: Parse, first: int) -> bool:
     """Whether it ends "an outage of nine hours" or "the outage, at nine hours"."""
     if parse.lowers[first - 1] == "at" and first:
-        noun = parse.heads[first - 1]
+        apart = parse.words[first - 2] == "," and first > 2  # noqa: PLR2004
+        noun = first - 3 if apart else parse.heads[first - 1]
         return parse.tags[noun].startswith("NN") and noun < first and own_theme(parse, noun) is Theme.OUTAGE
     if first < 2 or parse.lowers[first - 1] not in ("of", "for"):  # noqa: PLR2004
         return False
@@ -112,5 +113,5 @@ def _is_of_outage(parse: Parse, token: int) -> bool:
     """Whether it names an outage, its time or its length; a pronoun, by what stood before."""
     word = parse.lowers[token]
     if word in BEGINNINGS or word in LENGTHS or word in ENDINGS or word == "it":
-        return antecedent(parse, token) is Theme.OUTAGE or theme_of(parse, token) is Theme.OUTAGE
+        return antecedent(parse, token) in ABOUT_NETWORKS or theme_of(parse, token) is Theme.OUTAGE
     return own_theme(parse, token) is Theme.OUTAGE

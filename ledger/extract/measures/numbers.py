@@ -28,7 +28,7 @@ def measured(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Measur
 def held(
     contents: Sequence[Sequence[int]], scene: Scene, numbers: Sequence[Measured]
 ) -> tuple[dict[int, list[Measured]], list[Measured]]:
-    """Each number with the smallest content that holds it, by the content's index; the numbers that none holds."""
+    """Each number with the smallest content that holds the most of it, by the content's index; the numbers that none holds."""
     inside: dict[int, list[Measured]] = defaultdict(list)
     loose: list[Measured] = []
     sets = [frozenset(content) for content in contents]
@@ -38,8 +38,9 @@ def held(
             with_token[token].append(index)
     for number in numbers:
         tokens = scene.between(*number.span)
-        holders = (i for i in with_token.get(tokens[0], ()) if sets[i].issuperset(tokens)) if tokens else iter(())
-        best = min(holders, key=lambda i: len(sets[i]), default=None)
+        first = with_token.get(tokens[0], ()) if tokens else ()
+        holders = (i for i in first if 2 * len(sets[i].intersection(tokens)) >= len(tokens))
+        best = min(holders, key=lambda i: (-len(sets[i].intersection(tokens)), len(sets[i])), default=None)
         if best is None:
             loose.append(number)
         else:

@@ -47,6 +47,7 @@ BELOW_NORMAL = re.compile(
 FALL = r"(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)"
 DROP_OF = re.compile(rf"\b{FALL}\s+of\s+{MORE}{SHARE}\s+(?:in|of)\s+(?:[\w’'-]+\s+){{0,3}}?{FLOW}", re.IGNORECASE)
 FLOW_DROP_OF = re.compile(rf"{FLOW}\s+{FALL}\s+of\s+{MORE}{SHARE}", re.IGNORECASE)
+FALL_AT = re.compile(rf"\b{FALL}\s+(?:of\s+traffic\s+)?at\s+{MORE}{SHARE}(?!\s+of\b)", re.IGNORECASE)
 LOST = re.compile(rf"\blost\s+{MORE}{SHARE}\s+of\s+{WHOSE}(?:\w+\s+){{0,2}}?{FLOW}", re.IGNORECASE)
 NEAR_NOTHING = (
     r"(?P<near>almost\s+|nearly\s+|near\s+|near-|virtually\s+|close to\s+|next to\s+|practically\s+|effectively\s+)?"
@@ -114,7 +115,7 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], Amount]]:
     for pattern in (FALLS_TO, LOWERS_TO, OF_NORMAL):
         for match in pattern.finditer(text):
             yield match, Amount(*complement(_share(match)), "ppm")
-    for pattern in (FALLS_BY, LOWERS_BY, BELOW_NORMAL, DROP_OF, FLOW_DROP_OF, LOST):
+    for pattern in (FALLS_BY, LOWERS_BY, BELOW_NORMAL, DROP_OF, FLOW_DROP_OF, FALL_AT, LOST):
         for match in pattern.finditer(text):
             yield match, Amount(*_share(match), "ppm")
     for match in HALVES.finditer(text):

@@ -115,7 +115,7 @@ LOWER_SYSTEMS = re.compile(
 LOWER_TROUBLE = re.compile(
     r"\b(?:outages?|black-?outs?|disrupt\w+|shut ?downs?|suspen[ds]\w*|interrupt\w+|down|dark|offline|unreachable|inaccessible|disconnect\w+|cut off|"
     r"withdr[ae]w\w*|vanish\w*|disappear\w*|fail(?:ed|ures?)|lost|restored?|back|fell|dropped|routed|flood(?:ed|s)?|attacks?|peaked|upstream|"
-    r"without|traffic|stopped)\b"
+    r"without|traffic|stopped|defac\w+|hack\w*|crash\w*|paraly[sz]\w+|unavailable|knocked|overload\w*|jammed|hit|severed|damaged|working)\b"
 )
 NEARBY = 160
 """Code points on either side of a word of networks in which a word of trouble makes the text a story of outages."""

@@ -59,6 +59,14 @@ ABOUT = re.compile(
     r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|links?|paths?|carriers?|AS\d+)\b",
     re.IGNORECASE,
 )
+CARRIES = re.compile(
+    r"\b(?:traffic|upstreams?|providers?|carriers?|transit|operators?|networks|routed|announced|prefixes|company)\b",
+    re.IGNORECASE,
+)
+COMPANY = re.compile(
+    r"(?:[Tt]ele|[Cc]om\b|[Nn]et\b|[Nn]etworks?|[Ss]at\b|[Cc]able|[Ll]ink\b|^AS\s?\d|[a-z][A-Z]|^[A-Z]{2,}$)"
+)
+"""How names of operators are made."""
 PROVIDERS = re.compile(r"\b(?:upstreams?|providers?|carriers?|transit)\b", re.IGNORECASE)
 WHOLE = re.compile(
     r"\b(?:all|every|entire(?:ly)?|sole(?:ly)?|only|exclusively|single|everything|alone)\b", re.IGNORECASE
@@ -87,7 +95,12 @@ def find_upstreams(scene: Scene) -> Iterator[Measured]:
         for pattern in PATTERNS:
             for match in pattern.finditer(parse.text, *span):
                 name = _name(match)
-                if name is None or name in seen or not _speaks_of_transit(parse.text, match, span, number):
+                if (
+                    name is None
+                    or name in seen
+                    or _may_be_a_place(parse.text, match, name, span)
+                    or not _speaks_of_transit(parse.text, match, span, number)
+                ):
                     continue
                 seen.add(name)
                 start = match.start("name")
@@ -106,6 +119,16 @@ def _name(match: re.Match[str]) -> str | None:
     while words and words[-1] in NO_NAMES:
         words.pop()
     return " ".join(words) if words and words[0] not in NO_NAMES and match["name"].startswith(" ".join(words)) else None
+
+
+def _may_be_a_place(text: str, match: re.Match[str], name: str, span: Span) -> bool:
+    """Whether a line only leads "through Davao": one unknown word, and nobody's traffic or transit is spoken of."""
+    if COMPANY.search(name) or " " in name or CARRIES.search(text, *span):
+        return False
+    return (
+        re.search(r"\b(?:through|via|by way of|across)\s+(?:the\s+)?$", text[match.start() : match.start("name")])
+        is not None
+    )
 
 
 def _speaks_of_transit(text: str, match: re.Match[str], span: Span, number: int) -> bool:

@@ -27,6 +27,8 @@ ATTACK = re.compile(
 )
 LONGEST = 40
 """Code points around its unit in which a volume stands."""
+BACK = 3
+"""Sentences before a volume in which the attack is named."""
 PREFIXES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
 PLAIN = ("bps", "bit", "pps", "packet")
 """How units without a prefix begin."""
@@ -49,9 +51,9 @@ def _at(text: str, unit: re.Match[str]) -> re.Match[str] | None:
 
 
 def _of_attack(parse: Parse, token: int) -> bool:
-    """Whether the sentence, or the one before, speaks of an attack."""
+    """Whether the sentence, or one of the last before it, speaks of an attack."""
     number = parse.sentence_of[token]
-    start = parse.starts[parse.sentence_starts[max(0, number - 1)]]
+    start = parse.starts[parse.sentence_starts[max(0, number - BACK)]]
     return ATTACK.search(parse.text, start, parse.end(parse.sentence(token)[1])) is not None
 
 
