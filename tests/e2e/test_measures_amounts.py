@@ -24,6 +24,8 @@ EXTENTS: dict[str, Figures] = {
     "One customer in four lost the connection.": [(EXTENT, 250_000, 250_001, "")],
     "The failure hit three quarters of all mobile users.": [(EXTENT, 750_000, 750_001, "")],
     "The loss of 84 percent of the routes followed.": [(EXTENT, 840_000, 840_001, "")],
+    "Of its 16 prefixes, only two stayed up.": [(EXTENT, 875_000, 875_001, "")],
+    "None of its four networks was reachable.": [(EXTENT, *WHOLE, "")],
     "Connectivity dropped by 80 percent.": [(EXTENT, 800_000, 800_001, "")],
     "More than 2,000 prefixes were withdrawn within minutes.": [(EXTENT, 2_001, None, "")],
 }
@@ -71,6 +73,7 @@ OTHERS: dict[str, Figures] = {
         "About 40 percent of the country's Internet users are under 25.",
         "The provider offers connections of up to 1 gigabit per second.",
         "The company's shares fell by 12 percent after the outage.",
+        "The backup line through Davao was painted in December.",
         "He traveled through China in December.",
         "The number of queries fell by 90 percent.",
     )

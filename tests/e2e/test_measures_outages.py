@@ -23,6 +23,8 @@ FAILS: dict[str, Numbers] = {
     "The first reports of problems with mobile data came in at 7 a.m.": [(START, "7 a.m.")],
     "It was 16:15 UTC when the last route vanished.": [(START, "16:15 UTC")],
     "The network did not fail until 3 p.m.": [(START, "3 p.m.")],
+    "The link went at 10:40 p.m.": [(START, "10:40 p.m.")],
+    "Since 4 a.m., no packets have left the country.": [(START, "4 a.m.")],
 }
 RETURNS: dict[str, Numbers] = {
     "Services had been restored by Saturday morning.": [(END, "Saturday morning")],
@@ -30,6 +32,8 @@ RETURNS: dict[str, Numbers] = {
     "It was not until 8 p.m. that the Internet came back.": [(END, "8 p.m.")],
     "The network flickered back to life at 5 a.m. on Thursday.": [(END, "5 a.m. on Thursday")],
     "By early afternoon, service was back to normal.": [(END, "early afternoon")],
+    "After restoring service at 7 p.m., the operator apologized.": [(END, "7 p.m.")],
+    "Access to Facebook was restored on Sunday.": [(END, "Sunday")],
     "Repairs to the cable were completed on March 20.": [(END, "March 20")],
     "The operator withdrew its routes at 14:02 UTC and announced them again at 14:50 UTC.": [
         (START, "14:02 UTC"),
@@ -47,6 +51,12 @@ LASTS: dict[str, Numbers] = {
     ],
     "Engineers needed 11 hours to bring the network back up.": [(DURATION, "11 hours")],
     "It was six hours before the Internet came back.": [(DURATION, "six hours before")],
+    "Officials said the hackers had succeeded in cutting the ministry's Internet connection for six hours.": [
+        (DURATION, "six hours")
+    ],
+    "Shutting down the mobile network for nine days cost the country millions.": [(DURATION, "nine days")],
+    "The blackout, at 31 hours, was the longest the kingdom has known.": [(DURATION, "31 hours")],
+    "Twitter was inaccessible in the country for 48 hours.": [(DURATION, "48 hours")],
     "Nobody could log in for 47 minutes.": [(DURATION, "47 minutes")],
     "Emergency numbers could not be dialed for almost seven hours.": [(DURATION, "almost seven hours")],
     "The sites were not available for five hours.": [(DURATION, "five hours")],
@@ -75,6 +85,12 @@ OTHERS: dict[str, Numbers] = {
         "The investigation into the outage took three months.",
         "The company will pay customers two days' fees for the outage.",
         "The conference call was interrupted for ten minutes.",
+        "Officials cut a ribbon at the new data center at noon on Monday.",
+        "The ministry stopped answering the phone at 5 p.m.",
+        "The television network broke off its program at 9 p.m.",
+        "The stadium's scoreboard went dark at 8 p.m.",
+        "Hackers had been inside the company's network since September.",
+        "The embassy was closed on Monday.",
         "The airline's flights were back to normal on Tuesday.",
     )
 }

@@ -129,3 +129,10 @@ def test_an_upstream_has_the_name_and_share_that_the_words_give(claims: Callable
         1_000_001,
         "country:kp",
     )
+
+
+def test_who_cites_a_figure_in_a_quotation_states_it_too(claims: Callable[[str], tuple[Claim, ...]]) -> None:
+    """The number of the cited claim stands in the one that quotes it as well."""
+    text = '"Mwea Networks says the Internet outage lasted 26 hours," said Otto Brandt, an engineer.'
+    found = [c for c in claims(text) if "26 hours" in c.content]
+    assert [numbers((c,)) for c in found] == [[("outage_duration", "26 hours")]] * 2

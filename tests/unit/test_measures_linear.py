@@ -1,5 +1,7 @@
 """The numbers of a very long text are found and given to their claims: squared work would take minutes here."""
 
+from dataclasses import replace
+
 from ledger.extract.dates import find_expressions
 from ledger.extract.draft import Scene
 from ledger.extract.lexicon import load_lexicon
@@ -58,3 +60,16 @@ def test_a_number_goes_to_the_smallest_content_that_holds_it() -> None:
     inside, loose = held([range(6), range(2, 6), range(2, 6), range(5)], scene, numbers)
     assert {index: len(found) for index, found in inside.items()} == {1: 1}
     assert len(loose) == 1
+
+
+def test_a_number_goes_to_the_content_that_ends_in_it_where_none_holds_it_all() -> None:
+    """A span of two tokens: a content that stops after the first has it, but for one that holds both."""
+    scene = scene_of(1)
+    (number,) = measured(scene, find_expressions(scene.parse.text))
+    both = replace(number, span=scene.parse.span(3, 4))
+    inside, loose = held([range(4)], scene, [both])
+    assert (list(inside), loose) == ([0], [])
+    inside, loose = held([range(4), range(LENGTH)], scene, [both])
+    assert (list(inside), loose) == ([1], [])
+    inside, loose = held([range(3)], scene, [both])
+    assert (list(inside), loose) == ([], [both])

@@ -1,6 +1,6 @@
 """Settled drafts to claims: who, on whose behalf, to whom, through whom, when and how much, each with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ledger.extract.actors import Gazetteer
@@ -47,6 +47,10 @@ CONFIDENCE = {
 """Per mille, by rule: the share of a rule's claims that a careful reader marks too, rounded; unlisted rules get 500."""
 
 
+QUOTED = frozenset({"quote", "turn"})
+"""Frames of claims in somebody's own words."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What has been found out about one draft before its claim is made."""
@@ -67,6 +71,7 @@ def assemble(
     shop = Workshop(article=article, scene=scene, settled=settled, gazetteer=gazetteer, extractor=extractor)
     numbers = list(measured(scene, shop.timing.expressions))
     inside, loose = held([s.draft.content for s in settled], scene, numbers)
+    inside = _with_quoted(settled, inside)
     claims: list[Claim] = []
     drafts: dict[str, Draft] = {}
     ids: dict[int, str] = {}
@@ -173,6 +178,16 @@ def _claims(shop: Workshop, draft: Draft, known: Known) -> Iterator[Claim]:
         yield _claim(shop, draft, known)
     for tokens, party in parties:
         yield _claim(shop, replace(draft, source=tokens), replace(known, figure=party))
+
+
+def _with_quoted(settled: Sequence[Settled], inside: Mapping[int, list[Measured]]) -> dict[int, list[Measured]]:
+    """The numbers of each claim, and for a quotation those it cites: who says "CAIDA counts 79 of 84" says 79 of 84."""
+    out = {index: list(found) for index, found in inside.items()}
+    for index, found in inside.items():
+        parent = settled[index].parent
+        if parent is not None and settled[parent].draft.frame in QUOTED:
+            out.setdefault(parent, []).extend(found)
+    return {index: sorted(found, key=lambda number: number.span) for index, found in out.items()}
 
 
 def _parties(shop: Workshop, draft: Draft) -> list[tuple[tuple[int, ...], Figure]]:

@@ -28,10 +28,14 @@ def measured(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Measur
 def held(
     contents: Sequence[Sequence[int]], scene: Scene, numbers: Sequence[Measured]
 ) -> tuple[dict[int, list[Measured]], list[Measured]]:
-    """Each number with the smallest content that holds the most of it, by the content's index; the numbers that none holds."""
+    """Each number with the smallest content that holds it, or ends in it ("the failure at midday | on Wednesday"), by the content's index.
+
+    The second: the numbers that none holds.
+    """
     inside: dict[int, list[Measured]] = defaultdict(list)
     loose: list[Measured] = []
     sets = [frozenset(content) for content in contents]
+    ends = [max(content, default=-1) for content in contents]
     with_token: dict[int, list[int]] = defaultdict(list)
     for index, content in enumerate(sets):
         for token in content:
@@ -39,8 +43,8 @@ def held(
     for number in numbers:
         tokens = scene.between(*number.span)
         first = with_token.get(tokens[0], ()) if tokens else ()
-        holders = (i for i in first if 2 * len(sets[i].intersection(tokens)) >= len(tokens))
-        best = min(holders, key=lambda i: (-len(sets[i].intersection(tokens)), len(sets[i])), default=None)
+        holders = (i for i in first if sets[i].issuperset(tokens) or ends[i] in tokens)
+        best = min(holders, key=lambda i: (not sets[i].issuperset(tokens), len(sets[i])), default=None)
         if best is None:
             loose.append(number)
         else:

@@ -37,6 +37,8 @@ PARTICLES = frozenset({"off", "down", "out", "up"})
 STATES = frozenset({"is", "are", "was", "were", "be", "been"})
 BARRING = frozenset({"until", "till"})
 """After a negated verb they say when it came after all: "was not restored until Sunday"."""
+NEARBY = 2
+"""Sentences before its own in which a story that says "the city was reconnected" speaks of networks."""
 FAR = 9
 """Own words of the clause within which a phrase stands."""
 
@@ -158,7 +160,7 @@ def _is_said_of(parse: Parse, clause: Clause, one: Candidate) -> bool:
     if not {Theme.OTHER, Theme.MENDING}.isdisjoint(undergoing):
         return False
     placed = Theme.PLACE in undergoing or is_pronoun(parse, clause.subject)
-    return speaks_of_networks(parse, clause.head, back=int(placed))
+    return speaks_of_networks(parse, clause.head, back=NEARBY if placed else 0)
 
 
 def _stands_bare(parse: Parse, verb: int) -> bool:
