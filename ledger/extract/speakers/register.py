@@ -82,7 +82,7 @@ class Register:
         found = list(runs(self.parse))
         human = {self._name(run) for run in found if self._is_human(run)}
         self._people = {run.core for run in found if self._name(run) in human}
-        self._last_words = {run.text(self.parse).lower().split()[-1] for run in found if run.last > run.first}
+        self._last_words = {run.text.lower().split()[-1] for run in found if run.last > run.first}
         self._surnames = {name.split()[-1].lower() for name in human}
         listed = {id(run): figure for run in found if (figure := self._listed(run)) is not None}
         own: dict[str, Figure] = {}
@@ -134,7 +134,7 @@ class Register:
         return parse.deps[token] in SUBJECTS or parse.deps[token] == "agent"
 
     def _name(self, run: Run) -> str:
-        words = run.text(self.parse).split()
+        words = run.text.split()
         while len(words) > 1 and words[-1].strip(".,").lower() in LEGAL:
             words.pop()
         return " ".join(words).rstrip(",.") if len(words[-1]) > 2 else " ".join(words)  # noqa: PLR2004  "S.A." keeps its dot
@@ -158,16 +158,16 @@ class Register:
     def _is_body(self, run: Run) -> bool:
         """Whether the words of the name, or those around it, say that it is a body's."""
         parse = self.parse
-        words = [w.lower().strip(".,") for w in run.text(parse).split()]
+        words = [w.lower().strip(".,") for w in run.text.split()]
         if len(words) > 1 and INNER_WORDS & set(words[1:]):
             return True
-        if self.bodies.gazetteer.exact(run.text(parse)) is not None or (len(words) == 1 and words[0] in BODY_NOUNS):
+        if self.bodies.gazetteer.exact(run.text) is not None or (len(words) == 1 and words[0] in BODY_NOUNS):
             return False
         if len(words) > 1 and (words[-1] in LEGAL or parse.lowers[run.core] in LAST_WORDS):
             return parse.lowers[run.first] not in BODY_NOUNS or run.last > run.core or len(words) > 2  # noqa: PLR2004  "Police Department" is any town's
         if self._nouns_beside(run) & BODY_NOUNS:
             return True
-        if words[0] in TITLES or country_of_place(run.text(parse)) or (len(words) == 1 and words[0] in self._surnames):
+        if words[0] in TITLES or country_of_place(run.text) or (len(words) == 1 and words[0] in self._surnames):
             return False
         if self._begins_listed(run):
             return True
@@ -181,7 +181,7 @@ class Register:
 
     def _is_human(self, run: Run) -> bool:
         """Whether the words around the name say that it is a person's: a title, a role beside it, ", who"."""
-        parse, words = self.parse, run.text(self.parse).lower().split()
+        parse, words = self.parse, run.text.lower().split()
         if len(words) < 2 or parse.lowers[run.core] in LAST_WORDS | BODY_WORDS or words[-1].strip(".") in LEGAL:  # noqa: PLR2004  a person has two names
             return False
         if any(word.strip(".") in TITLES for word in words[:-1]):
@@ -293,7 +293,7 @@ class Register:
         """The nouns that a figure's name and kind let mean it."""
         words = [w.lower().strip(".") for w in (figure.name or "").split()]
         known = self.bodies.gazetteer.shelf.actors.get(figure.id or "")
-        names = [figure.name or "", run.text(self.parse), *(known.aliases if known else ())]
+        names = [figure.name or "", run.text, *(known.aliases if known else ())]
         kinds = {_kind_word(name) for name in names}
         yield from kinds & BODY_NOUNS
         yield from ALLIANCES.get(figure.id or "", ())
@@ -327,7 +327,7 @@ class Register:
             if token in self._at or actor.kind in (ActorKind.COUNTRY, ActorKind.PERSON):
                 continue
             first = bisect_right(starts, mention.start) - 1
-            self._note(Run(first=first, core=token, last=token), self.bodies.figure(actor))
+            self._note(Run.of(self.parse, first, token, token), self.bodies.figure(actor))
 
 
 def _kind_word(name: str) -> str:

@@ -1,6 +1,7 @@
 """Runs of capitalised words that can name a body, whatever the tagger took their words for."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ledger.extract.parse.syntax import Parse
@@ -23,10 +24,14 @@ class Run:
     core: int
     """The head of the name: "University" of "University of Leiden"."""
     last: int
+    text: str
+    """Its words, blanks single."""
 
-    def text(self, parse: Parse) -> str:
-        """Its words, blanks single."""
-        return " ".join(parse.span(self.first, self.last).of(parse.text).split())
+    @classmethod
+    def of(cls, parse: Parse, first: int, core: int, last: int) -> "Run":
+        """The run of these tokens."""
+        text = " ".join(parse.span(first, last).of(parse.text).split())
+        return cls(first=first, core=core, last=last, text=text)
 
 
 def runs(parse: Parse) -> Iterator[Run]:
@@ -41,7 +46,7 @@ def runs(parse: Parse) -> Iterator[Run]:
         while (after := _next(parse, core)) is not None:
             core = after
         last = _with_of(parse, core)
-        yield Run(first=at, core=core, last=last)
+        yield Run.of(parse, at, core, last)
         at = last + 1
 
 
@@ -57,7 +62,7 @@ def may_be_common(parse: Parse, run: Run) -> bool:
     if run.last > token or parse.tags[token].startswith("NNP") or not parse.words[token][1:].islower():
         return False
     before = parse.words[token - 1] if token else " "
-    return before in OPENERS or before.isspace() or token in parse.sentence_starts
+    return before in OPENERS or before.isspace() or token == parse.sentence(token)[0]
 
 
 def _next(parse: Parse, token: int) -> int | None:
@@ -106,17 +111,15 @@ def _headlines(parse: Parse) -> list[bool]:
     while at < len(parse):
         line = parse.text.find("\n", parse.starts[at])
         end = len(parse.text) if line < 0 else line
-        stop = at
-        while stop < len(parse) and parse.starts[stop] <= end:
-            stop += 1
-        words = [parse.words[t] for t in range(at, stop) if len(parse.words[t]) > 3 and parse.words[t].isalpha()]  # noqa: PLR2004  small words are never capitalised
+        stop = bisect_right(parse.starts, end)
         text = parse.text[parse.starts[at] : end].rstrip()
-        if (
-            words
-            and len(text) < HEADLINE
-            and text[-1:] not in '.!?"”’:'
-            and sum(w[0].isupper() for w in words) >= 0.6 * len(words)
-        ):
+        if len(text) < HEADLINE and text[-1:] not in '.!?"”’:' and _is_capitalised(parse.words[at:stop]):
             out[at:stop] = [True] * (stop - at)
         at = max(stop, at + 1)
     return out
+
+
+def _is_capitalised(words: Sequence[str]) -> bool:
+    """Whether most words have a capital; those of three letters or fewer never have one."""
+    long = [word for word in words if len(word) > 3 and word.isalpha()]  # noqa: PLR2004
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.6 * len(long)
