@@ -268,6 +268,32 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         "The South Korean Defense Ministry said it was too early to tell.",
         [("The South Korean Defense Ministry", "Defense Ministry of South Korea", "South Korea")],
     ),
+    "an office by its seat, a town as a body": (
+        "The energy ministry in Lima refused to comment. The municipality of Tomar said its phones were dead.",
+        [
+            ("The energy ministry in Lima", "Energy Ministry of Peru", "Peru"),
+            ("The municipality of Tomar", "Municipality of Tomar", "Municipality of Tomar"),
+        ],
+    ),
+    "officials cited by a paper": (
+        "The code was old, according to two U.S. officials cited by the Washington Courier.",
+        [("two U.S. officials cited by the Washington Courier", None, "United States")],
+    ),
+    "a source who speaks in a capital": (
+        'Uruguay lost a page. "We read it in the press," a foreign ministry source told reporters in Lima.',
+        [("a foreign ministry source", None, "Peru")],
+    ),
+    "the country's man abroad": (
+        "North Korea was cut off. The country's representative at the UN said the line had been bad for hours.",
+        [("The country's representative at the UN", None, "North Korea")],
+    ),
+    "one who was called": (
+        (
+            "Halden Labs said it saw nothing. The bank, Crestmont Financial, was shut. A reporter called the bank."
+            " It said its lines were dead."
+        ),
+        [("Halden Labs", "Halden Labs", "Halden Labs"), ("It", "Crestmont Financial", "Crestmont Financial")],
+    ),
 }
 
 

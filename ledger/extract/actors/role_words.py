@@ -72,7 +72,7 @@ DETERMINERS = word_set(
 )
 NAMING = word_set("called named dubbed styled calling known")
 STOPS = word_set(
-    "who whom whose that which familiar close briefed speaking working living based loyal critical linked believed"
+    "cited quoted interviewed contacted reached who whom whose that which familiar close briefed speaking working living based loyal critical linked believed"
     " suspected said says asked speaks on condition against about by on under after before over into near amid"
 )
 LINKS = word_set("of for at from with in to inside within")

@@ -19,6 +19,9 @@ from ledger.extract.speakers.references import References
 from ledger.extract.speakers.register import Register
 from ledger.model.text import Article
 
+OFTEN = 2
+"""Mentions from which an article can be about a country; one in passing does not make an office its own."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Workshop:
@@ -81,7 +84,7 @@ class Workshop:
             gazetteer=self.gazetteer,
             mentions=self.mentions,
             dominant=self.dominant,
-            local=self.local,
+            local=self.dominant if self.abroad else self.local,
             subject=self._subject_country,
         )
 
@@ -104,10 +107,17 @@ class Workshop:
         return self.gazetteer.find(self.article.text)
 
     @cached_property
+    def abroad(self) -> bool:
+        """Whether it is written from outside about another country: hardly names its own, and is about what it names most."""
+        home = sum(m.actor_id == self.local for m in self.mentions)
+        other = self.dominant is not None and self.dominant == self._subject_country
+        return self.local is not None and home <= 1 and other
+
+    @cached_property
     def dominant(self) -> str | None:
         """Id of the country that the article names at least twice as often as any other."""
         ranked = self._countries
-        clear = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+        clear = ranked and ranked[0][1] >= OFTEN and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
         return ranked[0][0] if clear else None
 
     @cached_property

@@ -14,6 +14,8 @@ EMPLOYER = re.compile(
     r"\b(?:at|of|for|with|from)\s+(?:the\s+)?((?:[A-Z][\w&.’'-]*)(?:\s+(?:of\s+|for\s+|and\s+)?[A-Z][\w&.’'-]*)*)"
     r"(?![\w&.’'-])(?!\s+(?!who|which|that|in|at|and|or|said|told|has|was|is|as|on)[a-z])"
 )
+POSTED = re.compile(r"\b(?:diplomat|envoy|ambassador|representative|delegate|mission)s?\b")
+"""Those who do not speak for the body at which they are."""
 NAME_LIKE = re.compile(r"(?:[Tt]he )?[A-Z][\w.-]+(?: (?:of |the |and )?[A-Z][\w.-]+){0,3}")
 """A phrase that can be a misspelt name: capitals throughout."""
 OFFICE_WORDS = 4
@@ -105,7 +107,7 @@ class Bodies:
         if found is not None:
             return found
         match = EMPLOYER.search(phrase)
-        if match is None:
+        if match is None or (POSTED.search(phrase) and not re.match(r"(?:of|for|from)\b", match.group())):
             return None
         words = re.sub(r"[’']s$", "", match.group(1))
         listed = self.gazetteer.match(words)
@@ -187,6 +189,10 @@ class Bodies:
             country = self.country_of(mention.actor_id) if mention.actor_id.startswith(STATES) else None
             if country is not None:
                 return country
+        return self.country_at_home()
+
+    def country_at_home(self) -> Actor | None:
+        """The country that the article is about and was written in; None where these differ."""
         if self.local and self.dominant and self.local != self.dominant:
             return None
         likely = self.dominant or self.local or self.subject

@@ -40,6 +40,9 @@ SOMEBODY = frozenset(
     "somebody someone anybody anyone whoever caller reader neighbor neighbour lady girl boy mother father wife husband brother sister driver trader nurse colleague contractor defector politician judge".split()
 )
 """Words for one person beside those of roles."""
+ASKED = frozenset({"asked", "contacted", "approached", "called", "e-mailed", "emailed"})
+"""Verbs whose object is expected to answer: "We asked the ministry. It did not reply"."""
+TOWNS = frozenset({"municipality", "city", "town", "port", "province"})
 ADDS = frozenset({"added", "adds", "continued"})
 ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
 """Roles of those who answer questions at a briefing."""
@@ -73,7 +76,8 @@ class Cast:
         parse, spoke = self.parse, {token for token, _ in self.memory.spoken}
         for token in range(self.read, head):
             word = parse.lowers[token]
-            if token in spoke or parse.deps[token] not in SUBJECTS or word not in BODY_NOUNS | HUMAN_HEADS:
+            asked = parse.deps[token] == "dobj" and parse.lowers[parse.heads[token]] in ASKED
+            if token in spoke or word not in BODY_NOUNS | HUMAN_HEADS or not (asked or parse.deps[token] in SUBJECTS):
                 continue
             determiner = parse.child(token, "det")
             if determiner is None or (parse.lowers[determiner] != "the" and word not in SPOKES):
@@ -170,6 +174,7 @@ class Cast:
             or self.references.author_of(head)
             or self._spokesperson(phrase, head)
             or self.references.meant_by(phrase, head)
+            or self._in_town(head)
             or self._unlisted(phrase, tokens, head)
             or self._role(phrase, head)
         )
@@ -228,6 +233,8 @@ class Cast:
         for token in [head, *[t for t in tokens if t != head and parse.tags[t].startswith("NNP")]]:
             name = name_at(parse, token)
             if name is None or (token != head and _is_governed(parse, name.first)):
+                continue
+            if token < head and parse.lowers[head] in BODY_NOUNS:
                 continue
             if token != head and (name.last != token or len(name.words) == 1 or parse.deps[token] == "poss"):
                 continue
@@ -340,6 +347,24 @@ class Cast:
 
     def _unlisted_body(self, name: str, head: int) -> Figure:
         return self.bodies.official_body(name, self.parse.starts[head]) or unlisted_body(name)
+
+    def _in_town(self, head: int) -> Figure | None:
+        """An office by its seat ("the unification ministry in Seoul"), a town as a body ("the municipality of Tomar")."""
+        parse, word = self.parse, self.parse.lowers[head]
+        preposition = next((c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("in", "of")), None)
+        place = parse.child(preposition, "pobj") if preposition is not None else None
+        name = name_at(parse, place) if place is not None else None
+        if preposition is None or name is None or word not in OFFICES | TOWNS:
+            return None
+        if word in TOWNS:
+            return unlisted_body(f"{word.capitalize()} of {name.text}") if parse.lowers[preposition] == "of" else None
+        home = country_of_place(name.text)
+        if home is None or parse.lowers[preposition] != "in" or word == "embassy":
+            return None
+        before = [t for t in parse.children_of(head, "amod", "compound") if t < head]
+        office = self._words([*before, head]) if before else parse.words[head]
+        composed = self.bodies.gazetteer.compose(f"{self.bodies.gazetteer.actor(f'country:{home}').name}'s {office}")
+        return self.bodies.figure(composed.actor) if composed else None
 
     def _unlisted(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
         """A named body that no lexicon lists."""

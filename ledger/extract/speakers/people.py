@@ -191,7 +191,7 @@ class People:
         if words & FORMER:
             return None, None
         if words & (OFFICIAL_WORDS | GOVERNING_WORDS):
-            return self.bodies.country_before(self.parse.starts[name.first]), None
+            return self.bodies.country_at_home() or self.bodies.country_before(self.parse.starts[name.first]), None
         return None, None
 
     def _owned_by(self, token: int) -> Figure | None:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ledger.extract.dates import country_of_place
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.body_nouns import BODY_NOUNS, LIKE_A_COMPANY
 from ledger.extract.speakers.figure import DOCUMENTS, OFFICES, OFFICIALS, SPOKES, Figure
 from ledger.extract.speakers.memory import Memory
+from ledger.extract.speakers.names import name_at
 from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.register import Register
@@ -165,6 +167,8 @@ class References:
         if word in ("its", "their", "it", "them"):
             found = self.memory.pronoun("it", token)
             return found if found.name or found.actor else None
+        if word in ("country", "nation"):
+            return self._country(token)
         if word == "there":
             return self.memory.focus(token, _is_named_body)
         if word == "whose":
@@ -196,6 +200,12 @@ class References:
         self.memory.authors[parse.lowers[head]] = found
         return found
 
+    def _country(self, token: int) -> Figure | None:
+        """The country that "the country" means: the one that spoke or was named as a subject last."""
+        listed = self.bodies.country_before(self.parse.starts[token])
+        spoke = self.memory.focus(token, lambda f: (f.id or "").startswith("country:"))
+        return spoke or (self.bodies.figure(listed) if listed is not None else None)
+
     def owner_of(self, head: int) -> Figure | None:
         """The body that the role at this token belongs to: "a technician at the company", "its spokesman", "X's lawyers"."""
         return next((f for f in map(self.body_at, owners(self.parse, head)) if f is not None), None)
@@ -212,6 +222,13 @@ class References:
         places = [m for m in self.bodies.mentions if parse.starts[first] <= m.start and m.end <= parse.starts[head]]
         if places:
             return self.bodies.country_of(places[-1].actor_id)
+        told = parse.heads[head]
+        seats = [
+            p for c in parse.children_of(told, "prep") if parse.lowers[c] == "in" for p in parse.children_of(c, "pobj")
+        ]
+        name = name_at(parse, seats[0]) if seats and parse.lowers[head] not in ("diplomat", "diplomats") else None
+        if name is not None and (home := country_of_place(name.text)) is not None:
+            return self.bodies.gazetteer.actor(f"country:{home}")
         at_home = self.bodies.local is not None and parse.lowers[head] not in ABROAD
         return self.bodies.gazetteer.actor(self.bodies.local or "") if at_home else None
 

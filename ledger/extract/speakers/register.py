@@ -92,7 +92,9 @@ class Register:
                 name = self._name(run)
                 beside = self._nouns_beside(run)
                 media = bool(beside & MEDIA_NOUNS)
-                figure = unlisted_body(name) if beside & CREW_NOUNS else self._unlisted(name)
+                figure = (
+                    unlisted_body(name) if beside & CREW_NOUNS else self._unlisted(name, self.parse.starts[run.first])
+                )
                 own.setdefault(
                     name.lower(), replace(figure, actor=None, actor_id=None, is_agency=True) if media else figure
                 )
@@ -149,10 +151,11 @@ class Register:
                 return self.bodies.figure(actor, metonym=mention.kind == "metonym")
         return None
 
-    def _unlisted(self, name: str) -> Figure:
+    def _unlisted(self, name: str, at: int) -> Figure:
         if not {w.lower() for w in name.split()} & GOVERNING_WORDS and not self.bodies.is_office(name):
             return unlisted_body(name)
-        own = self.bodies.official_body(name, 0)
+        ministry = "ministry" in name.lower() and self.bodies.is_office(name)
+        own = self.bodies.office_here(name, at) if ministry else self.bodies.official_body(name, at)
         return own or replace(unlisted_body(name), actor=None, actor_id=None, notes=("actor: state_unknown",))
 
     def _is_body(self, run: Run) -> bool:
