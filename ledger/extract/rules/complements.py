@@ -1,6 +1,6 @@
 """What a verb governs: clauses, infinitives, gerunds, objects and phrases, each with its frame."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
@@ -62,8 +62,13 @@ ADJUNCTS = frozenset(
 """First words of a phrase after a comma that belongs to the act of saying, not to what is said."""
 
 
-def complements(parse: Parse, verb: int, cue: Sequence[int], *, passive: bool) -> Iterator[Complement]:
-    """All that the cue at this verb governs, each in its frame; last the cue itself ("bare")."""
+def complements(
+    parse: Parse, verb: int, cue: Sequence[int], frames: Collection[str], *, passive: bool
+) -> Iterator[Complement]:
+    """All that the cue at this verb governs, each in its frame; last the cue itself ("bare").
+
+    What takes a search is looked for only where it stands in one of `frames`.
+    """
     governors = [verb] if cue[-1] == verb else [verb, *cue[1:]]
     target = _sufferer(parse, verb) if passive else _object_of(parse, verb, cue)
     if cue[-1] - verb > 1 and target is not None and verb < target < cue[-1] and target not in cue:
@@ -74,16 +79,18 @@ def complements(parse: Parse, verb: int, cue: Sequence[int], *, passive: bool) -
             if child in cue:
                 continue
             yield from _complement(parse, governor, child, target, passive=passive)
-    if passive:
+    if passive and "np" in frames:
         yield from undergone(parse, verb)
-    elif cue[-1] == verb:
+    elif cue[-1] == verb and "np" in frames:
         yield from relative_object(parse, verb)
         yield from _shared_object(parse, verb)
     yield from _around(parse, verb)
-    if parse.is_negated(verb):
+    if "silent" in frames and parse.is_negated(verb):
         yield Complement(frame="silent", content=predicate(parse, verb))
-    yield from _adrift(parse, verb)
-    yield from judged(parse, verb)
+    if "clause" in frames:
+        yield from _adrift(parse, verb)
+    if "small" in frames:
+        yield from judged(parse, verb)
     yield Complement(frame="bare", content=tuple(cue))
 
 

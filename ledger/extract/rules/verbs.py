@@ -87,7 +87,7 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
     by_frame = _by_frame(found)
     passive, negated = is_passive(parse, verb), parse.is_negated(verb)
     governed = _accepted(
-        scene, verb, tuple(complements(parse, verb, cue_tokens, passive=passive)), by_frame, negated=negated
+        scene, verb, tuple(complements(parse, verb, cue_tokens, by_frame, passive=passive)), by_frame, negated=negated
     )
     if not governed:
         return
