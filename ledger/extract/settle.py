@@ -80,7 +80,7 @@ def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
     acts: dict[int, Act] = {}
     for i, draft in enumerate(drafts):
         parent = parents[i]
-        if parent is not None and _slight(draft, drafts[parent].act):
+        if parent is not None and _slight(draft, drafts[parent]):
             gone.add(i)
         if parent is None or not _first_person(scene, draft):
             continue
@@ -98,7 +98,7 @@ def _nested(scene: Scene, drafts: Sequence[Draft]) -> tuple[Settled, ...]:
     return tuple(out)
 
 
-def _slight(draft: Draft, outer: Act) -> bool:
+def _slight(draft: Draft, outer: Draft) -> bool:
     """Whether a cue inside another's content is too slight to be a claim of its own ("as the map shows", "they want to").
 
     What somebody denies or scolds is what others said, though nobody says who ("rejected reports that ...").
@@ -108,9 +108,9 @@ def _slight(draft: Draft, outer: Act) -> bool:
     if draft.rule == "adverb":  # "apparently" in somebody's words hedges them
         return True
     return (
-        draft.frame in SLIGHT_FRAMES
+        (draft.frame in SLIGHT_FRAMES and not (draft.frame == "np-number" and outer.frame == "turn"))
         or draft.category in SLIGHT_CUES
-        or (draft.source_head is None and draft.frame == "clause" and not _reported(draft, outer))
+        or (draft.source_head is None and draft.frame == "clause" and not _reported(draft, outer.act))
     )
 
 

@@ -53,6 +53,7 @@ SILENCES: dict[str, tuple[str, Claims]] = {
         [("decline_comment", "He", "when the lines would return")],
     ),
     "no more": ("She would not elaborate.", [("decline_comment", "She", "would not elaborate")]),
+    "it": ("It did not reply.", [("decline_comment", "It", "did not reply")]),
     "calls": ("The port did not return two calls.", [("decline_comment", "The port", "did not return two calls")]),
     "when": ("He would not say when it would end.", [("decline_comment", "He", "when it would end")]),
 }
@@ -137,6 +138,8 @@ NAMED: dict[str, tuple[str, Claims]] = {
         [("urge", "Chile", "to share their logs")],
     ),
     "a number": ("The laboratory counted 40 of 52.", [("assert", "The laboratory", "40 of 52")]),
+    "a participle for a verb": ("The group boasted of the attack.", [("assert", "The group", "the attack")]),
+    "a reduced passive": ("Minister accused of lying", [("accuse", None, "lying")]),
     "with its place": (
         "The mayor blamed a fault at the power station.",
         [("accuse", "The mayor", "a fault at the power station")],

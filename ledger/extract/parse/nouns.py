@@ -5,6 +5,8 @@ from ledger.extract.parse.syntax import SUBJECTS, Parse, trim
 
 LONG_TAIL = frozenset({"relcl", "advcl", "ccomp", "mark", "advmod", "parataxis", "npadvmod", "dep", "meta"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+INTRANSITIVE = frozenset({"called", "boasted", "bragged", "appealed", "objected", "replied", "responded"})
+"""Forms that with a preposition are no passive: "called for", "boasted of"."""
 LONGEST_CLAUSE = 14
 """A clause without a comma up to this many tokens belongs to its noun ("people who had seen it"), a longer one does not."""
 
@@ -35,7 +37,7 @@ def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[in
 def _restricts(parse: Parse, noun: int, clause: int) -> bool:
     """Whether a relative or participle clause is part of the noun phrase: right after it, short, and no comma before."""
     reduced = parse.deps[clause] == "acl" and parse.tags[clause] == "VBN"
-    if not (reduced or parse.deps[clause] == "relcl"):
+    if not (reduced or parse.deps[clause] == "relcl") or lone_noun(parse, clause) is not None:
         return False
     first, last = parse.edges[clause]
     return first > noun and last - first <= LONGEST_CLAUSE and parse.lowers[first - 1] not in (",", "—", "–", "-", "--")
@@ -120,6 +122,8 @@ def _borrowed_subject(parse: Parse, verb: int, depth: int) -> int | None:
         return _active_subject(parse, head, depth) if dep != "ccomp" else None
     if dep in ("acomp", "attr", "oprd") and parse.is_verb(head):
         return _active_subject(parse, head, depth)
+    if dep == "acl" and parse.tags[verb] in ("VBN", "VBD"):
+        return lone_noun(parse, verb)
     if dep in ("acl", "relcl"):
         return head if parse.tags[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") else None
     if dep == "pcomp":
@@ -155,11 +159,27 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive participle with its auxiliary, or a reduced one ("said to be")."""
     if parse.child(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if lone_noun(parse, verb) is not None:
+        return False
     return (
         (parse.tags[verb] == "VBN" or (parse.tags[verb] == "VBD" and parse.deps[verb] == "acl"))
         and parse.deps[verb] in ("acl", "relcl", "advcl")
         and parse.child(verb, "aux", "nsubj") is None
     )
+
+
+def lone_noun(parse: Parse, verb: int) -> int | None:
+    """The noun that a participle is the verb of, in a sentence that the parse gives no verb: "One of the two called it a lie".
+
+    An object or a phrase of its own tells it from a reduced passive ("Minister accused of lying").
+    """
+    if parse.deps[verb] != "acl" or parse.tags[verb] not in ("VBN", "VBD"):
+        return None
+    own = parse.child(verb, "dobj", "ccomp") is not None
+    if not own and not (parse.lowers[verb] in INTRANSITIVE and parse.child(verb, "prep") is not None):
+        return None
+    above = list(parse.ancestors(verb))
+    return None if any(parse.is_verb(a) for a in above) else above[-1]
 
 
 def relative_pronoun(parse: Parse, verb: int, source_head: int) -> int | None:

@@ -219,7 +219,8 @@ def _claims_nothing(
         return cue.category in UNSAID
     if cue.act is not Act.DECLINE_COMMENT and _is_nobody(parse, source_head):
         return True
-    if parse.tags[verb] == "VB" and (parse.lowers[source_head] == "it" or parse.lowers[parse.heads[verb]] in BE):
+    infinitive = any(parse.lowers[c] == "to" for c in parse.children_of(verb, "aux"))
+    if infinitive and (parse.lowers[source_head] == "it" or parse.lowers[parse.heads[verb]] in BE):
         return True  # "it is too early to blame the port", "the mast was to blame, not the wind"
     if frame == "np" and parse.lowers[verb].startswith("announc") and any(parse.lowers[t] in ROUTED for t in content):
         return True
