@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.extract.dates import country_of_place
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
@@ -23,7 +22,6 @@ from ledger.extract.speakers.figure import (
     SPOKES,
     Figure,
     publisher,
-    slug,
     unlisted_body,
 )
 from ledger.extract.speakers.memory import PRONOUNS, Memory
@@ -32,6 +30,7 @@ from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
 from ledger.extract.speakers.register import STAFF, Register
+from ledger.extract.speakers.towns import Towns
 from ledger.extract.speakers.unnamed import anonymity_of
 from ledger.model.actor import Anonymity
 
@@ -42,7 +41,6 @@ SOMEBODY = frozenset(
 """Words for one person beside those of roles."""
 ASKED = frozenset({"asked", "contacted", "approached", "called", "e-mailed", "emailed"})
 """Verbs whose object is expected to answer: "We asked the ministry. It did not reply"."""
-TOWNS = frozenset({"municipality", "city", "town", "port", "province"})
 ADDS = frozenset({"added", "adds", "continued"})
 ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
 """Roles of those who answer questions at a briefing."""
@@ -61,6 +59,10 @@ class Cast:
     references: References
     read: int = 0
     """Tokens up to which the text has been read for those who are spoken of."""
+
+    @property
+    def _towns(self) -> Towns:
+        return Towns(parse=self.parse, bodies=self.bodies)
 
     def resolve(self, tokens: Sequence[int], head: int | None, *, label: bool = False) -> Figure:
         """The figure that a source phrase names; `label` for the label of a turn in a transcript."""
@@ -167,14 +169,14 @@ class Cast:
         return (
             self._continuing(tokens, head)
             or self._person(tokens, head)
-            or self._police(head)
+            or self._towns.police(head)
             or self._registered(tokens, head)
             or self._body(phrase, tokens, head)
             or self.people.pseudonym(head)
             or self.references.author_of(head)
             or self._spokesperson(phrase, head)
             or self.references.meant_by(phrase, head)
-            or self._in_town(head)
+            or self._towns.body(head)
             or self._unlisted(phrase, tokens, head)
             or self._role(phrase, head)
         )
@@ -253,33 +255,6 @@ class Cast:
         fits = last is not None and not last.person and self.register.fits(last, parse.lowers[head])
         return last if fits and len(tokens) <= SHORT_PHRASE else None
 
-    def _police(self, head: int) -> Figure | None:
-        """The police of a town, by that name: "Tartu police", "the police in Tartu"."""
-        parse = self.parse
-        word = parse.lowers[head]
-        if word != "police" and not (
-            word == "bureau" and any(parse.lowers[c] == "police" for c in parse.children[head])
-        ):
-            return None
-        towns = [c for c in parse.children_of(head, "compound", "poss", "nmod", "amod") if parse.words[c][:1].isupper()]
-        prepositions = [c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("in", "of")]
-        towns += [p for c in prepositions for p in parse.children_of(c, "pobj")]
-        name = name_at(parse, towns[0]) if towns else None
-        words = name.words if name is not None else [parse.words[t] for t in towns[:1]]
-        town = " ".join(w for w in words if w.lower() != "police")
-        home = country_of_place(town) if town else None
-        if home is None or self.bodies.is_country(town):
-            return None
-        country = self.bodies.gazetteer.actor(f"country:{home}")
-        return Figure(
-            name=f"{town} police",
-            id="org:" + slug(f"{town} police"),
-            actor=country.name,
-            actor_id=country.id,
-            anonymity=Anonymity.NAMED,
-            roll_up=("org:" + slug(f"{town} police"), *self.bodies.roll_up(country)),
-        )
-
     def _with_employer(self, figure: Figure, head: int) -> Figure:
         """The person with the body that the words of the description refer to, now that the text before is known."""
         company = None
@@ -347,24 +322,6 @@ class Cast:
 
     def _unlisted_body(self, name: str, head: int) -> Figure:
         return self.bodies.official_body(name, self.parse.starts[head]) or unlisted_body(name)
-
-    def _in_town(self, head: int) -> Figure | None:
-        """An office by its seat ("the unification ministry in Seoul"), a town as a body ("the municipality of Tomar")."""
-        parse, word = self.parse, self.parse.lowers[head]
-        preposition = next((c for c in parse.children_of(head, "prep") if parse.lowers[c] in ("in", "of")), None)
-        place = parse.child(preposition, "pobj") if preposition is not None else None
-        name = name_at(parse, place) if place is not None else None
-        if preposition is None or name is None or word not in OFFICES | TOWNS:
-            return None
-        if word in TOWNS:
-            return unlisted_body(f"{word.capitalize()} of {name.text}") if parse.lowers[preposition] == "of" else None
-        home = country_of_place(name.text)
-        if home is None or parse.lowers[preposition] != "in" or word == "embassy":
-            return None
-        before = [t for t in parse.children_of(head, "amod", "compound") if t < head]
-        office = self._words([*before, head]) if before else parse.words[head]
-        composed = self.bodies.gazetteer.compose(f"{self.bodies.gazetteer.actor(f'country:{home}').name}'s {office}")
-        return self.bodies.figure(composed.actor) if composed else None
 
     def _unlisted(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
         """A named body that no lexicon lists."""

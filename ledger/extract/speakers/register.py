@@ -25,6 +25,7 @@ from ledger.extract.speakers.body_nouns import (
 from ledger.extract.speakers.figure import GOVERNING_WORDS, HUMAN_HEADS, SPOKES, Figure, unlisted_body
 from ledger.extract.speakers.names import BODY_WORDS, TITLES
 from ledger.extract.speakers.runs import Run, may_be_common, runs
+from ledger.extract.speakers.short_forms import short_forms
 from ledger.model.actor import ActorKind
 from ledger.model.text import Span
 
@@ -99,7 +100,7 @@ class Register:
                     name.lower(), replace(figure, actor=None, actor_id=None, is_agency=True) if media else figure
                 )
         common = {word for word in self.parse.words if word.islower()}
-        forms = _forms(own, common | self._surnames)
+        forms = short_forms(own, common | self._surnames)
         for run in found:
             figure = listed.get(id(run)) or forms.get(self._name(run).lower())
             if figure is not None:
@@ -349,40 +350,3 @@ def _media_nouns(names: str) -> frozenset[str]:
     if re.search(r"\b(?:times|post|journal|daily|herald|tribune|gazette|guardian)\b", names):
         return frozenset({"newspaper", "paper", "daily", "outlet"})
     return MEDIA_NOUNS | {"agency", "network"}
-
-
-def _forms(own: dict[str, Figure], taken: set[str]) -> dict[str, Figure]:
-    """Every name that can stand for a body: its own, its initials, and short forms that are no word or person of the text."""
-    longest = {name: figure for name, figure in own.items() if not any(_is_short(name, other) for other in own)}
-    out: dict[str, Figure] = {}
-    for name in own:
-        wholes = [f for other, f in longest.items() if other == name or _is_short(name, other)]
-        if wholes:
-            out[name] = wholes[0]
-    for name, figure in longest.items():
-        words = name.split()
-        if len(words) > 2 and (short := _initials(words)) in own:  # noqa: PLR2004  initials of two words are too many things
-            out[short] = figure
-        keys = {words[0], " ".join(words[:-1]), f"{words[0]} {words[-1]}"} if len(words) > 1 else set()
-        if len(words) > 2:  # noqa: PLR2004  initials of two words are too many things
-            keys.add(_initials(words))
-        for key in keys - out.keys() - COMMON_FIRST - taken:
-            out[key] = figure
-    return out
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in ("of", "for", "and", "the"))
-
-
-COMMON_FIRST = frozenset("the national north south east west new united royal bank central general international first federal state university ministry police department city office institute council".split())  # fmt: skip
-"""First words that stand for no one name."""
-
-
-def _is_short(name: str, whole: str) -> bool:
-    """Whether a name is the whole one with words left out, the first kept."""
-    short, words = name.split(), whole.split()
-    if len(short) >= len(words) or short[0] != words[0] or short[0] in COMMON_FIRST:
-        return False
-    rest = iter(words)
-    return all(word in rest for word in short)
