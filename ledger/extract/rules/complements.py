@@ -19,6 +19,8 @@ from ledger.extract.rules.objects import (
 )
 from ledger.extract.speakers.names import CALENDAR
 
+OCCASIONS = frozenset({"after", "before", "while", "because", "until", "although", "though", "since"})
+"""Words that begin a clause of when or why something was said."""
 NEAR = 3
 """Coordinated verbs with one object stand this close ("denied and strongly condemned the report")."""
 ADJUNCTS = frozenset(
@@ -157,6 +159,9 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
 def _is_content(parse: Parse, verb: int, clause: int) -> bool:
     """Whether a clause is what the verb says: a complement, or an adverbial one that only the parse takes for such."""
     dep = parse.deps[clause]
+    mark = parse.child(clause, "mark")
+    if mark is not None and parse.lowers[mark] in OCCASIONS:
+        return False
     if dep != "advcl":
         return dep in ("ccomp", "xcomp", "acl")
     if _that(parse, clause) is not None and clause > verb:
