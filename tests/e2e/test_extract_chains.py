@@ -32,6 +32,7 @@ CHAINS: dict[str, tuple[str, list[str]]] = {
         "El Faro del Sur quoted the chief executive of the port, Pablo Reyes, as saying nobody had paid a ransom.",
         ["El Faro del Sur"],
     ),
+    "quoted directly": ('Interfax quoted a source as saying, "We know who did it."', ["Interfax"]),
     "cited by": (
         "The malware resembled an older tool, according to two officials cited by the Oslo Courier.",
         ["Oslo Courier"],

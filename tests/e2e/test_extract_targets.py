@@ -80,6 +80,8 @@ TARGETS: dict[str, tuple[str, Act, str | None]] = {
         Act.ACCUSE,
         "Dust Jackal",
     ),
+    "blamed by a name": ("Police blamed a crew they call Red Tern for the theft.", Act.ACCUSE, "Red Tern"),
+    "a place is nobody": ("Night Choir threatened to leak the files of a clinic in Lisbon.", Act.THREATEN, None),
     "those spoken of before": ("Engineers said the attackers had been inside for a week.", Act.ASSERT, None),
     "half of a country": ("North Korea was calm. The South accused the North of lying.", Act.ACCUSE, "North Korea"),
     "kept dark": ("A group named Ohm threatened to keep Malta dark.", Act.THREATEN, "Malta"),

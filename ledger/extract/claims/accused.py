@@ -68,7 +68,7 @@ def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[st
         actor = acting(parse, phrase, bodies) or patron(parse, head, bodies)
         if actor is not None:
             return actor.name, actor.id
-        named = _called(parse, head)
+        named = called(parse, head)
         if named is not None:
             return named, None
         if parse.lowers[head] in CULPRITS and not _is_definite(parse, head):
@@ -76,7 +76,7 @@ def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[st
     return None, None
 
 
-def _called(parse: Parse, head: int) -> str | None:
+def called(parse: Parse, head: int) -> str | None:
     """The name by which the speaker calls those whom this noun means: "a crew he calls Dust Jackal"."""
     for clause in parse.children_of(head, "relcl", "acl") if parse.lowers[head] in AGENTS else ():
         name = parse.child(clause, "oprd", "dobj", "attr")

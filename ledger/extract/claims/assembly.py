@@ -152,7 +152,7 @@ def _chain(
         head = shop.settled[parent].draft.source_head
         unlisted = outlet_at(parse, head, shop.bodies) if head is not None else None
         above = figures[parent].name if figures[parent].is_agency else unlisted
-        chain += [name for name in [above, *chains[parent]] if name and name not in chain]
+        chain = list(dict.fromkeys([*chain, *([above] if above else []), *chains[parent]]))
     here = set((shop.article.meta.outlet or "").split())
     return tuple(name for name in chain if name != own and not set(name.split()) <= here)
 

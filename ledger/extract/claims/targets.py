@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ledger.extract.claims.accused import AGENTS, accused_in, acting, bare_name, patron
+from ledger.extract.claims.accused import AGENTS, accused_in, acting, bare_name, called, patron
 from ledger.extract.claims.acts import BLAMES
 from ledger.extract.draft import Draft
 from ledger.extract.parse.nouns import is_passive, noun_phrase, subject_of
@@ -162,7 +162,7 @@ def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
     _, last = parse.sentence(main)
     yield from (t for t in parse.children_of(main, *SUBJECTS) if t in inside and _is_agent(parse, t))
     for thing in parse.children_of(main, "dobj"):
-        yield from [thing] if _is_agent(parse, thing) else parse.children_of(thing, "poss")
+        yield from [thing] if _is_agent(parse, thing) else _whose(parse, thing)
     for state in parse.children_of(main, "ccomp"):  # "to keep X dark"
         yield from (t for t in parse.children_of(state, "nsubj") if _is_agent(parse, t))
     for clause in (t for t in range(main, last + 1) if parse.deps[t] == "advcl"):
@@ -171,12 +171,20 @@ def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
             yield from parse.children_of(clause, "nsubj")
 
 
+def _whose(parse: Parse, thing: int) -> Iterator[int]:
+    """Whose a thing is: "X's files", "the files of X"."""
+    yield from parse.children_of(thing, "poss")
+    for of in parse.children_of(thing, "prep"):
+        if parse.lowers[of] == "of":
+            yield from (t for t in parse.children_of(of, "pobj") if _is_agent(parse, t))
+
+
 def _mentioned(parse: Parse, draft: Draft, cast: Cast, around: Around) -> Named:
     """The first country, body or group that the words of a threat name."""
     for mention in cast.bodies.within(parse.span(draft.content[0], draft.content[-1])):
         actor = cast.bodies.gazetteer.speaks_for(mention.actor_id)
         named = (actor.name, actor.id) if actor is not None else NONE
-        if actor is not None and mention.kind != "demonym" and not _is_speaker(named, around.speaker):
+        if actor is not None and mention.kind not in ("demonym", "metonym") and not _is_speaker(named, around.speaker):
             return named
     return NONE
 
@@ -196,8 +204,11 @@ def _name(parse: Parse, head: int, act: Act, cast: Cast, around: Around) -> Name
         return actor.name, actor.id
     if act in PEOPLE_ONLY and not _is_agent(parse, head):
         return NONE
-    called = [head, *parse.children_of(head, "appos")]
-    proper, pronoun = any(parse.tags[t].startswith("NNP") for t in called), parse.tags[head].startswith("PRP")
+    name = called(parse, head)
+    if name is not None:
+        return name, None
+    beside = [head, *parse.children_of(head, "appos")]
+    proper, pronoun = any(parse.tags[t].startswith("NNP") for t in beside), parse.tags[head].startswith("PRP")
     if proper or pronoun or len(phrase) <= SHORT:
         figure = cast.meant(phrase, head)
         if figure.actor is not None or (figure.name is not None and not figure.name.islower()):

@@ -7,6 +7,8 @@ LONG_TAIL = frozenset({"relcl", "advcl", "ccomp", "mark", "advmod", "parataxis",
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 INTRANSITIVE = frozenset({"called", "boasted", "bragged", "appealed", "objected", "replied", "responded"})
 """Forms that with a preposition are no passive: "called for", "boasted of"."""
+QUOTES = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "cite"})
+"""Verbs whose object says what follows them with "as saying"."""
 LONGEST_CLAUSE = 14
 """A clause without a comma up to this many tokens belongs to its noun ("people who had seen it"), a longer one does not."""
 
@@ -128,6 +130,10 @@ def _borrowed_subject(parse: Parse, verb: int, depth: int) -> int | None:
         return head if parse.tags[verb] in ("VBG", "VB", "VBD", "VBZ", "VBP") else None
     if dep == "pcomp":
         governor = next((a for a in parse.ancestors(head) if parse.is_verb(a)), None)
+        if governor is not None and parse.lowers[head] == "as" and not is_passive(parse, governor):
+            quoted = parse.child(governor, "dobj") if parse.lowers[governor] in QUOTES else None
+            if quoted is not None:  # "Xinhua quoted X as saying": X says it
+                return quoted
         return _active_subject(parse, governor, depth) if governor is not None else None
     return None
 

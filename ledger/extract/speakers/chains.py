@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ledger.extract.draft import Draft
+from ledger.extract.parse.nouns import QUOTES
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.outlets import outlet_at
@@ -35,7 +36,7 @@ def chain_of(parse: Parse, draft: Draft, bodies: Bodies, *, outside: Sequence[Sp
     `outside` are the parts of the sentence that are not this claim's content.
     """
     chain: list[str] = []
-    for hearer in (draft.hearer, _other_hearer(parse, draft), _shared_hearer(parse, draft)):
+    for hearer in (draft.hearer, _quoter(parse, draft), _other_hearer(parse, draft), _shared_hearer(parse, draft)):
         name = outlet_at(parse, hearer, bodies, told=True) if hearer is not None else None
         if name is not None:
             chain.append(name)
@@ -69,6 +70,15 @@ def _unlisted(parse: Parse, draft: Draft, bodies: Bodies) -> Iterator[str]:
             name = outlet_at(parse, governed, bodies)
             if name is not None:
                 yield name
+
+
+def _quoter(parse: Parse, draft: Draft) -> int | None:
+    """Who quotes, above the "saying" of "X quoted Y as saying"."""
+    cue = draft.head
+    if cue is None or parse.deps[cue] != "pcomp" or parse.lowers[parse.heads[cue]] != "as":
+        return None
+    verb = parse.heads[parse.heads[cue]]
+    return parse.child(verb, "nsubj") if parse.lowers[verb] in QUOTES else None
 
 
 def _other_hearer(parse: Parse, draft: Draft) -> int | None:
