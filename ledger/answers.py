@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ledger.model.actor import Actor
 from ledger.model.claim import Entry
-from ledger.model.evidence import Dataset
+from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Article
 from ledger.store.query import ClaimQuery, fold
@@ -110,6 +110,76 @@ def find_articles(address: str) -> tuple[ArticleRow, ...]:
     """
     with open_reader(address) as reader:
         return reader.articles()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A measurement file with what was found in it."""
+
+    dataset: Dataset
+    series: tuple[Series, ...]
+    observations: tuple[Observation, ...]
+
+
+def find_holding(address: str, dataset: str) -> Holding:
+    """The measurement file of this id, or whose id alone begins so.
+
+    Raises:
+        NotFoundError: when none or several answer.
+        StoreError: when there is no ledger.
+    """
+    with open_reader(address) as reader:
+        series = reader.series_of(dataset)
+        one = next(held for held in reader.datasets() if held.id.startswith(dataset))
+        found = tuple(item for item in reader.observations() if item.dataset == one.id)
+    return Holding(dataset=one, series=series, observations=found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    """The observations of one outage."""
+
+    start: Observation
+    end: Observation | None
+    duration: Observation | None
+    depth: Observation | None
+
+
+def find_outages(address: str, entity: str | None = None) -> tuple[Outage, ...]:
+    """The outages that were measured or reported, of one entity or of all, oldest first.
+
+    Raises:
+        StoreError: when there is no ledger.
+    """
+    events: dict[tuple[str, str], dict[str, Observation]] = {}
+    for one in _observed(address, entity):
+        if one.group:
+            events.setdefault((one.dataset, one.group), {})[one.kind] = one
+    found = [
+        Outage(
+            start=kinds["outage_start"], end=kinds.get("outage_end"), duration=kinds.get("outage_duration"),
+            depth=kinds.get("outage_extent") or kinds.get("traffic_drop"),
+        )
+        for kinds in events.values()
+        if "outage_start" in kinds
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (str(one.start.low), one.start.entity, one.start.id)))
+
+
+def find_upstreams(address: str, entity: str | None = None) -> tuple[Observation, ...]:
+    """The upstreams that were measured or reported, of one entity or of all, oldest first.
+
+    Raises:
+        StoreError: when there is no ledger.
+    """
+    found = [one for one in _observed(address, entity) if one.kind == "upstream"]
+    return tuple(sorted(found, key=lambda one: (str(one.window_start), one.entity, one.name or "", one.id)))
+
+
+def _observed(address: str, entity: str | None) -> list[Observation]:
+    with open_reader(address) as reader:
+        wanted = None if entity is None else entity.casefold()
+        return [one for one in reader.observations() if wanted in {None, one.entity.casefold(), one.subject}]
 
 
 def find_datasets(address: str) -> tuple[Dataset, ...]:

@@ -23,7 +23,8 @@ from ledger.store.rows import Outcome, Standing
 
 if TYPE_CHECKING:
     from ledger.evaluate.comparison import Comparison
-    from ledger.evidence.format import Asked
+    from ledger.evidence.format import Asked, Evidence
+    from ledger.evidence.source import Source
     from ledger.export.options import ExportOptions
     from ledger.extract.workers import Find
     from ledger.store.writing import Writer
@@ -208,25 +209,26 @@ def add_evidence(
     Raises:
         LedgerError: when the ledger cannot be written.
     """
-    from ledger.evidence.format import ALL
-    from ledger.evidence.read import understand
-    from ledger.evidence.source import open_source
+    from ledger.evidence.format import ALL, Evidence
+    from ledger.evidence.gather import gather
     from ledger.store.writing import open_writer
 
     with open_writer(address) as writer:
-        for path in paths:
-            try:
-                source = open_source(path)
-                found = understand(source, asked or ALL)
-            except LedgerError as fault:
-                what = f"{fault.what}; {fault.todo}" if fault.todo else fault.what
-                yield Problem(kind="no_evidence", where=fault.where or path, what=what)
+        for item in gather(paths, asked or ALL):
+            if isinstance(item, Problem):
+                yield item
                 continue
-            blob = source.archived() if archive else None
-            outcome = writer.append_evidence(
-                found.dataset, found.series, found.observations, at=at, problems=found.problems, blob=blob
-            )
-            yield Added(dataset=found.dataset, outcome=outcome, problems=found.problems)
+            for dataset, source in item.parts:
+                yield _add(writer, Evidence(dataset=dataset), at, source if archive else None)
+            yield _add(writer, item.evidence, at, item.source if archive else None)
+
+
+def _add(writer: "Writer", found: "Evidence", at: datetime, archived: "Source | None") -> Added:
+    blob = archived.archived() if archived else None
+    outcome = writer.append_evidence(
+        found.dataset, found.series, found.observations, at=at, problems=found.problems, blob=blob
+    )
+    return Added(dataset=found.dataset, outcome=outcome, problems=found.problems)
 
 
 def assess(address: str, *, at: datetime) -> Assessed:

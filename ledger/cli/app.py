@@ -15,6 +15,7 @@ from ledger.cli import (
     export,
     extract,
     ingest,
+    outages,
     schema,
     show,
     status,
@@ -36,6 +37,8 @@ app.command("articles")(articles.articles)
 app.command("actors")(actors.actors)
 app.command("status")(status.status)
 app.add_typer(evidence.evidence, name="evidence")
+app.command("outages")(outages.outages)
+app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)
 app.command("export")(export.export)
 app.command("evaluate")(evaluate.evaluate)

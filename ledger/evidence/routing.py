@@ -37,7 +37,7 @@ def read_routes(sources: Sequence[Source], asked: Asked) -> Iterator[Evidence]:
     names = [name for name in asked.entities if wanted([name])]
     if not names:
         todo = "say which network: --entity AS131279 or --entity 175.45.176.0/22"
-        raise UsageError("routes of the whole Internet are not kept", where=sources[0].path, todo=todo)
+        raise UsageError("the routes of which network are wanted?", where=sources[0].path, todo=todo)
     files = [_file(source) for source in sources]
     kept = [file for file in files if asked.until is None or file.first_s < asked.until.timestamp()]
     for name in names:
@@ -97,6 +97,9 @@ def _remarks(seen: Seen, dataset: Dataset) -> Iterator[Problem]:
     if not seen.looks:
         what = f"No table of routes covers the updates, so nothing is known of {name}: add a table from before them."
         yield Problem(kind="no_table", where=dataset.source, what=what)
+    elif all(change.visible is None for one in seen.looks for change in one.changes):
+        what = f"{len(seen.peers)} full feeds are too few to say anything of {name}: see fewest_peers."
+        yield Problem(kind="few_peers", where=dataset.source, what=what)
     elif not any(change.visible for one in seen.looks for change in one.changes):
         what = f"No route to {name} was ever visible in these files."
         yield Problem(kind="no_routes", where=dataset.source, what=what)

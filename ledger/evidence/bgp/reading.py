@@ -8,6 +8,9 @@ from ledger.evidence.bgp.files import RouteFile
 from ledger.evidence.bgp.wanted import Network, Wanted, network
 from ledger.evidence.tally import Tally
 
+MOST_KEPT = 200_000
+"""How many elements are kept in memory for the next time they are asked for: about 100 MB."""
+
 
 class Library:
     """Reads files as often as asked, and keeps what became of each.
@@ -20,16 +23,25 @@ class Library:
     def __init__(self, files: Sequence[RouteFile], wanted: Wanted) -> None:
         self.tallies: dict[str, Tally] = {}
         self.wanted = wanted
+        self._kept: dict[str, list[Element]] = {}
+        self._room = MOST_KEPT
         if wanted.origins:
             found = frozenset(self._prefixes_of(files, wanted.origins))
             self.wanted = replace(wanted, prefixes=wanted.prefixes | found)
+            self._kept, self._room = {}, MOST_KEPT
 
     def read(self, file: RouteFile) -> list[Element]:
-        """The wanted elements of a file."""
-        tally = Tally(file.source.path)
+        """The wanted elements of a file; kept while there is room, for files are asked for more than once."""
+        path = file.source.path
+        if path in self._kept:
+            return self._kept[path]
+        tally = Tally(path)
         found = list(file.form.elements(file.source, tally, self.wanted))
         tally.close()
-        self.tallies[file.source.path] = tally
+        self.tallies[path] = tally
+        if len(found) <= self._room:
+            self._kept[path] = found
+            self._room -= len(found)
         return found
 
     def watched(self, elements: Iterable[Element], asked: Wanted) -> tuple[str, ...]:

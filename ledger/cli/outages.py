@@ -1,0 +1,106 @@
+"""`ledger outages` and `ledger upstreams`: what was measured of a network, with bounds."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ledger.cli import options
+from ledger.cli.listing import Column, Listing, chosen, print_listing
+from ledger.cli.output import STANDARD_OUTPUT
+from ledger.model.evidence import Observation
+from ledger.model.record import instant, to_plain
+
+if TYPE_CHECKING:
+    from ledger.answers import Outage
+
+Entity = Annotated[
+    str | None, typer.Option(metavar="NAME", help="One network only: AS131279, 175.45.176.0/22, country:kp.")
+]
+OUTAGES = (
+    Column(name="entity"),
+    Column(name="began in"),
+    Column(name="ended in"),
+    Column(name="seconds"),
+    Column(name="lost ppm"),
+    Column(name="basis"),
+    Column(name="grade"),
+    Column(name="provider", whole=False),
+)
+UPSTREAMS = (
+    Column(name="entity"),
+    Column(name="upstream"),
+    Column(name="share ppm"),
+    Column(name="from"),
+    Column(name="until"),
+    Column(name="peer ASes"),
+    Column(name="basis"),
+    Column(name="grade"),
+    Column(name="provider", whole=False),
+)
+
+
+def outages(
+    entity: Entity = None,
+    as_json: options.AsJson = False,
+    as_jsonl: options.AsJsonLines = False,
+    as_csv: options.AsCsv = False,
+    as_tsv: options.AsTsv = False,
+    as_table: options.AsTable = False,
+    output: options.OutputFile = STANDARD_OUTPUT,
+    db: options.Database = None,
+) -> None:
+    """List the outages that were measured or reported: bounds of start, end and duration, and depth.
+
+    Example: ledger outages --entity AS131279
+    """
+    from ledger.answers import find_outages
+
+    printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
+    found = find_outages(options.address(db), entity)
+    print_listing(Listing(columns=OUTAGES, items=found, row=outage_row, record=to_plain), printing)
+
+
+def upstreams(
+    entity: Entity = None,
+    as_json: options.AsJson = False,
+    as_jsonl: options.AsJsonLines = False,
+    as_csv: options.AsCsv = False,
+    as_tsv: options.AsTsv = False,
+    as_table: options.AsTable = False,
+    output: options.OutputFile = STANDARD_OUTPUT,
+    db: options.Database = None,
+) -> None:
+    """List the upstreams that were measured or reported: shares with bounds, in stretches of time.
+
+    Example: ledger upstreams --entity AS131279
+    """
+    from ledger.answers import find_upstreams
+
+    printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
+    found = find_upstreams(options.address(db), entity)
+    print_listing(Listing(columns=UPSTREAMS, items=found, row=upstream_row, record=to_plain), printing)
+
+
+def outage_row(one: "Outage") -> tuple[str, ...]:
+    """The cells of `OUTAGES`."""
+    start = one.start
+    return (
+        start.entity, bounds(start), bounds(one.end), bounds(one.duration), bounds(one.depth), start.basis, start.grade,
+        start.provider or "",
+    )  # fmt: skip
+
+
+def upstream_row(one: Observation) -> tuple[str, ...]:
+    """The cells of `UPSTREAMS`."""
+    since = instant(one.window_start) if one.window_start else ""
+    until = instant(one.window_end) if one.window_end else ""
+    peers = "" if one.peers is None else str(one.peers)
+    return (one.entity, one.name or "", bounds(one), since, until, peers, one.basis, one.grade, one.provider or "")
+
+
+def bounds(one: Observation | None) -> str:
+    """Half-open bounds; an open one is a dash, what was not measured is empty."""
+    if one is None:
+        return ""
+    low, high = ("-" if bound is None else str(bound) for bound in (one.low, one.high))
+    return f"[{low}, {high})"
