@@ -3,7 +3,6 @@
 Reading commands must start fast, so each function imports the rooms that it needs.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
-from ledger.model.claim import Claim, Extraction
+from ledger.model.claim import Extraction
 from ledger.model.evidence import Dataset
 from ledger.model.problem import LedgerError, Problem
 from ledger.model.text import Article
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from ledger.evidence.source import Source
     from ledger.export.options import ExportOptions
     from ledger.extract.workers import Find
+    from ledger.store.progress import Observed, Unassessed
+    from ledger.store.reading import Reader
     from ledger.store.writing import Writer
 
 Token = TypeVar("Token")
@@ -232,37 +233,58 @@ def _add(writer: "Writer", found: "Evidence", at: datetime, archived: "Source | 
 
 
 def assess(address: str, *, at: datetime) -> Assessed:
-    """Sets every claim that stands against every observation, and appends what is found: one transaction an article.
+    """Sets the claims that stand against the observations, and appends what is found.
+
+    Only articles whose claims, evidence or checks have changed since their last assessment are looked at again.
 
     Raises:
         LedgerError: when there is no ledger, or it cannot be written.
     """
-    from ledger.assess.assess import assess as findings_on
-    from ledger.assess.options import Options
+    from ledger.assess.rules import rules_digest
     from ledger.store.reading import open_reader
-    from ledger.store.writing import open_writer
 
     with open_reader(address) as reader:
-        published = {row.id: row.meta.published for row in reader.articles() if row.meta.published}
-        observations = reader.observations()
-        articles = _by_article(entry.claim for entry in reader.iter_claims(ClaimQuery()))
-    options, verdicts, new = Options(published=published), Counter[Verdict](), 0
+        seen = reader.observed()
+        wanted = reader.unassessed(rules_digest(), seen)
+        new = _assess(address, reader, (wanted, seen), at=at) if wanted else 0
+    with open_reader(address) as reader:
+        claims, found = reader.standing()
+    verdicts = tuple((verdict, found[verdict]) for verdict in Verdict if verdict in found)
+    return Assessed(claims=claims, observations=len(seen.every), new=new, verdicts=verdicts)
+
+
+def _assess(address: str, reader: "Reader", todo: "tuple[Sequence[Unassessed], Observed]", *, at: datetime) -> int:
+    """Assesses these articles, some of them a transaction, and gives how many findings are new."""
+    from ledger.assess.assess import assess as findings_on
+    from ledger.assess.context import reach_of
+    from ledger.assess.index import Index
+    from ledger.assess.options import Options
+    from ledger.assess.rules import rules_digest
+    from ledger.store.progress import Assessment
+    from ledger.store.writing import open_writer
+
+    wanted, seen = todo
+    published = {row.id: row.meta.published for row in reader.articles() if row.meta.published}
+    index, options, rules, new = Index(reader.observations()), Options(published=published), rules_digest(), 0
     with open_writer(address) as writer:
-        for claims in articles:
-            findings = tuple(findings_on(claims, observations, options))
-            new += writer.append_findings(findings, at=at, assessed=[claim.id for claim in claims])
-            verdicts.update(finding.verdict for finding in findings)
-    counted = tuple((verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict])
-    claims_count = sum(map(len, articles))
-    return Assessed(claims=claims_count, observations=len(observations), new=new, verdicts=counted)
+        for part in (wanted[start : start + _ARTICLES] for start in range(0, len(wanted), _ARTICLES)):
+            claims = reader.claims_of(part)
+            every = [claim for of_one in claims.values() for claim in of_one]
+            reaches = {article: reach_of(of_one) for article, of_one in claims.items()}
+            done = [
+                Assessment(
+                    article=item.article, extraction=item.extraction, rules=rules,
+                    reach=reaches[item.article], observed=seen.digest(reaches[item.article]),
+                )
+                for item in part
+            ]  # fmt: skip
+            findings = tuple(findings_on(every, index, options))
+            new += writer.append_findings(findings, at=at, assessed=[claim.id for claim in every], done=done)
+    return new
 
 
-def _by_article(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """The claims of each article together, since a claim is read in its article."""
-    articles: dict[str, list[Claim]] = {}
-    for claim in claims:
-        articles.setdefault(claim.article, []).append(claim)
-    return list(articles.values())
+_ARTICLES = 50
+"""Assessed in one transaction."""
 
 
 def export(address: str, out: BinaryIO, form: str, options: "ExportOptions") -> None:

@@ -48,20 +48,20 @@ DEFAULTS = Options()
 
 
 def assess(
-    claims: Iterable[Claim], observations: Sequence[Observation], options: Options = DEFAULTS
+    claims: Iterable[Claim], observations: Sequence[Observation] | Index, options: Options = DEFAULTS
 ) -> Iterator[Finding]:
     """Every finding on these claims, a pure function of what is given.
 
     Args:
         claims: with the claims of one article together, since a claim without a time or network of its own is read
             in its article. The order of articles, and of claims, is that of the findings.
-        observations: all that may bear on them, in any order.
+        observations: all that may bear on them, in any order, or the index of them.
         options: tolerances and horizons.
 
     Yields:
         Findings, each once. A measurable of which nothing was observed gives none: it is not checked.
     """
-    index = Index(observations)
+    index = observations if isinstance(observations, Index) else Index(observations)
     articles: dict[str, list[Claim]] = {}
     for claim in claims:
         articles.setdefault(claim.article, []).append(claim)

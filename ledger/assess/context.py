@@ -62,6 +62,16 @@ def context_of(claims: Iterable[Claim], options: Options) -> Context:
     )
 
 
+def reach_of(claims: Iterable[Claim]) -> frozenset[str] | None:
+    """Whom the measurables of one article's claims are about: observations of nobody else bear on any of its claims.
+
+    None where a measurable names nobody and the article does not decide it: then any observation may bear on it.
+    """
+    named = [item.subject for claim in claims for item in claim.measurables]
+    subjects = frozenset(name for name in named if name)
+    return None if None in named and len(subjects) != 1 else subjects
+
+
 def reference(claim: Claim, context: Context) -> Reference | None:
     """When the incident of this claim was: by its own words, by its article's, or before it was said or printed."""
     if own := own_time(claim):

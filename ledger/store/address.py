@@ -8,8 +8,8 @@ from ledger.model.problem import StoreError, UsageError
 APPLICATION_ID = 0x41544C47
 """SQLite's application_id of a ledger: "ATLG"."""
 
-SCHEMA_VERSION = 1
-"""SQLite's user_version of a ledger; counted up when a table changes."""
+SCHEMA_VERSION = 2
+"""SQLite's user_version of a ledger; counted up when a table is added. 2: `assessment`."""
 
 BUSY_SECONDS = 60.0
 """How long one process waits for another's transaction."""

@@ -1,4 +1,4 @@
-"""Appends findings about the claims that stand, and ends those that they replace."""
+"""Appends findings about the claims that stand, ends those that they replace, and notes what was assessed."""
 
 import typing
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from ledger.model.record import to_plain
 from ledger.model.verdict import Finding
 from ledger.store.bodies import finding_of
 from ledger.store.events import EventKind, Plain
+from ledger.store.progress import Assessment
 from ledger.store.transaction import Transaction
 
 _STANDING = """
@@ -24,7 +25,9 @@ _FINDINGS = """
 _AT_ONCE = 500
 
 
-def append_findings(pending: Transaction, findings: Sequence[Finding], assessed: Iterable[str]) -> int:
+def append_findings(
+    pending: Transaction, findings: Sequence[Finding], assessed: Iterable[str], done: Sequence[Assessment] = ()
+) -> int:
     """Puts the findings that the ledger does not have yet into the transaction.
 
     A finding about a claim that does not stand (superseded meanwhile, or never there) is passed over. One about the
@@ -34,6 +37,7 @@ def append_findings(pending: Transaction, findings: Sequence[Finding], assessed:
         pending: the transaction.
         findings: what was found; their claims are those that stand.
         assessed: ids of claims whose findings are all given: what stood of them and is not among them is ended.
+        done: what these findings complete, so that it need not be done again.
 
     Returns:
         How many were new.
@@ -50,12 +54,14 @@ def append_findings(pending: Transaction, findings: Sequence[Finding], assessed:
         for seq, item in old.items()
         if item.id not in given and (item.claim in complete or _question(item) in replaced)
     }
-    if not (new or ended):
+    if not (new or ended or done):
         return 0
     pending.begin_batch(None)
     seqs = {_question(item): _put(pending, item, claims[item.claim]) for item in new}
     for seq, item in ended.items():
         _end(pending, seq, item, seqs.get(_question(item)))
+    for one in done:
+        _note(pending, one)
     return len(new)
 
 
@@ -66,6 +72,12 @@ def _question(finding: Finding) -> Hashable:
 
 def _put(pending: Transaction, finding: Finding, claim_seq: int) -> int:
     return pending.add(EventKind.FINDING, finding.id, {"claim_seq": claim_seq, "finding": to_plain(finding)})
+
+
+def _note(pending: Transaction, done: Assessment) -> None:
+    reach = None if done.reach is None else sorted(done.reach)
+    body: Plain = {"extraction": done.extraction, "rules": done.rules, "reach": reach, "observed": done.observed}
+    pending.add(EventKind.ASSESSMENT, done.article, body)
 
 
 def _end(pending: Transaction, seq: int, finding: Finding, heir: int | None) -> None:

@@ -30,10 +30,20 @@ def status(snapshot: Snapshot) -> Status:
         observations=_standing(snapshot, "observation"),
         findings=snapshot.number(f"SELECT count(*) FROM finding f WHERE {_FINDING_STANDS}"),
         claims_by_act=_tally(snapshot, f"SELECT c.act AS word FROM claim c WHERE {_CLAIM_STANDS}"),
-        findings_by_verdict=_tally(snapshot, f"SELECT f.verdict AS word FROM finding f WHERE {_FINDING_STANDS}"),
+        findings_by_verdict=tuple(findings_by_verdict(snapshot).items()),
         extractors=tuple(sorted(row[0] for row in extractors)),
         last_batch=None if last is None else parse_instant(last),
     )
+
+
+def claims_standing(snapshot: Snapshot) -> int:
+    """How many claims stand."""
+    return _standing(snapshot, "claim")
+
+
+def findings_by_verdict(snapshot: Snapshot) -> dict[str, int]:
+    """How many findings stand about claims that stand, by verdict."""
+    return dict(_tally(snapshot, f"SELECT f.verdict AS word FROM finding f WHERE {_FINDING_STANDS}"))
 
 
 def _standing(snapshot: Snapshot, table: str) -> int:

@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from ledger.model.problem import StoreError
-from ledger.store.address import APPLICATION_ID, BUSY_SECONDS
+from ledger.store.address import APPLICATION_ID, BUSY_SECONDS, SCHEMA_VERSION
 from ledger.store.faults import store_error
-from ledger.store.schema import create_schema
+from ledger.store.schema import create_schema, upgrade_schema
 
 _PAUSE_SECONDS = 0.02
 
@@ -61,7 +61,7 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _make(connection: Connection, path: Path) -> None:
-    """Makes the tables in a file without any.
+    """Makes the tables in a file without any, and those that an earlier version did not have.
 
     The file is in SQLite's first journal mode until it is a ledger, so that its header says so as soon as it has one.
     """
@@ -70,6 +70,8 @@ def _make(connection: Connection, path: Path) -> None:
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
                 raise StoreError("this is a database of something else", where=str(path), todo="nothing was changed")
             create_schema(connection)
+        elif connection.exec_driver_sql("PRAGMA user_version").scalar_one() < SCHEMA_VERSION:
+            upgrade_schema(connection)
     _use_wal(connection)
 
 

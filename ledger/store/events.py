@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     SERIES = "series"
     OBSERVATION = "observation"
     FINDING = "finding"
+    ASSESSMENT = "assessment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 A pure function of one event: the rows of a ledger are those of its events, each for itself.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -147,6 +148,13 @@ def _finding(event: Event) -> Iterator[Row]:
     yield "finding", {"seq": event.seq, **row}
 
 
+def _assessment(event: Event) -> Iterator[Row]:
+    body = event.body
+    row = {name: body[name] for name in ("extraction", "rules", "observed")}
+    reach = None if body["reach"] is None else json.dumps(body["reach"])
+    yield "assessment", {"seq": event.seq, "article": event.subject, "reach": reach, **row}
+
+
 def _shown(value: str | int | None) -> str | int | None:
     """Without NUL, at which SQLite's length() stops and which PostgreSQL refuses; the event's body keeps it."""
     return value.replace("\x00", "\ufffd") if isinstance(value, str) else value
@@ -164,4 +172,5 @@ _PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
     EventKind.SERIES: _series,
     EventKind.OBSERVATION: _observation,
     EventKind.FINDING: _finding,
+    EventKind.ASSESSMENT: _assessment,
 }

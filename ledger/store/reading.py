@@ -3,10 +3,10 @@
 By the standard library alone: SQLAlchemy and SQLModel cost more to import than most questions cost to answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from ledger.model.claim import Entry
+from ledger.model.claim import Claim, Entry
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import NotFoundError, Problem
 from ledger.model.record import parse_instant
@@ -22,10 +22,11 @@ from ledger.store.bodies import (
     problem_of,
     series_of,
 )
-from ledger.store.census import status
+from ledger.store.census import claims_standing, findings_by_verdict, status
 from ledger.store.conditions import select
 from ledger.store.entries import entries
 from ledger.store.prefixes import the_one
+from ledger.store.progress import Observed, Unassessed, claims_of, observed, unassessed
 from ledger.store.query import ClaimQuery
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Status
 from ledger.store.snapshot import Snapshot
@@ -199,6 +200,22 @@ class Reader:
     def findings(self) -> tuple[Finding, ...]:
         """The findings that stand about claims that stand."""
         return tuple(finding_of(row[0]) for row in self._snapshot.rows(_FINDINGS))
+
+    def observed(self) -> Observed:
+        """The observations that stand, by name only."""
+        return observed(self._snapshot)
+
+    def unassessed(self, rules: str, seen: Observed) -> tuple[Unassessed, ...]:
+        """The articles not yet assessed by the rules of this digest on what was observed."""
+        return tuple(unassessed(self._snapshot, rules, seen))
+
+    def claims_of(self, wanted: Iterable[Unassessed]) -> dict[str, list[Claim]]:
+        """The claims that stand of these articles, by article."""
+        return claims_of(self._snapshot, wanted)
+
+    def standing(self) -> tuple[int, dict[str, int]]:
+        """How many claims stand, and how many findings by verdict."""
+        return claims_standing(self._snapshot), findings_by_verdict(self._snapshot)
 
     def actors_seen(self) -> tuple[ActorSeen, ...]:
         """Who speaks in this ledger, and on whose behalf, by id."""

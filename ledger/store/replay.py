@@ -13,7 +13,7 @@ from ledger.store.snapshot import Snapshot
 
 PROJECTIONS = (
     "batch", "supersede", "article", "extraction", "claim", "claim_actor", "claim_search", "problem", "dataset",
-    "series", "observation", "finding",
+    "series", "observation", "finding", "assessment",
 )  # fmt: skip
 """The tables that follow from the events; `blob` and `article_text` are what events name by hash."""
 

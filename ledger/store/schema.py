@@ -1,6 +1,6 @@
 """Makes an empty ledger: the tables, and the triggers that let nobody edit them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
@@ -18,20 +18,33 @@ def create_schema(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
+def upgrade_schema(connection: Connection) -> None:
+    """Makes the tables that a ledger of an earlier version lacks, inside the caller's transaction."""
+    present = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+    for statement in _making([table for table in TABLES if table.name not in present]):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
 def statements() -> Iterator[str]:
     """The SQL that makes an empty ledger, in order."""
-    dialect = sqlite.dialect()
-    for table in TABLES:
-        yield str(CreateTable(table).compile(dialect=dialect)).strip()
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            yield str(CreateIndex(index).compile(dialect=dialect))
-    for table in TABLES:
-        yield from _triggers(table)
+    yield from _making(TABLES)
     yield (
         "CREATE TRIGGER event_gapless BEFORE INSERT ON event "
         "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event) "
         "BEGIN SELECT RAISE(ABORT, 'the seq of events has no gap'); END"
     )
+
+
+def _making(tables: Sequence[Table]) -> Iterator[str]:
+    """The SQL that makes these tables with their indices, then the triggers on them."""
+    dialect = sqlite.dialect()
+    for table in tables:
+        yield str(CreateTable(table).compile(dialect=dialect)).strip()
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            yield str(CreateIndex(index).compile(dialect=dialect))
+    for table in tables:
+        yield from _triggers(table)
 
 
 def _triggers(table: Table) -> Iterator[str]:

@@ -234,8 +234,24 @@ class FindingRow(SQLModel, table=True):
     sentence: str
 
 
+class AssessmentRow(SQLModel, table=True):
+    """The claims of one extraction were all set against what was observed until then; the last such row counts."""
+
+    __tablename__ = "assessment"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    article: str
+    extraction: int = Field(foreign_key="extraction.seq", index=True)
+    rules: str
+    """Digest of the checks, their versions and options."""
+    reach: str | None
+    """Names of what the claims are about, as a JSON array: only observations of these bear on them; null for all."""
+    observed: str
+    """Digest of the observations within reach."""
+
+
 TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
     Event, Blob, ArticleText, Batch, Supersede, ArticleVersion, ExtractionRun, ClaimRow, ClaimActor, ClaimSearch,
     ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
+    AssessmentRow,
 ))  # fmt: skip
 """Every table, each after those that it refers to: the order to create them and to fill them in."""

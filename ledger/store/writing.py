@@ -18,6 +18,7 @@ from ledger.store.articles import append_article, match_held, standing
 from ledger.store.assessments import append_findings
 from ledger.store.connection import connect, faults_told
 from ledger.store.measurements import append_evidence
+from ledger.store.progress import Assessment
 from ledger.store.rows import Outcome, Standing
 from ledger.store.transaction import transaction
 
@@ -109,19 +110,27 @@ class Writer:
                 pending.archive_blob(dataset.sha256, blob)
             return append_evidence(pending, dataset, series, observations, problems)
 
-    def append_findings(self, findings: Sequence[Finding], *, at: datetime, assessed: Iterable[str] = ()) -> int:
+    def append_findings(
+        self,
+        findings: Sequence[Finding],
+        *,
+        at: datetime,
+        assessed: Iterable[str] = (),
+        done: Sequence[Assessment] = (),
+    ) -> int:
         """Appends findings about claims that stand, and gives how many were new.
 
         Args:
             findings: what was found. One about the same claim, measurable, check and observations replaces the older.
             at: now.
             assessed: ids of claims all of whose findings are given; what stood of them besides is ended.
+            done: the articles that these findings complete.
 
         Raises:
             StoreError: when the database refuses.
         """
         with transaction(self._connected(), self.path, at=at) as pending:
-            return append_findings(pending, findings, assessed)
+            return append_findings(pending, findings, assessed, done)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -17,7 +17,7 @@ from ledger.model.evidence import Dataset
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import NotFoundError, Problem, StoreError, UsageError
 from ledger.model.text import Article, Metadata
-from ledger.store.address import ledger_path
+from ledger.store.address import SCHEMA_VERSION, ledger_path
 from ledger.store.connection import connect
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
@@ -68,6 +68,7 @@ ROWS = {
     "series": "(7, 'i', 'i', 'x', 'x', 'x', 1, 'x', 1)",
     "observation": "(7, 'i', 'i', 'x', 'x', NULL, NULL, NULL, 'x', NULL, 'x', 'x')",
     "finding": "(8, 'i', 'i', 4, 'x', NULL, 'x', NULL, 'x')",
+    "assessment": "(8, 'i', 3, 'x', NULL, 'x')",
 }
 """One row a table, each after those it refers to."""
 
@@ -139,7 +140,13 @@ def test_a_ledger_has_the_settings_that_keep_it(tmp_path: Path) -> None:
         names = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "user_version")
         got = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
     connection.close()
-    assert got == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "trusted_schema": 0, "user_version": 1}
+    assert got == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "user_version": SCHEMA_VERSION,
+    }
 
 
 def test_replaying_finds_a_row_that_was_changed(tmp_path: Path) -> None:
@@ -209,7 +216,7 @@ def other_database(path: Path) -> None:
 def newer_ledger(path: Path) -> None:
     append(path, "one")
     raw = sqlite3.connect(path)
-    raw.execute("PRAGMA user_version = 2")
+    raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     raw.close()
 
 
