@@ -265,7 +265,8 @@ def _assess(address: str, reader: "Reader", todo: "tuple[Sequence[Unassessed], O
 
     wanted, seen = todo
     published = {row.id: row.meta.published for row in reader.articles() if row.meta.published}
-    index, options, rules, new = Index(reader.observations()), Options(published=published), rules_digest(), 0
+    options = Options(published=published, asns=_numbers_of_operators())
+    index, rules, new = Index(reader.observations()), rules_digest(), 0
     with open_writer(address) as writer:
         for part in (wanted[start : start + _ARTICLES] for start in range(0, len(wanted), _ARTICLES)):
             claims = reader.claims_of(part)
@@ -281,6 +282,14 @@ def _assess(address: str, reader: "Reader", todo: "tuple[Sequence[Unassessed], O
             findings = tuple(findings_on(every, index, options))
             new += writer.append_findings(findings, at=at, assessed=[claim.id for claim in every], done=done)
     return new
+
+
+def _numbers_of_operators() -> dict[str, frozenset[int]]:
+    """The AS numbers of the operators that the lexicon knows, by each of their names in lower case."""
+    from ledger.extract.actors.entries import builtin_lexicon
+
+    known = [entry for entry in builtin_lexicon().entries if entry.asns]
+    return {name.casefold(): frozenset(entry.asns) for entry in known for name in (entry.name, *entry.aliases)}
 
 
 _ARTICLES = 50

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from ledger.assess import (
     actor,
     attack,
+    attack_overlap,
     attack_volume,
     cause,
     duration,
@@ -12,7 +13,10 @@ from ledger.assess import (
     extent,
     mobile,
     motive,
+    single_link,
+    site_content,
     start,
+    statement,
     traffic_drop,
     upstream,
 )
@@ -37,10 +41,14 @@ OF_MEASURABLES: Mapping[MeasurableKind, Callable[[Part], Iterator[Finding]]] = {
 
 OF_CLAIMS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     attack.check,
+    attack_overlap.check,
+    statement.check,
     cause.check,
     actor.check,
     motive.check,
     mobile.check,
+    single_link.check,
+    site_content.check,
 )
 """The checks of a claim's words, whether it has measurables or not."""
 

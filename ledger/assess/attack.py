@@ -48,10 +48,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on a claim that there was an attack, or none, one a source that reported one at the time."""
     said = says_attacked(case.claim)
     when = reference(case.claim, case.context)
-    if said is None or when is None or case.context.subject is None:
+    if said is None or when is None or case.subject is None:
         return
     around = when.when.closed(case.options.recall_s)
-    for item in case.index.of("attack", case.context.subject).near(around, case.options.horizon_s):
+    for item in case.index.of("attack", case.subject).near(around, case.options.horizon_s):
         yield _tested(case, item, said=said)
 
 

@@ -6,7 +6,7 @@ something that was measured absent (routes blamed that were there all the time).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ledger.assess.attack import says_attacked
@@ -19,14 +19,15 @@ from ledger.assess.speech import SPOKEN, of_network_incident
 from ledger.model.claim import Act, Claim
 from ledger.model.verdict import Finding, Reason, Verdict
 
-NAME = "cause/1"
+NAME = "cause/2"
 PARTS = r"(systems?|equipment|technical|power|hardware|software|network|router|server|component)"
 CAUSE = re.compile(
     r"\b(caus(e|ed|es|ing)\b(?! for)|because( of)?|due to|owing to|result(ed|s)? (of|from)|triggered by|root cause|"
     r"blamed? (it )?on|overload\w*|(been|was|were|being|got) hacked|hacking\b|"
     r"cut(ting)? (the |off the )?(\w+ )?cables?|cables? (\w+ ){0,2}(cut|severed|damaged)|severed|"
     rf"{PARTS} (failures?|faults?|errors?|problems?|cuts?|outages?)|failures? (of|in) (the|an?|its)|"
-    r"glitch\w*|malfunction\w*|misconfigur\w*|brought down by|knocked (out|offline) by|"
+    r"glitch\w*|malfunction\w*|faults? (of|in|at) (the|an?|its)|misconfigur\w*|"
+    r"brought down by|knocked (out|offline) by|"
     r"(order|instruct|told|requir)\w* (\w+ ){0,6}(suspend|shut|cut|disconnect|block|switch)\w*)",
     re.IGNORECASE,
 )
@@ -55,14 +56,42 @@ class Mechanism:
     outcome: Outcome
     why: str
     """What the observation means for the claim."""
+    shows: Callable[[Candidate], bool] = lambda _: True
+    """Whether this observation is of the kind that means so."""
 
 
+def _stayed(item: Candidate) -> bool:
+    """Whether over half of the most routes that were there at any time were there all the time."""
+    low, high = item.measured
+    return low is not None and low > 0 and (high is None or low * 2 >= high)
+
+
+def _went(item: Candidate) -> bool:
+    low, high = item.measured
+    return low is not None and high is not None and low * 2 < high
+
+
+WITHDRAWN = re.compile(
+    r"\b(routes?|prefixes|bgp|announcements?)\b.*\b(withdr\w+|vanish\w*|disappear\w*|pulled)\b"
+    r"|\b(withdr\w+|pull(ed|ing)?|stopp?(ed|ing) announcing)\b.*\b(routes?|prefixes|bgp|announcements?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 MECHANISMS = (
     Mechanism(
-        re.compile(r"\b(routes?|prefixes|bgp)\b.*\b(withdr\w+|vanish\w*|disappear\w*|pulled)\b"
-                   r"|\b(withdr\w+|pull\w*)\b.*\b(routes?|prefixes|bgp)\b", re.IGNORECASE | re.DOTALL),
-        "routes_present", CONTRADICTS,
+        WITHDRAWN, "routes_present", CONTRADICTS,
         "routes that stayed announced while the traffic was gone, so their withdrawal cannot be what cut it off",
+        _stayed,
+    ),
+    Mechanism(
+        WITHDRAWN, "routes_present", CONSISTENT,
+        "routes that were withdrawn at the time; what else cut off the network, if anything did, they do not show",
+        _went,
+    ),
+    Mechanism(
+        re.compile(r"\broot[- ](name[- ]?|dns )?servers?\b|\broot zone\b", re.IGNORECASE),
+        "names_resolved", CONTRADICTS,
+        "names that resolved as they should elsewhere, from the same root servers at the same time, so a fault of the"
+        " root cannot be what broke them",
     ),
     Mechanism(
         re.compile(r"\b(mis)?configur\w*|\bmaintenance\b|\brouter (update|error)\b", re.IGNORECASE),
@@ -76,18 +105,26 @@ MECHANISMS = (
     ),
 )  # fmt: skip
 """Asked in this order; one line a mechanism."""
+OF_THE_TIME = frozenset({"routes_present", "names_resolved"})
+"""Kinds that say how things stood, and so nothing of another time."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     """The finding on a claimed cause of a network incident."""
+    found = claimed_cause(case)
+    if found is not None:
+        yield from list(_measured(case)) or [_outside(case, found)]
+
+
+def claimed_cause(case: Case) -> re.Match[str] | None:
+    """The words by which it explains a network incident, or denies an explanation; None when it does neither."""
     claim = case.claim
     found = _words_of_cause(claim)
     if claim.act not in SPOKEN or found is None or says_attacked(claim) is not None:
-        return
+        return None
     if not of_network_incident(claim, article_is=case.context.networked) or _denies_own_part(case):
-        return
-    measured = list(_measured(case))
-    yield from measured or [_outside(case, found)]
+        return None
+    return found
 
 
 def _denies_own_part(case: Case) -> bool:
@@ -118,14 +155,16 @@ def _blames(way: Mechanism, content: str) -> re.Match[str] | None:
 
 
 def _measured(case: Case) -> Iterator[Finding]:
+    """By the first mechanism that the claim names and that something was observed of."""
     when = reference(case.claim, case.context)
-    if case.claim.act is Act.DENY or when is None or case.context.subject is None:
+    if case.claim.act is Act.DENY or when is None or case.subject is None:
         return
+    around = when.when.closed(case.options.recall_s)
     for way in MECHANISMS:
         if way.words.search(case.claim.content) is None:
             continue
-        around = when.when.closed(case.options.recall_s)
-        near = case.index.of(way.kind, case.context.subject).near(around, case.options.horizon_s)
+        horizon = 0 if way.kind in OF_THE_TIME else case.options.horizon_s
+        near = [item for item in case.index.of(way.kind, case.subject).near(around, horizon) if way.shows(item)]
         if near:
             yield from (_on(case, way, item) for item in near)
             return

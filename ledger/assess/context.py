@@ -47,6 +47,8 @@ class Context:
     published: Bounds | None
     networked: bool
     """Whether any of its claims speaks of a network's trouble."""
+    zones: tuple[str, ...] = ()
+    """The zones that its times were read in, by name."""
 
 
 def context_of(claims: Iterable[Claim], options: Options) -> Context:
@@ -59,7 +61,14 @@ def context_of(claims: Iterable[Claim], options: Options) -> Context:
         subject=subjects.pop() if len(subjects) == 1 else None,
         published=published_bounds(told) if told else None,
         networked=any(claim.measurables or networked(claim.content) for claim in ordered),
+        zones=tuple(
+            sorted({zone for claim in ordered for time in (claim.said, claim.event_time) for zone in _zones(time)})
+        ),
     )
+
+
+def _zones(time: Time | None) -> tuple[str, ...]:
+    return () if time is None else (*((time.zone,) if time.zone else ()), *time.candidates)
 
 
 def reach_of(claims: Iterable[Claim]) -> frozenset[str] | None:

@@ -6,7 +6,7 @@ from ledger.assess.figures import check_figure
 from ledger.assess.part import Part
 from ledger.model.verdict import Finding
 
-NAME = "duration/1"
+NAME = "duration/2"
 
 
 def check(part: Part) -> Iterator[Finding]:

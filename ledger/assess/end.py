@@ -6,7 +6,7 @@ from ledger.assess.instants import check_instant
 from ledger.assess.part import Part
 from ledger.model.verdict import Finding
 
-NAME = "end/1"
+NAME = "end/2"
 
 
 def check(part: Part) -> Iterator[Finding]:

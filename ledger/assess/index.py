@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ledger.assess.ranges import Bounds, bounds, seconds
 from ledger.model.evidence import EvidenceBasis, Observation
 
-INSTANTS = frozenset({"outage_start", "outage_end", "attack", "route_changes"})
+INSTANTS = frozenset({"outage_start", "outage_end", "attack", "route_changes", "names_resolved"})
 """Kinds whose range is itself a time."""
 
 

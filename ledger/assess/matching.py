@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from ledger.assess.context import Found, reference
 from ledger.assess.index import Candidate, best_of
+from ledger.assess.judging import judge
 from ledger.assess.part import Part, stated_point
-from ledger.assess.ranges import Bounds, Outcome, compare
+from ledger.assess.ranges import Bounds, Outcome
 from ledger.assess.result import measured_point
+from ledger.assess.slips import slip_of
 from ledger.assess.wording import amount
 from ledger.model.verdict import Reason, Verdict
 
@@ -28,7 +30,10 @@ Matched = Sequence[Candidate] | Unmatched
 
 
 def match_instant(part: Part, kind: str) -> Matched:
-    """The observations of the start or end that lies nearest to the claimed one, within the horizon."""
+    """The observations of the start or end that lies nearest to the claimed one, within the horizon.
+
+    One that the claimed time misses by a slip that news makes is meant before one that is nearer by chance.
+    """
     timeline = part.case.index.of(kind, part.subject)
     if not timeline:
         return ()
@@ -47,7 +52,9 @@ def match_instant(part: Part, kind: str) -> Matched:
         first = min(meeting, key=lambda item: _fit(part, item))
         return _event(part, first, near)
     least = min(abs(gap) for gap in gaps.values())
-    nearest = [item for item in near if abs(gaps[item.observation.id]) == least]
+    nearest = [item for item in near if slip_of(part, item)] or [
+        item for item in near if abs(gaps[item.observation.id]) == least
+    ]
     if any(not item.shares_time(nearest[0]) for item in nearest):
         return _several("Two measured incidents lie equally near to the claimed time.")
     return _event(part, nearest[0], near)
@@ -163,7 +170,7 @@ def _by_overlap(item: Candidate, when: Bounds) -> tuple[int, int, str]:
 
 
 def _outcome(part: Part, item: Candidate) -> Outcome:
-    return compare(part.claimed, item.measured, part.tolerance)
+    return judge(part, item)
 
 
 def _several(why: str) -> Unmatched:

@@ -24,5 +24,7 @@ class Options:
     the incident an attack's volume is looked for."""
     fewest_peers: int = 5
     """Peer ASes that must have seen routes before they decide a claim on upstreams."""
+    asns: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """An operator's name in lower case -> its autonomous system numbers: routes know only these."""
     published: Mapping[str, str] = field(default_factory=dict)
     """Article id -> ISO 8601 date or instant: when nothing in a claim gives a time, its incident is before this."""

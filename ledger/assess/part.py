@@ -27,6 +27,12 @@ class Case:
     index: Index
     options: Options
 
+    @property
+    def subject(self) -> str | None:
+        """Whom the claim is about: by its own numbers, or because the article's numbers are about nobody else."""
+        own = {item.subject for item in self.claim.measurables if item.subject}
+        return own.pop() if len(own) == 1 else self.context.subject
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

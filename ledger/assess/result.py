@@ -73,15 +73,16 @@ def worst(grades: Iterable[Grade]) -> Grade:
     return max(grades, key=GRADES.index, default=Grade.LOW)
 
 
-def tested(part: Part, check: str, item: Candidate, outcome: Outcome, noun: str) -> Finding:
-    """The finding of one measurable on one observation, its sentence made from the two ranges."""
+def tested(part: Part, check: str, item: Candidate, outcome: Outcome, noun: str, *more: str) -> Finding:
+    """The finding of one measurable on one observation, its sentence made from the two ranges, and others after it."""
     gap = gap_between(part, item)
     options = part.case.options
     method = (
         f"{check}; horizon {options.horizon_s} s, recall {options.recall_s} s, tolerance {part.tolerance};"
         f" {item.observation.method}"
     )
-    told = Told(check=check, outcome=outcome, sentence=sentence_of(part, item, outcome, noun), method=method)
+    sentence = " ".join([sentence_of(part, item, outcome, noun), *more])
+    told = Told(check=check, outcome=outcome, sentence=sentence, method=method)
     return finding(part.case.claim, told, (item,), numbers_of(part, item.measured, gap))
 
 
@@ -158,10 +159,16 @@ def measured_point(item: Candidate) -> int | None:
 def sentence_of(part: Part, item: Candidate, outcome: Outcome, noun: str) -> str:
     """The sentence that a reporter can print: both figures, the difference, what follows."""
     unit = part.measurable.unit
-    told = f"puts {noun} {between(part.claimed, unit)}" if unit == "instant" else _given(part.claimed, noun, unit)
-    claimed = f"{teller(part.case.claim)} {told}"
-    main = f"{claimed}; {who(item)} {verb(item)} {figure(item, unit)} ({_comparison(part, item, outcome)})."
+    measured = f"{who(item)} {verb(item)} {figure(item, unit)}"
+    main = f"{claimed_words(part, noun)}; {measured} ({_comparison(part, item, outcome)})."
     return " ".join([main, *dict.fromkeys(part.notes)])
+
+
+def claimed_words(part: Part, noun: str) -> str:
+    """What the claim says, as the beginning of a sentence."""
+    unit = part.measurable.unit
+    told = f"puts {noun} {between(part.claimed, unit)}" if unit == "instant" else _given(part.claimed, noun, unit)
+    return f"{teller(part.case.claim)} {told}"
 
 
 def teller(claim: Claim) -> str:
@@ -206,6 +213,8 @@ def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     unit = part.measurable.unit
     if outcome.verdict is Verdict.CONTRADICTS:
         return f"{_away(distance(part.claimed, item.measured, unit), unit)} the claimed range"
+    if outcome.reason is Reason.TOO_COARSE and not part.claimed.widened(part.tolerance).meets(item.measured):
+        return "these data are too coarse to show anything so short"
     if outcome.reason is Reason.TOO_COARSE:
         return "the two ranges meet without the claimed one holding the measured one; these data are too coarse"
     if outcome.verdict is Verdict.CANNOT_TELL:

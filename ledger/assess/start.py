@@ -6,7 +6,7 @@ from ledger.assess.instants import check_instant
 from ledger.assess.part import Part
 from ledger.model.verdict import Finding
 
-NAME = "start/1"
+NAME = "start/2"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from ledger.assess.figures import check_figure
 from ledger.assess.part import Part
 from ledger.model.verdict import Finding
 
-NAME = "traffic_drop/1"
+NAME = "traffic_drop/2"
 
 
 def check(part: Part) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ VALUE_KINDS = ("outage_duration", "outage_extent", "upstream", "attack_volume", 
 """Kinds with a figure in `value`, or in `lo` and `hi`."""
 INSTANT_KINDS = ("outage_start", "outage_end")
 """Kinds with one instant, in `start` or `end`."""
-INTERVAL_KINDS = ("outage", "attack", "route_changes")
-"""Kinds with a start and an end. An outage may give its duration besides."""
+INTERVAL_KINDS = ("outage", "attack", "route_changes", "names_resolved")
+"""Kinds with a start and an end. An outage may give its duration besides. `names_resolved`: the time in which names
+resolved as they should from elsewhere, by the same root servers."""
 KINDS = (*INTERVAL_KINDS, *INSTANT_KINDS, *VALUE_KINDS)
 
 

@@ -8,11 +8,11 @@ one row for each thing observed. Columns may stand in any order, and those not n
 
 JSON: an array of such rows as objects, or {"provider": ..., "licence": ..., "observations": [...]}.
 
-`kind` is outage (start, end, and duration if given; each becomes an observation of its own, in one group), attack and
-route_changes (an interval), outage_start and outage_end (one instant), or a figure: outage_duration, outage_extent,
-upstream, attack_volume, traffic_drop, routes_present. Instants carry their own precision, or bounds in start_lo,
-start_hi, end_lo, end_hi; figures have the bounds of their last digit, or lo and hi (`quantities.py`). Bounds are
-half-open, instants UTC. Every column is described in `columns.py` and schemas/observation-table.schema.json.
+`kind` is outage (start, end, and duration if given; each becomes an observation of its own, in one group), attack,
+route_changes and names_resolved (an interval), outage_start and outage_end (one instant), or a figure: outage_duration,
+outage_extent, upstream, attack_volume, traffic_drop, routes_present. Instants carry their own precision, or bounds in
+start_lo, start_hi, end_lo, end_hi; figures have the bounds of their last digit, or lo and hi (`quantities.py`). Bounds
+are half-open, instants UTC. Every column is described in `columns.py` and schemas/observation-table.schema.json.
 A row that cannot be understood is left out and named in a Problem with its line.
 """
 

@@ -89,7 +89,7 @@ def test_start_is_supported_with_its_difference() -> None:
     assert made.claimed == Range(low="2014-12-22T15:30:00Z", high="2014-12-22T16:30:00Z")
     assert made.measured == Range(low="2014-12-22T16:15:00Z", high="2014-12-22T16:16:00Z")
     assert (made.grade, made.basis, made.tolerance, made.check) == (
-        Grade.MODERATE, EvidenceBasis.REPORTED, 0, "start/1"
+        Grade.MODERATE, EvidenceBasis.REPORTED, 0, "start/2"
     )  # fmt: skip
     assert made.sentence == (
         "The claim puts the start between 15:30 and 16:30 UTC on 22 December 2014; Lab reported 16:15 UTC on 22"

@@ -147,8 +147,8 @@ def test_mechanism_without_an_observable_is_outside_scope() -> None:
 
 
 def share(name: str, ppm: int, peers: str = "", basis: str = "reported", provider: str = "Lab") -> str:
-    window = "2014-12-22,2014-12-23"
-    return f"upstream,AS1,country:zz,u,,,,{ppm},{ppm + 1},ppm,{name},64500,{peers},{window},{provider},{basis}"
+    window, number = "2014-12-22,2014-12-23", 64500 + (name != "Big Carrier")
+    return f"upstream,AS1,country:zz,u,,,,{ppm},{ppm + 1},ppm,{name},{number},{peers},{window},{provider},{basis}"
 
 
 @pytest.mark.parametrize(

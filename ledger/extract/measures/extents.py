@@ -121,11 +121,11 @@ def _percents(scene: Scene) -> Iterator[Measured]:
 
 
 def _named(scene: Scene) -> Iterator[Measured]:
-    """Without a number: "only some regions", "all networks"."""
+    """Without a number: "only some regions", which is not most of them, and "all networks"."""
     text = scene.parse.text
     for match in PARTIAL.finditer(text):
         if OUT.search(text, *sentence_at(scene.parse, scene.first_token(match.start()))):
-            yield figure(scene, EXTENT, match.span(), Amount(1, PPM, None, "ppm"))
+            yield figure(scene, EXTENT, match.span(), Amount(1, PPM // 2, None, "ppm"))
     for match in WHOLE.finditer(text):
         noun = scene.first_token(match.end() - 1)
         if _is_out(scene.parse, clause_of(scene.parse, [noun]), noun):
