@@ -9,6 +9,7 @@ from ledger.extract.measures.clauses import clause_of, quoted_range
 from ledger.extract.measures.numerals import SHARE, bound_before, bound_start, bounded, complement, share_of, value_of
 from ledger.extract.measures.themes import Theme, theme_of
 from ledger.extract.measures.triggers import Need, Sense, load_triggers, tells_of_networks
+from ledger.extract.measures.upstreams import UNNAMED
 from ledger.extract.parse.syntax import Parse
 
 
@@ -143,3 +144,9 @@ def test_a_count_speaks_of_what_is_counted() -> None:
 
 def test_expressions_stand_where_the_clauses_expect_them() -> None:
     assert [e.text for e in find_expressions(BEGAN.text)] == ["16:15", "01:46"]
+
+
+def test_a_single_company_is_an_upstream_without_a_name_whatever_goes_on_after_a_comma() -> None:
+    """Only a name in capitals after the comma takes its place."""
+    assert UNNAMED.search("all traffic runs through a single Dutch company, an expert warned") is not None
+    assert UNNAMED.search("all traffic runs through a single Dutch company, Kestrel") is None

@@ -52,12 +52,12 @@ UNIT_WORDS = frozenset(
     "network networks prefix prefixes route routes block blocks subnet subnets netblock netblocks".split()
 )
 OF = re.compile(
-    rf"\b(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
+    rf"\b(?=[\dotfsenz])(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
     rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:(?!(?:and|or|of|in|on)\b)[\w’'-]+\s+){{0,3}}?{SHARED}\b)?",
     re.IGNORECASE,
 )
 ONE_IN = re.compile(
-    rf"\b(?P<n>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SINGLE}\s+(?:in|(?:out\s+)?of)\s+(?:every\s+)?(?P<total>{NUMBER})\b",
+    rf"\b(?=[otfn\d])(?P<n>{NUMBER})\s+(?:[a-z’'-]+\s+){{0,2}}?{SINGLE}\s+(?:in|(?:out\s+)?of)\s+(?:every\s+)?(?P<total>{NUMBER})\b",
     re.IGNORECASE,
 )
 """Like "one customer in three"."""

@@ -104,21 +104,39 @@ def _flow_of(text: str, match: re.Match[str]) -> re.Match[str] | None:
 
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Amount]]:
-    for match in TO_NOTHING.finditer(text):
-        yield match, _nothing(match["near"])
-    for match in ENDS.finditer(text):
-        yield match, _nothing(match["near"] or match["most"])
-    for match in NONE.finditer(text):
-        yield match, _nothing(match["nearly"])
-    if ANY_SHARE.search(text) is None:
-        return
+    """In each stretch around words of traffic, all ways of saying that it fell."""
+    for start, end in _stretches(text):
+        for match in TO_NOTHING.finditer(text, start, end):
+            yield match, _nothing(match["near"])
+        for match in ENDS.finditer(text, start, end):
+            yield match, _nothing(match["near"] or match["most"])
+        for match in NONE.finditer(text, start, end):
+            yield match, _nothing(match["nearly"])
+        if ANY_SHARE.search(text, start, end) is not None:
+            yield from _shares(text, start, end)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where words of traffic stand, with what is near; no two overlap."""
+    open_at, end = 0, -1
+    for flow in ANY_FLOW.finditer(text):
+        if flow.start() - NEAR > end:
+            if end > 0:
+                yield open_at, end
+            open_at = max(0, flow.start() - NEAR)
+        end = flow.end() + 2 * NEAR
+    if end > 0:
+        yield open_at, end
+
+
+def _shares(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Amount]]:
     for pattern in (FALLS_TO, LOWERS_TO, OF_NORMAL):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             yield match, Amount(*complement(_share(match)), "ppm")
     for pattern in (FALLS_BY, LOWERS_BY, BELOW_NORMAL, DROP_OF, FLOW_DROP_OF, FALL_AT, LOST):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             yield match, Amount(*_share(match), "ppm")
-    for match in HALVES.finditer(text):
+    for match in HALVES.finditer(text, start, end):
         yield match, Amount(*bounded(PPM / 2, ""), "ppm")
 
 

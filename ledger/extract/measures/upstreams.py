@@ -52,7 +52,7 @@ PATTERNS = tuple(
     )
 )
 UNNAMED = re.compile(
-    rf"\b(?:traffic|internet|routed|routes?|connect\w*|network\w*)\b[^.;]{{0,60}}?\b(?:through|via|by way of)\s+(?P<what>(?:an?|one)\s+(?:single|sole)\s+(?:[\w-]+\s+){{0,2}}?{WHAT})\b(?!\s*,\s*[A-Z])",
+    rf"\b(?:traffic|internet|routed|routes?|connect\w*|network\w*)\b[^.;]{{0,60}}?\b(?:through|via|by way of)\s+(?P<what>(?:an?|one)\s+(?:single|sole)\s+(?:[\w-]+\s+){{0,2}}?{WHAT})\b(?!\s*,\s*(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 ABOUT = re.compile(
