@@ -66,6 +66,8 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(name="target", about="Who is accused, threatened, urged, asked or criticized."),
     Column(name="hedges", about="Words that weaken the claim: may, reportedly."),
+    Column(name="grounds", about="What the claim says it rests on, word for word. Empty: it names nothing.", width=24),
+    Column(name="grounds_kind", about="technical intelligence official_finding legal self_claimed."),
     Column(
         name="measurable_kind",
         about="What the claim's number measures. Without a finding a claim's several numbers are joined by semicolons.",

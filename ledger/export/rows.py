@@ -54,6 +54,8 @@ def _claim_cells(entry: Entry) -> dict[str, Cell]:
         "time_checks": _joined(f"{check.name}: {check.outcome}" for check in claim.checks),
         "target": claim.target,
         "hedges": _joined(claim.hedges),
+        "grounds": claim.basis.text if claim.basis else None,
+        "grounds_kind": claim.basis.kind.value if claim.basis else None,
         "article_sentence": claim.sentence,
         "review": entry.review.value,
         "content_offsets": _offsets(claim.content_spans),

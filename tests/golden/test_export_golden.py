@@ -10,7 +10,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from ledger.export.formats import export
 from ledger.export.options import ExportOptions
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Entry, Measurable, MeasurableKind, Quote, Review
+from ledger.model.claim import Act, Basis, BasisKind, Claim, Entry, Measurable, MeasurableKind, Quote, Review
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
 from ledger.model.text import Metadata, Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
@@ -124,7 +124,9 @@ def claim(number: int, sentence: str, words: tuple[str, str | None, str], act: A
         measurables=(),
         attribution=f"attribution-{number}",
         parent=None,
-        basis=None,
+        basis=Basis(text=content, start=base, end=base + len(content), kind=BasisKind.LEGAL)
+        if act is Act.ACCUSE
+        else None,
         proposition=None,
         incident=None,
         confidence=900,
