@@ -54,7 +54,9 @@ BatchSize = Annotated[int, typer.Option(metavar="N", min=1, max=1024, help="Arti
 Workers = Annotated[
     int,
     typer.Option(
-        metavar="N", parser=_workers, help="Processes, each with a model of its own; auto (or 0): one a processor."
+        metavar="N",
+        parser=_workers,
+        help="Processes, each with a model of its own (auto: one a processor); pays from a hundred articles.",
     ),
 ]
 ActorFiles = Annotated[

@@ -137,9 +137,10 @@ def _harm(parse: Parse, content: Sequence[int]) -> Iterator[int]:
 
 def _reports(parse: Parse, verb: int) -> bool:
     """Whether a clause below this verb is in turn another's word, and so another's accusation: "the FBI says that"."""
+    if parse.lowers[verb] not in SAID or parse.child(verb, "ccomp") is None:
+        return False
     subject = parse.child(verb, "nsubj")
-    said = parse.lowers[verb] in SAID and parse.child(verb, "ccomp") is not None
-    return said and subject is not None and parse.lowers[subject] not in ("i", "we")
+    return subject is not None and parse.lowers[subject] not in ("i", "we")
 
 
 def _cleft(parse: Parse, verb: int) -> Iterator[int]:

@@ -182,6 +182,8 @@ def trim(parse: Parse, tokens: Sequence[int], drop: str = ",;:-–—.!?…") ->
 
 
 def _is_dropped(word: str, drop: str) -> bool:
+    if word.isalnum():  # nearly every word
+        return False
     return word in drop or word == "--" or not any(character.isprintable() and character != " " for character in word)
 
 

@@ -44,6 +44,8 @@ ASKED = frozenset({"asked", "contacted", "approached", "called", "e-mailed", "em
 ADDS = frozenset({"added", "adds", "continued"})
 ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
 """Roles of those who answer questions at a briefing."""
+SPOKEN_OF = BODY_NOUNS | HUMAN_HEADS
+"""Nouns that can mean somebody."""
 
 
 @dataclass(kw_only=True)
@@ -78,8 +80,10 @@ class Cast:
         parse, spoke = self.parse, {token for token, _ in self.memory.spoken}
         for token in range(self.read, head):
             word = parse.lowers[token]
+            if word not in SPOKEN_OF or token in spoke:
+                continue
             asked = parse.deps[token] == "dobj" and parse.lowers[parse.heads[token]] in ASKED
-            if token in spoke or word not in BODY_NOUNS | HUMAN_HEADS or not (asked or parse.deps[token] in SUBJECTS):
+            if not asked and parse.deps[token] not in SUBJECTS:
                 continue
             determiner = parse.child(token, "det")
             if determiner is None or (parse.lowers[determiner] != "the" and word not in SPOKES):

@@ -56,6 +56,8 @@ ALLIANCES = {
     "org:european-union": frozenset({"bloc"}),
     "org:united-nations": frozenset({"body"}),
 }
+HUMAN_ONLY = HUMAN_HEADS - BODY_NOUNS
+NAME_ENDS = LAST_WORDS | BODY_WORDS
 
 
 @dataclass(kw_only=True)
@@ -186,14 +188,14 @@ class Register:
     def _is_human(self, run: Run) -> bool:
         """Whether the words around the name say that it is a person's: a title, a role beside it, ", who"."""
         parse, words = self.parse, run.text.lower().split()
-        if len(words) < 2 or parse.lowers[run.core] in LAST_WORDS | BODY_WORDS or words[-1].strip(".") in LEGAL:  # noqa: PLR2004  a person has two names
+        if len(words) < 2 or parse.lowers[run.core] in NAME_ENDS or words[-1].strip(".") in LEGAL:  # noqa: PLR2004  a person has two names
             return False
         if any(word.strip(".") in TITLES for word in words[:-1]):
             return True
         after = run.last + 1
         if after + 1 < len(parse) and parse.words[after] == "," and parse.lowers[after + 1] in ("who", "whose"):
             return parse.lowers[after + 1] == "who"
-        return bool(self._nouns_beside(run) & (HUMAN_HEADS - BODY_NOUNS))
+        return bool(self._nouns_beside(run) & HUMAN_ONLY)
 
     def _nouns_beside(self, run: Run) -> set[str]:
         """The common nouns that the text puts beside the name: apposition, "the firm X", "a group called X", "X is a firm"."""
