@@ -8,11 +8,14 @@ Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-VALUE_KINDS = ("outage_duration", "outage_extent", "upstream", "attack_volume", "traffic_drop", "routes_present")
+VALUE_KINDS = (
+    "outage_duration", "outage_extent", "upstream", "attack_volume", "traffic_drop", "routes_present", "signal_drop",
+    "site_blocking", "target_reached",
+)  # fmt: skip
 """Kinds with a figure in `value`, or in `lo` and `hi`."""
 INSTANT_KINDS = ("outage_start", "outage_end")
 """Kinds with one instant, in `start` or `end`."""
-INTERVAL_KINDS = ("outage", "attack", "route_changes", "names_resolved")
+INTERVAL_KINDS = ("outage", "alert", "attack", "route_changes", "names_resolved")
 """Kinds with a start and an end. An outage may give its duration besides. `names_resolved`: the time in which names
 resolved as they should from elsewhere, by the same root servers."""
 KINDS = (*INTERVAL_KINDS, *INSTANT_KINDS, *VALUE_KINDS)

@@ -3,12 +3,33 @@
 from functools import cache
 from importlib.metadata import entry_points
 
-from ledger.evidence import observations, series
+from ledger.evidence import (
+    atlas,
+    ioda_alerts,
+    ioda_signals,
+    observations,
+    ooni,
+    radar_netflows,
+    radar_outages,
+    ripestat_activity,
+    ripestat_history,
+    series,
+)  # fmt: skip
 from ledger.evidence.format import ALL, Asked, Evidence, Format
 from ledger.evidence.source import Source, open_source
 from ledger.model.problem import LedgerError
 
 FORMATS: tuple[Format, ...] = (
+    ripestat_history.HISTORY,
+    ripestat_history.ANNOUNCED,
+    ripestat_activity.ACTIVITY,
+    ioda_signals.SIGNALS,
+    ioda_alerts.ALERTS,
+    ioda_alerts.EVENTS,
+    radar_outages.OUTAGES,
+    radar_netflows.NETFLOWS,
+    ooni.MEASUREMENTS,
+    atlas.RESULTS,
     observations.CSV,
     observations.JSON,
     series.CSV,

@@ -23,6 +23,9 @@ UNIT_OF_KIND = {
     "attack_volume": {"bit/s", "packet/s"},
     "traffic_drop": {"ppm"},
     "routes_present": {"ppm", "networks"},
+    "signal_drop": {"ppm"},
+    "site_blocking": {"ppm"},
+    "target_reached": {"ppm"},
 }
 
 

@@ -28,6 +28,7 @@ COARSE_STEP_S = 3_600
 """From this step on the data are graded low."""
 YEARS = range(1970, 2200)
 """Samples of other years are a slip too."""
+MOST_NAMED = 5
 MOST_PLACES = 9
 """Decimal places that are kept at most."""
 
@@ -66,9 +67,15 @@ class Sampled:
     note: str | None = None
 
     @property
+    def since(self) -> datetime:
+        """The first instant that it tells of."""
+        return self.start - timedelta(seconds=self.covers.before_s)
+
+    @property
     def until(self) -> datetime:
-        """The end of the time that it covers."""
-        return self.start + timedelta(seconds=len(self.values) * self.step_s)
+        """The end of the time that it tells of."""
+        last = self.start + timedelta(seconds=(len(self.values) - 1) * self.step_s)
+        return last + timedelta(seconds=max(self.covers.after_s, 1))
 
     @property
     def is_sound(self) -> bool:
@@ -96,7 +103,7 @@ def sampled_evidence(
         told.append(nothing_wanted(dataset.source, {one.entity for one in sound}))
     covered = replace(
         dataset, entities=asked.entities,
-        since=min((one.start for one in taken), default=None), until=max((one.until for one in taken), default=None),
+        since=min((one.since for one in taken), default=None), until=max((one.until for one in taken), default=None),
     )  # fmt: skip
     parts = [part for one in taken if (part := _part(one, asked)).values]
     if taken and not parts:
@@ -158,8 +165,8 @@ def series_of(one: Sampled, dataset: str) -> Series:
 def nothing_wanted(path: str, held: Iterable[str]) -> Problem:
     """The Problem of a file that holds others than those asked for."""
     names = sorted(set(held))
-    more = f" and {len(names) - 5} more" if len(names) > 5 else ""  # noqa: PLR2004  enough to see what it holds
-    what = f"It holds nothing of what was asked for, but {', '.join(names[:5])}{more}."
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    what = f"It holds nothing of what was asked for, but {', '.join(names[:MOST_NAMED])}{more}."
     return Problem(kind="nothing_wanted", where=path, what=what)
 
 

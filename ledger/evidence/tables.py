@@ -12,6 +12,9 @@ from ledger.model.problem import LedgerError, Problem
 HEADER_LINE = re.compile(r"#\s*([A-Za-z_ ]+?)\s*:\s*(.*?)\s*")
 BLANK = {"", "null"}
 REPLACED = "�"
+ESCAPE = "\\u"
+"""JSON writes code points so; only thus can it write those that `UNPRINTABLE` finds."""
+UNPRINTABLE = re.compile("[\\0\\ud800-\\udfff]")
 LONGEST_ROW = 20
 """More lines than this one row of a table does not have, even with line breaks in a quoted note."""
 SNIFFED = 65_536
@@ -70,12 +73,24 @@ def read_json(text: str, path: str) -> Any:
         LedgerError: with the line, when it is no JSON.
     """
     try:
-        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        value = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        return _printable(value) if ESCAPE in text else value
     except json.JSONDecodeError as error:
         where = f"{path}:{error.lineno}"
         raise LedgerError(f"broken JSON ({error.msg})", where=where, todo="mend the file") from error
     except RecursionError as error:
         raise LedgerError("JSON nested too deep", where=path, todo="mend the file") from error
+
+
+def _printable(value: Any) -> Any:
+    """The value without what no text can hold that is to be stored and printed: NUL, and half a character."""
+    if isinstance(value, str):
+        return UNPRINTABLE.sub(REPLACED, value)
+    if isinstance(value, list):
+        return [_printable(item) for item in value]
+    if isinstance(value, dict):
+        return {_printable(key): _printable(item) for key, item in value.items()}
+    return value
 
 
 def json_lines(items: Any, path: str) -> Iterator[Line | Problem]:

@@ -1,13 +1,20 @@
 """Any bytes are evidence or an error in one line, never a crash; and an outage in a series is never misdated."""
 
+import random
 from datetime import UTC, datetime, timedelta
 
+import published
+from damage import damaged
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.evidence import ripestat_routes, ris_live
+from ledger.evidence.bgp.bgpdump_line import element_of, line_of
 from ledger.evidence.format import Evidence
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
+from ledger.evidence.tally import Tally
+from ledger.log.canonical import canonical
 from ledger.model.problem import LedgerError
 from ledger.model.record import instant, to_plain
 
@@ -24,6 +31,9 @@ CELL = st.sampled_from(
 START = datetime(2014, 12, 21, tzinfo=UTC)
 
 
+PUBLISHED = published.every()
+
+
 def outcome(data: bytes) -> Evidence | LedgerError:
     try:
         return understand(source_of("any", data))
@@ -36,6 +46,43 @@ def test_any_bytes(head: bytes, tail: bytes) -> None:
     """A value whose record can be printed, or a LedgerError."""
     made = outcome(head + tail)
     assert isinstance(made, LedgerError) or to_plain(made.observations) is not None
+
+
+@given(st.sampled_from(sorted(PUBLISHED)), st.integers(0, 2**32))
+def test_any_damage(name: str, seed: int) -> None:
+    """Files of every kind with bits flipped, bytes lost, numbers made absurd: a value that can be kept, or an error."""
+    data = damaged(PUBLISHED[name], random.Random(seed))  # noqa: S311  no secret
+    source = source_of("any", data)
+    for routes in (ripestat_routes, ris_live):
+        if routes.is_routes(source.head):
+            tally = Tally("any")
+            try:
+                found = list(routes.read_elements(source, tally))
+            except LedgerError:
+                return
+            lines = [line_of(element) for element in found]
+            assert [line_of(element_of(line)) for line in lines] == lines
+            return
+    made = outcome(data)
+    if isinstance(made, Evidence):
+        for value in (made.dataset, *made.series, *made.observations, *made.problems):
+            assert canonical(to_plain(value))
+    else:
+        assert "\n" not in str(made)
+
+
+@given(st.sampled_from(sorted(PUBLISHED)))
+def test_nothing_wrong_with_a_whole_file(name: str) -> None:
+    """The same files undamaged: read by the format that is meant, without a Problem."""
+    if name.endswith(("/1", "/2")):
+        made = outcome(PUBLISHED[name])
+        assert isinstance(made, Evidence)
+        kinds = {item.kind for item in made.problems}
+        assert (made.dataset.format, kinds - {"entity_unknown"}) == (name, set())
+        assert made.dataset.provider
+        assert made.dataset.licence
+        assert made.dataset.since
+        assert made.dataset.until
 
 
 @given(st.lists(st.lists(CELL, min_size=9, max_size=9), max_size=5))
