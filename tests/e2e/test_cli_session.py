@@ -349,7 +349,8 @@ def test_ctrl_c_leaves_what_was_reported(tmp_path: Path, workers: str) -> None:
 
 COMMANDS = (
     ["ingest"], ["extract"], ["claims"], ["show"], ["articles"], ["actors"], ["status"], ["evidence", "add"],
-    ["evidence", "list"], ["assess"], ["evaluate"], ["export"], ["schema"],
+    ["evidence", "list"], ["evidence", "show"], ["evidence", "parameters"], ["outages"], ["upstreams"],
+    ["assess"], ["evaluate"], ["export"], ["schema"],
 )  # fmt: skip
 
 
