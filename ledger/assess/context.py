@@ -1,6 +1,6 @@
 """What an article says about its incident as a whole, for claims that do not say it themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -47,6 +47,8 @@ class Context:
     published: Bounds | None
     networked: bool
     """Whether any of its claims speaks of a network's trouble."""
+    claimed_start: Bounds | None = None
+    """The first start of an outage that it gives."""
     zones: tuple[str, ...] = ()
     """The zones that its times were read in, by name."""
 
@@ -61,10 +63,17 @@ def context_of(claims: Iterable[Claim], options: Options) -> Context:
         subject=subjects.pop() if len(subjects) == 1 else None,
         published=published_bounds(told) if told else None,
         networked=any(claim.measurables or networked(claim.content) for claim in ordered),
+        claimed_start=next((made for claim in ordered for made in _starts(claim)), None),
         zones=tuple(
             sorted({zone for claim in ordered for time in (claim.said, claim.event_time) for zone in _zones(time)})
         ),
     )
+
+
+def _starts(claim: Claim) -> Iterator[Bounds]:
+    for item in claim.measurables:
+        if item.kind is MeasurableKind.OUTAGE_START and (item.low, item.high) != (None, None):
+            yield bounds(item.low, item.high)
 
 
 def _zones(time: Time | None) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Whether a statement explains an outage that, as measured, had not begun when it was made.
 
 A day is a different time in each zone, so it is read in the zone that the claim's time was given and in every other one
-that its article's times were read in. Too early in all of them: the statement cannot be about this outage. Too early in
-some: which day is meant decides, and every reading is shown.
+that its article's times were read in, and every reading is shown. Too early in all of them, in a zone that is known:
+the statement cannot be about this outage. Otherwise which zone is meant decides.
 """
 
 from collections.abc import Iterator, Sequence
@@ -99,21 +99,34 @@ def _is_near(early: Sequence[Reading], item: Candidate, horizon: int) -> bool:
 
 
 def _found(case: Case, item: Candidate, readings: Sequence[Reading]) -> Finding:
-    all_early = all(_is_before(one, item) for one in readings)
-    begun = item.measured.low or 0
-    told = "; ".join(_reading(one, begun) for one in readings)
-    end = (
-        "So it cannot be an explanation of that outage."
-        if all_early
-        else "Whether it can be an explanation of that outage hangs on the zone in which the day is read."
-    )
-    words = case.claim.said.text if case.claim.said else ""
+    said = case.claim.said
+    begun, all_early = item.measured.low or 0, all(_is_before(one, item) for one in readings)
+    is_known = said is not None and said.zone_source is not ZoneSource.UNKNOWN
     sentence = (
         f"{teller(case.claim)} explains an outage that {who(item)} {verb(item)} from {amount(begun, 'instant')}; it was"
-        f" made on “{words}”: {told}. {end}"
+        f" made on “{said.text if said else ''}”: {'; '.join(_reading(one, begun) for one in readings)}."
+        f" {_conclusion(all_early=all_early, is_known=is_known)}{_by_the_article(case, readings)}"
     )
-    outcome = CONTRADICTS if all_early else AMBIGUOUS_TIME
+    outcome = CONTRADICTS if all_early and is_known else AMBIGUOUS_TIME
     return finding(case.claim, Told(check=NAME, outcome=outcome, sentence=sentence), (item,), _numbers(item, readings))
+
+
+def _conclusion(*, all_early: bool, is_known: bool) -> str:
+    if all_early and is_known:
+        return "So it cannot be an explanation of that outage."
+    if all_early:
+        return "So read it cannot be an explanation of that outage; the article does not say whose day is meant."
+    return "Whether it can be an explanation of that outage hangs on whose day is meant."
+
+
+def _by_the_article(case: Case, readings: Sequence[Reading]) -> str:
+    """What follows from the start that the article itself gives."""
+    claimed = case.context.claimed_start
+    if claimed is None:
+        return ""
+    last = max((one.when.high for one in readings if one.when.high is not None), default=None)
+    fits = last is None or claimed.low is None or last > claimed.low
+    return f" By the start that the article gives, {between(claimed, 'instant')}, it {'can' if fits else 'cannot'} be."
 
 
 def _reading(one: Reading, begun: int) -> str:

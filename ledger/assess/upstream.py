@@ -172,7 +172,8 @@ def _share(shares: Shares) -> Bounds:
 
 def _outcome(part: Part, shares: Shares, share: Bounds) -> Outcome:
     claimed = part.claimed if not part.claimed.open else Bounds(1, None)
-    is_refuted = _exclusive(part) and bool(shares.others)
+    is_less = any(compare(claimed, item.measured, part.tolerance) == CONTRADICTS for item in shares.claimed)
+    is_refuted = _exclusive(part) and (bool(shares.others) or is_less)
     outcome = CONTRADICTS if is_refuted else compare(claimed, share, part.tolerance)
     fewest = part.case.options.fewest_peers
     if shares.is_raw:
