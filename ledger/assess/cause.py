@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ledger.assess.attack import says_attacked
+from ledger.assess.blind import KIND
 from ledger.assess.context import reference
 from ledger.assess.index import Candidate
 from ledger.assess.part import Case
-from ledger.assess.ranges import CONSISTENT, CONTRADICTS, Outcome
+from ledger.assess.ranges import CONSISTENT, CONTRADICTS, Bounds, Outcome
 from ledger.assess.result import Told, finding, teller, verb, who
 from ledger.assess.speech import SPOKEN, of_network_incident
 from ledger.model.claim import Act, Claim
@@ -163,11 +164,19 @@ def _measured(case: Case) -> Iterator[Finding]:
     for way in MECHANISMS:
         if way.words.search(case.claim.content) is None:
             continue
-        horizon = 0 if way.kind in OF_THE_TIME else case.options.horizon_s
+        of_the_time = way.kind in OF_THE_TIME
+        horizon = 0 if of_the_time else case.options.horizon_s
         near = [item for item in case.index.of(way.kind, case.subject).near(around, horizon) if way.shows(item)]
+        near = [item for item in near if not (of_the_time and _is_blind(case, item, when.when))]
         if near:
             yield from (_on(case, way, item) for item in near)
             return
+
+
+def _is_blind(case: Case, item: Candidate, when: Bounds) -> bool:
+    """Whether the source knows nothing of some of this time, so that it cannot say how things stood then."""
+    spots = case.index.of(KIND, case.subject).near(when, 0)
+    return any(spot.measurer == item.measurer for spot in spots)
 
 
 def _on(case: Case, way: Mechanism, item: Candidate) -> Finding:

@@ -195,6 +195,12 @@ def test_routes_that_went_are_consistent_with_their_withdrawal() -> None:
     assert "routes that were withdrawn at the time" in made.sentence
 
 
+def test_routes_that_stayed_but_for_a_gap_in_the_time_do_not_bear_on_it() -> None:
+    """Between 90 and 100 whenever it was looked; it was not looked at in the claimed hour."""
+    gap = unmeasured("2014-12-22T15:00", "2014-12-22T18:00")
+    assert cause_of(raw("routes_present", 90, 101), gap).verdict is Verdict.OUTSIDE_SCOPE
+
+
 def test_routes_of_another_time_do_not_bear_on_it() -> None:
     """Routes that stood two weeks later."""
     later = replace(raw("routes_present", 90, 101), window_start=at("2015-01-06"), window_end=at("2015-01-07"))
