@@ -92,8 +92,10 @@ def find_outages(readings: Iterable[Reading], grain: Grain, parameters: Paramete
                 continue
             yield down.outage._replace(first_good_s=since)
             down = None
-        elif history.weight >= grain.fewest and (outage := _began(reading, last_good, history, parameters)):
-            down = Down(outage, None)
+        elif (baseline := _baseline_above(reading, history, parameters)) is not None:
+            if last_good is not None and history.weight >= grain.fewest:
+                down = Down(_began(reading, last_good, baseline, history.weight), None)
+            last_good = None  # low before there is enough of a baseline is no outage, and not good either
             continue
         last_good = reading.last_s
         history.add(Held(reading.last_s, reading.value, reading.last_s - reading.first_s + 1))
@@ -106,12 +108,15 @@ def is_flap(outage: Outage, parameters: Parameters) -> bool:
     return outage.longest_s is not None and outage.longest_s < parameters.shortest_s
 
 
-def _began(reading: Reading, last_good: int | None, history: Baseline, parameters: Parameters) -> Outage | None:
-    """The outage that this reading begins; none without a time it was good at, or without a baseline."""
+def _baseline_above(reading: Reading, history: Baseline, parameters: Parameters) -> int | None:
+    """The baseline that this reading is down from; None when it is not, or there is none."""
     baseline = history.median()
-    if last_good is None or baseline is None or reading.value * PPM >= baseline * parameters.down_ppm:
-        return None
-    return Outage(last_good, reading.first_s, reading.last_s, None, baseline, history.weight, reading.value)
+    return baseline if baseline is not None and reading.value * PPM < baseline * parameters.down_ppm else None
+
+
+def _began(reading: Reading, last_good_s: int, baseline: int, weight: int) -> Outage:
+    """The outage that this reading begins."""
+    return Outage(last_good_s, reading.first_s, reading.last_s, None, baseline, weight, reading.value)
 
 
 def _gone_on(down: Down, reading: Reading, parameters: Parameters) -> Down:

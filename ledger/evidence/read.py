@@ -1,5 +1,6 @@
 """A measurement file as evidence, by the format that knows its content."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -60,7 +61,7 @@ def understand(source: Source, asked: Asked = ALL) -> Evidence:
         raise LedgerError("the file is empty", where=source.path, todo="give a file with measurements")
     for form in (*FORMATS, *_formats_of_others()):
         if form.sniff(source.head):
-            return form.read(source, asked)
+            return form.read(replace(source, entities=asked.entities), asked)
     kind = "binary data of no known format" if BINARY in source.head[:4096] else "no known format of evidence"
     names = ", ".join(form.name for form in FORMATS)
     raise LedgerError(kind, where=source.path, todo=f"known are: {names}")

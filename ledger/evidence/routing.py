@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from ledger.evidence import ripestat_routes, ris_live
 from ledger.evidence.bgp import bgpdump_text
 from ledger.evidence.bgp.change_points import About, moment, series_of
 from ledger.evidence.bgp.files import MILLION, RouteFile, RouteFormat
@@ -10,6 +11,7 @@ from ledger.evidence.bgp.findings import observations_of
 from ledger.evidence.bgp.reading import Library
 from ledger.evidence.bgp.run import Seen, look
 from ledger.evidence.bgp.wanted import wanted
+from ledger.evidence.bgp.whole import whole
 from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.identity import own_subject
 from ledger.evidence.mrt import format as mrt
@@ -18,7 +20,12 @@ from ledger.model.evidence import Dataset, Observation
 from ledger.model.ids import content_id, sha256_hex
 from ledger.model.problem import LedgerError, Problem, UsageError
 
-FORMATS: tuple[RouteFormat, ...] = (mrt.FORMAT, bgpdump_text.FORMAT)
+FORMATS: tuple[RouteFormat, ...] = (
+    mrt.FORMAT,
+    bgpdump_text.FORMAT,
+    whole("ripestat-routes/1", ripestat_routes.is_routes, ripestat_routes.read_elements),
+    whole("ris-live/1", ris_live.is_routes, ris_live.read_elements),
+)
 NAME = "routes/1"
 
 

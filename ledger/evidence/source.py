@@ -28,6 +28,8 @@ class Source:
     """Opens it anew: the bytes as they lie, in pieces."""
     head: bytes
     """The first `HEAD` unpacked bytes, by which formats tell theirs."""
+    entities: tuple[str, ...] = ()
+    """What is looked for in it: another look for others is another dataset."""
 
     def pieces(self, tally: Tally) -> Iterator[bytes]:
         """The unpacked bytes; damage is told to the tally."""
@@ -55,8 +57,11 @@ class Source:
 
     def dataset(self, form: str, provider: str | None = None, licence: str | None = None) -> Dataset:
         """The dataset that these bytes make, read as this format; the same bytes give the same id in any folder."""
-        name = content_id("dataset", self.sha256, form)
-        return Dataset(id=name, sha256=self.sha256, source=self.path, format=form, provider=provider, licence=licence)
+        name = content_id("dataset", self.sha256, form, *self.entities)
+        return Dataset(
+            id=name, sha256=self.sha256, source=self.path, format=form, provider=provider, licence=licence,
+            entities=self.entities,
+        )  # fmt: skip
 
 
 def source_of(path: str, data: bytes) -> Source:

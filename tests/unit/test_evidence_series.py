@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ledger.evidence.format import Evidence
+from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.model.evidence import EvidenceBasis, Grade
@@ -80,6 +80,21 @@ def test_coming_back_must_hold() -> None:
 def test_no_outage_is_made_up(values: list[object]) -> None:
     """Steady, a dip above one half, all zero, no baseline yet, nothing but gaps: no outage."""
     assert series(values).observations == ()
+
+
+def test_low_before_there_is_a_baseline_is_not_good() -> None:
+    """Two samples up, three down, and so on: the first has too little before it, the second begins where it began."""
+    made = series([4, 4, 0, 0, 0, 4, 4, 0, 0, 4, 4])
+    assert ranges(made)[:2] == [(after(6), after(7)), (after(8), after(9))]
+    assert len([item for item in made.observations if item.kind == "outage_start"]) == 1
+
+
+def test_another_entity_is_another_look() -> None:
+    """The same bytes asked for one network and for another are two datasets: neither takes the other's place."""
+    data = (HEAD.format(step=300, basis="raw") + "time,value\n2014-12-21T00:00:00Z,4\n").encode()
+    looks = [understand(source_of("s", data), Asked(entities=(name,))).dataset for name in ("AS1", "AS2")]
+    assert len({one.id for one in looks}) == 2
+    assert [one.entities for one in looks] == [("AS1",), ("AS2",)]
 
 
 def test_reported_series_is_stored_only() -> None:
