@@ -1,8 +1,9 @@
 """Whether a statement explains an outage that, as measured, had not begun when it was made.
 
 A day is a different time in each zone, so it is read in the zone that the claim's time was given and in every other one
-that its article's times were read in, and every reading is shown. Too early in all of them, in a zone that is known:
-the statement cannot be about this outage. Otherwise which zone is meant decides.
+that its article's times were read in, and every reading is shown. Too early in the zone that the words themselves give:
+the statement cannot be about this outage. Where the zone is only inferred, from the speaker's place or the outlet's, it
+cannot be told whose day is meant.
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,7 +102,7 @@ def _is_near(early: Sequence[Reading], item: Candidate, horizon: int) -> bool:
 def _found(case: Case, item: Candidate, readings: Sequence[Reading]) -> Finding:
     said = case.claim.said
     begun, all_early = item.measured.low or 0, all(_is_before(one, item) for one in readings)
-    is_known = said is not None and said.zone_source is not ZoneSource.UNKNOWN
+    is_known = said is not None and said.zone_source is ZoneSource.EXPLICIT
     sentence = (
         f"{teller(case.claim)} explains an outage that {who(item)} {verb(item)} from {amount(begun, 'instant')}; it was"
         f" made on “{said.text if said else ''}”: {'; '.join(_reading(one, begun) for one in readings)}."

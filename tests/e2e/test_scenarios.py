@@ -158,13 +158,13 @@ def test_3_overload_and_no_attack(ask: Ask) -> None:
 
 
 def test_3_a_statement_of_the_day_before(ask: Ask) -> None:
-    """Told on Monday: over in Pyongyang and Shanghai when the outage began, not yet over in Washington."""
+    """Told on Monday: over in Pyongyang when the outage began; whether that day is meant cannot be told."""
     text = (
         "North Korea's Internet was cut off from about 1 a.m. local time on Tuesday. A staff member told Xinhua on"
         " Monday that the suspension was caused by an overload, the Chinese agency reported from Beijing."
     )
     made = ask(text, "2014-12-23", KOREA).one("caused by an overload", "statement")
-    assert (made.verdict, made.reason) in {(CANNOT_TELL, Reason.AMBIGUOUS_TIME), (CONTRADICTS, None)}
+    assert (made.verdict, made.reason) == (CANNOT_TELL, Reason.AMBIGUOUS_TIME)
     assert "Pyongyang" in made.sentence
     assert "before it began" in made.sentence
 

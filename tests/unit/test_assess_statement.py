@@ -65,8 +65,12 @@ OVERLOAD = "the outage was caused by an overload"
 
 
 def test_statement_before_the_outage_in_its_own_zone_is_contradicted() -> None:
-    """Monday in Shanghai was over at 16:00 UTC; the outage began at 16:15."""
-    told = claim(OVERLOAD, said=day("2014-12-22", "Asia/Shanghai"))
+    """Said to have been Monday in Shanghai, which was over at 16:00 UTC; the outage began at 16:15."""
+    said = replace(
+        day("2014-12-22", "Asia/Shanghai", source=ZoneSource.EXPLICIT),
+        earliest=datetime(2014, 12, 21, 16, tzinfo=UTC), latest=datetime(2014, 12, 22, 16, tzinfo=UTC),
+    )  # fmt: skip
+    told = claim(OVERLOAD, said=said)
     [made] = on(told, OUTAGE, check="statement")
     assert (made.verdict, made.reason, made.difference) == (Verdict.CONTRADICTS, None, 15 * 60)
     assert made.claimed == Range(low="2014-12-21T16:00:00Z", high="2014-12-22T16:00:00Z")
@@ -93,6 +97,13 @@ def test_statement_too_early_in_every_zone_of_an_unknown_one_cannot_be_told() ->
     told = claim(OVERLOAD, said=day("2014-12-22", "Asia/Pyongyang", "Asia/Shanghai"))
     [made] = on(told, OUTAGE, check="statement")
     assert (made.verdict, made.reason) == (Verdict.CANNOT_TELL, Reason.AMBIGUOUS_TIME)
+
+
+def test_statement_too_early_in_an_inferred_zone_cannot_be_told() -> None:
+    """The speaker's place makes it likely that his day is meant, and no more; the reading is shown."""
+    [made] = on(claim(OVERLOAD, said=day("2014-12-22", "Asia/Pyongyang")), OUTAGE, check="statement")
+    assert (made.verdict, made.reason, made.difference) == (Verdict.CANNOT_TELL, Reason.AMBIGUOUS_TIME, 75 * 60)
+    assert "in Pyongyang that day was over 1 h 15 min before it began" in made.sentence
 
 
 @pytest.mark.parametrize(
