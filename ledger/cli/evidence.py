@@ -46,6 +46,9 @@ def add(
         list[str] | None,
         typer.Option(metavar="NAME", help="What is wanted: AS131279, 175.45.176.0/22, a country or domain; repeat it."),
     ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="NAME", help="What the files are; auto tells it by their content.")
+    ] = "auto",
     subject: Annotated[
         str | None, typer.Option(metavar="ID", help="Whose network it is, as claims name it: country:kp.")
     ] = None,
@@ -72,7 +75,7 @@ def add(
 
     Example: ledger evidence add bview.gz updates.*.gz --entity AS131279 --subject country:kp
     """
-    from ledger.evidence.asking import entities_of, parameters_of, window_of
+    from ledger.evidence.asking import entities_of, format_of, parameters_of, window_of
     from ledger.evidence.format import Asked
     from ledger.model.problem import Problem
     from ledger.pipeline import add_evidence
@@ -81,7 +84,7 @@ def add(
     begin, end = window_of(since, until)
     asked = Asked(
         entities=entities_of(entity or ()), subject=subject, since=begin, until=end, provider=provider,
-        licence=licence, parameters=parameters_of(parameter or ()),
+        licence=licence, parameters=parameters_of(parameter or ()), format=format_of(form),
     )  # fmt: skip
     address, outcome = options.address(db), Outcome()
     is_new = not is_started(ledger_path(address))

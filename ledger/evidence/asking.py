@@ -11,6 +11,8 @@ from ledger.evidence import parameters as module
 from ledger.evidence.bgp.wanted import wanted
 from ledger.evidence.instants import instant_bounds
 from ledger.evidence.parameters import DEFAULTS, Parameters
+from ledger.evidence.read import FORMATS
+from ledger.evidence.routing import FORMATS as ROUTES
 from ledger.model.problem import UsageError
 
 LARGEST = 10**9
@@ -34,6 +36,22 @@ def entities_of(names: Sequence[str]) -> tuple[str, ...]:
     """
     wanted(names)
     return tuple(names)
+
+
+def format_of(name: str) -> str | None:
+    """The format asked for, with or without its version; None for "auto".
+
+    Raises:
+        UsageError: for one that is not known.
+    """
+    known = [form.name for form in ROUTES] + [form.name for form in FORMATS]
+    for one in known:
+        if name in {one, one.partition("/")[0]}:
+            return one
+    if name == "auto":
+        return None
+    names = ", ".join(one.partition("/")[0] for one in known)
+    raise UsageError(f'"{name}" is no format of evidence', todo=f"known are: auto, {names}")
 
 
 def window_of(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:

@@ -27,6 +27,8 @@ class Asked:
     """The time wanted, half-open, UTC; None is open."""
     until: datetime | None = None
     parameters: Parameters = DEFAULTS
+    format: str | None = None
+    """The name of the only format to be tried; None for whichever knows the content."""
 
     def takes(self, entity: str) -> bool:
         """Whether what was measured is wanted, or a part of it is."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.read import understand
+from ledger.evidence.routing import FORMATS as ROUTES
 from ledger.evidence.routing import read_routes, route_format
 from ledger.evidence.source import Source, open_source
 from ledger.model.evidence import Dataset
@@ -37,7 +38,7 @@ def gather(paths: Sequence[str], asked: Asked) -> Iterator[Gathered | Problem]:
         try:
             for name in _files_of(path):
                 source = open_source(name)
-                if route_format(source):
+                if asked.format in {None, *(form.name for form in ROUTES)} and route_format(source):
                     routes.append(source)
                 else:
                     yield Gathered(evidence=understand(source, asked), source=source)

@@ -32,8 +32,16 @@ class Parameters:
     gap_slots_tenths: int = 15
     """Between files that begin further apart than this many tenths of the usual spacing there is a gap."""
 
+    def spelled_of_routes(self) -> str:
+        """The parameters of who counts, in one line, for the method of an observation."""
+        return (
+            f"full feed >= {self.full_feed_ppm} ppm, >= {self.fewest_peers} peers in {self.fewest_peer_asns} ASes,"
+            f" visible > {self.visible_ppm} ppm of peers, back {self.reset_hold_s} s after a reset,"
+            f" gap > {self.gap_slots_tenths} tenths of a file"
+        )
+
     def spelled(self) -> str:
-        """The parameters in one line, for the method of an observation."""
+        """The parameters of finding outages, in one line."""
         return (
             f"baseline median of {self.baseline_s} s, down < {self.down_ppm} ppm, up >= {self.up_ppm} ppm"
             f" for {self.hold_samples} samples, shortest {self.shortest_s} s"

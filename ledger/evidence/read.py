@@ -60,7 +60,7 @@ def understand(source: Source, asked: Asked = ALL) -> Evidence:
     if not source.head.strip():
         raise LedgerError("the file is empty", where=source.path, todo="give a file with measurements")
     for form in (*FORMATS, *_formats_of_others()):
-        if form.sniff(source.head):
+        if asked.format in {None, form.name} and form.sniff(source.head):
             return form.read(replace(source, entities=asked.entities), asked)
     kind = "binary data of no known format" if BINARY in source.head[:4096] else "no known format of evidence"
     names = ", ".join(form.name for form in FORMATS)

@@ -80,7 +80,7 @@ def _dataset(parts: Sequence[Dataset], seen: Seen, name: str, asked: Asked) -> D
     digests = sorted(part.sha256 for part in parts)
     first, more = parts[0].source, len(parts) - 1
     return Dataset(
-        id=content_id("dataset", NAME, *digests, name, asked.parameters.spelled()),
+        id=content_id("dataset", NAME, *digests, name, repr(asked.parameters)),
         sha256=sha256_hex("\n".join(digests).encode()), source=f"{first} and {more} more" if more else first,
         format=NAME, provider=asked.provider, licence=asked.licence, since=_moment(seen.since_us),
         until=_moment(seen.until_us), entities=(name,), parts=tuple(part.id for part in parts),

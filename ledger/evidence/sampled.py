@@ -17,6 +17,7 @@ from ledger.evidence.identity import own_subject
 from ledger.evidence.outages import Measured, observed
 from ledger.evidence.parameters import Parameters
 from ledger.evidence.quantities import LIMIT
+from ledger.evidence.unmeasured import missing, without_baseline
 from ledger.model.evidence import Dataset, Grade, Observation, Series
 from ledger.model.ids import content_id
 from ledger.model.problem import Problem
@@ -130,9 +131,11 @@ def outages_in(series: Series, of: Sampled, provider: str | None, asked: Asked) 
         method=f"detect/2 on {series.metric}: {parameters.spelled()}, step {series.step_s} s{_spelled(of.covers)}",
     )  # fmt: skip
     grain = sampled(series.step_s, parameters)
-    found = [_widened(one, of.covers) for one in find_outages(readings(series), grain, parameters)]
+    known = list(readings(series))
+    found = [_widened(one, of.covers) for one in find_outages(known, grain, parameters)]
     wanted = [one for one in found if not is_flap(one, parameters) and _meets(one, asked)]
-    return tuple(item for one in wanted for item in observed(one, what))
+    silent = (*missing(what, known, series.step_s), *without_baseline(what, known, grain))
+    return (*(item for one in wanted for item in observed(one, what)), *silent)
 
 
 def readings(series: Series) -> Iterator[Reading]:

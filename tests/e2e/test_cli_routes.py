@@ -73,6 +73,7 @@ def test_routes_of_no_network_are_refused(
         ["--from", "noon"],
         ["--set", "depth=1"],
         ["--set", "down_ppm=x"],
+        ["--format", "pcap"],
     ],
 )
 def test_what_cannot_be_read_is_said(folder: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,19 @@ def test_coming_back_must_hold() -> None:
 )
 def test_no_outage_is_made_up(values: list[object]) -> None:
     """Steady, a dip above one half, all zero, no baseline yet, nothing but gaps: no outage."""
-    assert series(values).observations == ()
+    assert {item.kind for item in series(values).observations} <= {"unmeasured"}
+
+
+def test_why_nothing_can_be_said() -> None:
+    """Nothing ever up: no baseline, the whole time; samples missing between two: a gap of that time."""
+    [silent] = series([0] * 5).observations
+    assert (silent.note, silent.window_start, silent.window_end) == ("no_baseline", START, after_s(1_201))
+    [hole] = series([4] * 5 + [""] * 3 + [4] * 5).observations
+    assert (hole.note, hole.window_start, hole.window_end) == ("gap", after_s(1_201), after_s(2_400))
+
+
+def after_s(seconds: int) -> datetime:
+    return START + timedelta(seconds=seconds)
 
 
 def test_low_before_there_is_a_baseline_is_not_good() -> None:

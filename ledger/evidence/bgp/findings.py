@@ -12,6 +12,7 @@ from ledger.evidence.detect import Grain, Outage, Reading, exact, find_outages, 
 from ledger.evidence.identity import named
 from ledger.evidence.outages import Measured, observed
 from ledger.evidence.parameters import PPM, Parameters
+from ledger.evidence.unmeasured import FEW_PEERS, GAP, unmeasured, without_baseline
 from ledger.model.evidence import EvidenceBasis, Grade, Observation, Series
 from ledger.model.record import instant
 
@@ -33,7 +34,7 @@ def observations_of(seen: Seen, about: About) -> tuple[Observation, ...]:
         made += observed(outage, replace(of, grade=_grade(outage, seen, about), note=_note(outage, seen)))
     made += _flaps(flaps, seen, of)
     made += _presence(seen, of, series)
-    made += _unknown(seen, of)
+    made += _unknown(seen, of, about)
     made += (_upstream(one, of) for one in _through(seen, about.parameters))
     return tuple(made)
 
@@ -59,7 +60,7 @@ def _measured(seen: Seen, about: About, series: Series) -> Measured:
     seed = "inferred from withdrawals" if seen.is_inferred else "seeded by a table"
     method = (
         f"routes/1: {len(seen.watched)} prefixes, {len(seen.peers)} peers in {asns} ASes, {seed}; "
-        f"visible > {about.parameters.visible_ppm} ppm of peers; {about.parameters.spelled()}"
+        f"{about.parameters.spelled_of_routes()}; {about.parameters.spelled()}"
     )
     return Measured(
         dataset=about.dataset, series=series.id, entity=about.entity, subject=about.subject, provider=about.provider,
@@ -131,14 +132,15 @@ def _presence(seen: Seen, of: Measured, series: Series) -> Iterator[Observation]
         yield named(replace(base, low=min(values), high=max(values) + 1, unit="networks"))
 
 
-def _unknown(seen: Seen, of: Measured) -> Iterator[Observation]:
-    """Time of which nothing is known, with the reason in the note: gap, or few_peers."""
+def _unknown(seen: Seen, of: Measured, about: About) -> Iterator[Observation]:
+    """Time of which nothing is known, with the reason in the note."""
     for stretch in seen.unknown:
-        yield named(replace(_common(of, "unmeasured", (stretch.since_s, stretch.until_s)), note="gap"))
+        yield unmeasured(of, stretch.since_s, stretch.until_s, GAP)
     for look in seen.looks:
         for since_us, until_us in _too_few(look):
-            window = since_us // MILLION, max(-(-until_us // MILLION), since_us // MILLION + 1)
-            yield named(replace(_common(of, "unmeasured", window), note="few_peers"))
+            yield unmeasured(of, since_us // MILLION, -(-until_us // MILLION), FEW_PEERS)
+    known = [one for look in seen.looks for one in readings(look.changes, max(look.until_us, look.since_us + MILLION))]
+    yield from without_baseline(of, known, exact(about.parameters) if not seen.is_sampled else Grain(1, 1))
 
 
 def _too_few(look: Look) -> Iterator[tuple[int, int]]:
