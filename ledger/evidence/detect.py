@@ -84,6 +84,7 @@ def find_outages(readings: Iterable[Reading], grain: Grain, parameters: Paramete
     history = Baseline(parameters.baseline_s)
     last_good: int | None = None
     down: Down | None = None
+    away_s = 0  # a day of what is normal is a day without the time that was lost
     for reading in readings:
         if down is not None:
             down = _gone_on(down, reading, parameters)
@@ -91,6 +92,7 @@ def find_outages(readings: Iterable[Reading], grain: Grain, parameters: Paramete
             if since is None or reading.last_s - since + 1 < grain.hold_s:
                 continue
             yield down.outage._replace(first_good_s=since)
+            away_s += since - down.outage.last_good_s
             down = None
         elif (baseline := _baseline_above(reading, history, parameters)) is not None:
             if last_good is not None and history.weight >= grain.fewest:
@@ -98,7 +100,7 @@ def find_outages(readings: Iterable[Reading], grain: Grain, parameters: Paramete
             last_good = None  # low before there is enough of a baseline is no outage, and not good either
             continue
         last_good = reading.last_s
-        history.add(Held(reading.last_s, reading.value, reading.last_s - reading.first_s + 1))
+        history.add(Held(reading.last_s - away_s, reading.value, reading.last_s - reading.first_s + 1))
     if down is not None:
         yield down.outage
 

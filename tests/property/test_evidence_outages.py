@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import history
 import pytest
 from history import History, World
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ledger.evidence.detect import Outage, Reading, exact, find_outages, is_flap, sampled
@@ -64,6 +64,14 @@ def touches(outage: Outage, span: Span) -> bool:
     return span[0] <= outage.last_down_s and outage.first_down_s < span[1]
 
 
+def test_what_is_normal_outlasts_an_outage() -> None:
+    """A day and more down, two hours up, down again: the second is told too, from what was normal before the first."""
+    down = [(QUIET_S + 60, 2 * QUIET_S + 7_200), (2 * QUIET_S + 14_400, 2 * QUIET_S + 21_600)]
+    found = list(find_outages(samples(down, LONG_S, 600), sampled(600, DEFAULTS), DEFAULTS))
+    assert [touches(one, span) and holds(one, span) for one, span in zip(found, down, strict=True)] == [True, True]
+
+
+@example([(86_439, 126_438), (126_477, 166_476), (166_515, 175_855), (185_195, 195_453)], 3_600)
 @given(spans, st.sampled_from([60, 300, 3_600, 28_800]))
 def test_samples_never_misdate(down: list[Span], step: int) -> None:
     """What is shorter than the hold may be missed or joined; what is reported holds the truth within its bounds."""
