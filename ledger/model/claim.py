@@ -81,7 +81,7 @@ class Measurable:
     """An ISO 8601 UTC instant for outage_start and outage_end, else an integer in `unit`."""
     high: int | str | None
     unit: str
-    """"instant", "s", "ppm", "networks", "bit/s" or "packet/s"."""
+    """"instant", "s", "ppm", "networks", another noun that is counted ("homes"), "bit/s" or "packet/s"."""
     text: str
     """The words that give the number."""
     subject: str | None = None

@@ -1,10 +1,11 @@
-"""How much of a network was out: counts of networks and routes, "N of M", percentages, fractions, "only some regions"."""
+"""How much of a network was out: "N of M", percentages, fractions, "only some regions"."""
 
 import re
 from collections.abc import Iterator
 
 from ledger.extract.draft import Scene
-from ledger.extract.measures.clauses import Clause, clause_of
+from ledger.extract.measures.clauses import clause_of
+from ledger.extract.measures.counts import NETWORK, UNITS, find_counts, is_out
 from ledger.extract.measures.found import PPM, Amount, Measured
 from ledger.extract.measures.numerals import (
     FRACTIONS,
@@ -13,28 +14,23 @@ from ledger.extract.measures.numerals import (
     bound_before,
     bounded,
     complement,
-    is_number,
     value_of,
 )
 from ledger.extract.measures.places import figure, sentence_at
-from ledger.extract.measures.senses import sense_of
-from ledger.extract.measures.triggers import Sense
-from ledger.extract.parse.syntax import Parse
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
 
 EXTENT = MeasurableKind.OUTAGE_EXTENT
-UNIT = r"(?:networks?|prefix(?:es)?|routes?|(?:address |IP |network )?blocks?|subnets?|autonomous systems|announcements|netblocks)"
-SHARED = rf"(?:{UNIT}|addresses|web\s?sites?|sites|providers|operators|servers|computers|PCs|ATMs|systems|devices|hosts|routers|internet|stations?|masts|towers|terminals|modems|machines|branches|exchanges|numbers|accounts|users|customers|subscribers|connections|phones|mobiles|telephones|lines|landlines|homes|households|subscriptions|regions|provinces|cities|country|links)"
+SHARED = rf"(?:{NETWORK}|addresses|web\s?sites?|sites|providers|operators|servers|computers|PCs|ATMs|systems|devices|hosts|routers|internet|stations?|masts|towers|terminals|modems|machines|branches|exchanges|numbers|accounts|users|customers|subscribers|connections|phones|mobiles|telephones|lines|landlines|homes|households|subscriptions|regions|provinces|cities|country|links)"
 ANY_SHARED = re.compile(rf"\b{SHARED}\b", re.IGNORECASE)
 SINGLE = r"(?:network|prefix|route|user|customer|subscriber|household|home|branch|connection|phone|mobile|line|site|website|server|region|province|city|station|mast|tower|terminal)s?"
 OUT = re.compile(
     r"\b(?:(?:could|can)\s*(?:not|n.t)\s+be\s+(?:reached|opened|seen|accessed)|offline|lost|los[et]s?|loss|hit|struck|lack(?:ed|s|ing)?|closed|isolated|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
-    r"absent|inaccessible|silent|dead|blocked|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
+    r"absent|inaccessible|silent|dead|waiting|(?:could|can)\s*(?:not|n.t)|cannot|unable|blocked|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
     re.IGNORECASE,
 )
 UP = re.compile(
-    r"\b(?:(?:remain\w*|stay\w*|kept|keeps|still|survived|(?:was|were|are|is|be)(?!\s+(?:not|no)\b))\s+(?:\w+\s+){0,2}?(?:online|reachable|visible|up|announced|advertised|connected|available|accessible|"
+    r"\b(?:(?:ha[sd]|have|had\s+been|was|were|is|are|been)\s+(?:\w+\s+){0,2}?(?:restored|repaired|reconnected|mended|recovered|returned|come\s+back|back)|(?:remain\w*|stay\w*|kept|keeps|still|survived|(?:was|were|are|is|be)(?!\s+(?:not|no)\b))\s+(?:\w+\s+){0,2}?(?:online|reachable|visible|up|announced|advertised|connected|available|accessible|"
     r"working|running|active|intact|alive)|can\s+be\s+(?:reached|opened|seen)|could\s+be\s+(?:reached|opened|seen)|survived|(?:still\s+)?answered|escaped)\b",
     re.IGNORECASE,
 )
@@ -47,10 +43,6 @@ KNOCKED = re.compile(
 """Said of networks only, whatever the noun: "80 of 236 trusts were knocked offline"."""
 AFTER = 70
 """Code points after a share within which its predicate stands."""
-UNITS = re.compile(rf"\b{UNIT}\b", re.IGNORECASE)
-UNIT_WORDS = frozenset(
-    "network networks prefix prefixes route routes block blocks subnet subnets netblock netblocks".split()
-)
 OF = re.compile(
     rf"\b(?=[\dotfsenz])(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
     rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:(?!(?:and|or|of|in|on)\b)[\w’'-]+\s+){{0,3}}?{SHARED}\b)?",
@@ -77,7 +69,7 @@ FRACTION = re.compile(
     rf"\b(?:(?P<n>a|one|two|three|four|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
-WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|[\w’'-]+[’']s)\s+){{0,2}}{UNIT}\b", re.IGNORECASE)
+WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|[\w’'-]+[’']s)\s+){{0,2}}{NETWORK}\b", re.IGNORECASE)
 PARTIAL = re.compile(
     r"\b(?:only|just)\s+(?:some|a few|certain|several|parts? of|a part of)\s+(?:[\w’'-]+\s+){0,3}?(?:regions?|areas?|provinces?|parts?|cities|districts?|networks?|routes?|"
     r"customers|users|subscribers|country|network|services?|providers)\b",
@@ -95,7 +87,7 @@ def find_extents(scene: Scene) -> Iterator[Measured]:
     yield from _percents(scene)
     yield from _fractions(scene)
     yield from _named(scene)
-    yield from _counts(scene, taken)
+    yield from find_counts(scene, taken)
 
 
 def _ratios(scene: Scene, taken: list[Span]) -> Iterator[Measured]:
@@ -128,7 +120,7 @@ def _named(scene: Scene) -> Iterator[Measured]:
             yield figure(scene, EXTENT, match.span(), Amount(1, PPM // 2, None, "ppm"))
     for match in WHOLE.finditer(text):
         noun = scene.first_token(match.end() - 1)
-        if _is_out(scene.parse, clause_of(scene.parse, [noun]), noun):
+        if is_out(scene.parse, clause_of(scene.parse, [noun]), noun):
             yield figure(scene, EXTENT, match.span(), Amount(PPM, PPM + 1, PPM, "ppm"))
 
 
@@ -203,39 +195,3 @@ def _fractions(scene: Scene) -> Iterator[Measured]:
         count = {"a": 1, "one": 1, None: 1}.get(match["n"] and match["n"].lower(), 0) or value_of(match["n"])
         if _is_share(scene, Span(*match.span())):
             yield figure(scene, EXTENT, match.span(), _missing(scene, match, PPM * parts * count / whole))
-
-
-def _counts(scene: Scene, taken: list[Span]) -> Iterator[Measured]:
-    """Counts of what is out: "77 networks were withdrawn", "the last five were gone"."""
-    parse = scene.parse
-    for token, tag in enumerate(parse.tags):
-        if tag != "CD" or not is_number(parse.words[token]):
-            continue
-        start, end = parse.starts[token], parse.end(token)
-        if any(span.start <= start < span.end for span in taken):
-            continue
-        noun = parse.heads[token] if parse.deps[token] == "nummod" else token
-        if _counts_networks(parse, noun, token) and _is_out(parse, clause_of(parse, [noun]), noun):
-            amount = Amount(*bounded(value_of(parse.words[token]), bound_before(parse.text, start)), "networks")
-            yield figure(scene, EXTENT, (start, max(end, parse.end(noun))), amount)
-
-
-def _counts_networks(parse: Parse, noun: int, number: int) -> bool:
-    """Whether the noun is a unit of networks; for a bare number, whether one was named in it or shortly before."""
-    if noun != number:
-        return parse.lowers[noun] in UNIT_WORDS
-    inner = next((g for c in parse.children[noun] if parse.lowers[c] == "of" for g in parse.children[c]), None)
-    if inner is not None:
-        return parse.lowers[inner] in UNIT_WORDS
-    if parse.deps[number] not in ("nsubj", "nsubjpass"):
-        return False
-    before = sentence_at(parse, number, back=2)
-    return UNITS.search(parse.text, before.start, parse.starts[number]) is not None
-
-
-def _is_out(parse: Parse, clause: Clause, noun: int) -> bool:
-    """Whether the clause says of this noun that it is out."""
-    heads = {clause.subject, *clause.objects}
-    return not heads.isdisjoint(
-        {noun, parse.heads[parse.heads[noun]] if parse.deps[noun] == "pobj" else noun}
-    ) and sense_of(parse, clause) in (Sense.START, Sense.DOWN)

@@ -1,7 +1,7 @@
 """What is found before it is resolved: a number, the clause that says it, and what it measures."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ledger.extract.dates import Expression
 from ledger.model.claim import MeasurableKind
@@ -38,5 +38,7 @@ class Measured:
     """The number itself, for all others."""
     name: str | None = None
     """For an upstream: the words that name it."""
+    lacks: Literal["low", "high"] | None = None
+    """The side that the words leave open: "back within an hour" has no low one, "out until at least Tuesday" no high one."""
     asserted: bool = True
     """False in a clause that only says when something else was ("When the elite lost access on Tuesday, ...")."""

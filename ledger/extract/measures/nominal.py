@@ -15,13 +15,31 @@ BEGINNINGS = frozenset({"time", "start", "onset", "beginning", "moment"})
 ENDINGS = frozenset({"end", "return", "restoration", "resumption", "recovery", "repair"})
 OPENERS = frozenset({"at", "from", "since", "starting", "beginning", "between"})
 COPULAS = frozenset({"is", "was", "be", "been"})
+LABEL = 6
+"""Tokens at most of a label with its colon."""
 WIDE = 4
 """Words between a length and the noun it describes: "a nine-hour nationwide Internet outage"."""
 
 
 def noun_duration(parse: Parse, tokens: Sequence[int]) -> bool:
     """Whether a noun before or after says that the length of time is that of an outage."""
+    if (label := _label(parse, tokens[0])) is not None:
+        return _is_of_outage(parse, label) and parse.lowers[label] not in BEGINNINGS | ENDINGS
     return _followed(parse, tokens[-1]) or _preceded(parse, tokens[0]) or _equalled(parse, tokens)
+
+
+def _label(parse: Parse, first: int) -> int | None:
+    """The head of the few words before a colon that a figure follows at once: "Start of outage: 06:47", "Downtime: 3 h"."""
+    start = parse.sentence(first)[0]
+    if first - start < 2 or parse.words[first - 1] != ":" or first - start > LABEL:  # noqa: PLR2004
+        return None
+    words = range(start, first - 1)
+    if any(parse.is_verb(t) for t in words):
+        return None
+    nouns = [t for t in words if parse.tags[t].startswith("NN")]
+    if any(own_theme(parse, t) is Theme.OTHER or parse.words[t] == "." for t in words):
+        return None
+    return next((t for t in nouns if parse.lowers[t] in BEGINNINGS | ENDINGS | LENGTHS), nouns[-1] if nouns else None)
 
 
 def _followed(parse: Parse, last: int) -> bool:
@@ -76,6 +94,8 @@ def noun_instant(parse: Parse, tokens: Sequence[int], expression: Expression) ->
     """Whether the time is that of an outage, or of the end of one: "the outage at 16:15", "hopes for an end by Sunday"."""
     top = next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[0])
     before = parse.lowers[tokens[0] - 1] if tokens[0] else ""
+    if (label := _label(parse, tokens[0])) is not None:
+        return _labelled(parse, label)
     for noun in parse.ancestors(top):
         if parse.is_verb(noun):
             return None
@@ -88,6 +108,14 @@ def noun_instant(parse: Parse, tokens: Sequence[int], expression: Expression) ->
         if own_theme(parse, noun) is Theme.OUTAGE and expression.clock is not None and before in OPENERS:
             return MeasurableKind.OUTAGE_START
     return None
+
+
+def _labelled(parse: Parse, label: int) -> MeasurableKind | None:
+    if not _is_of_outage(parse, label):
+        return None
+    if parse.lowers[label] in ENDINGS:
+        return MeasurableKind.OUTAGE_END
+    return MeasurableKind.OUTAGE_START if parse.lowers[label] in BEGINNINGS else None
 
 
 def given(parse: Parse, clause: Clause, tokens: Sequence[int]) -> MeasurableKind | None:

@@ -61,6 +61,8 @@ class Quantities:
             latest = self.timing.at(number.until).latest
             if time.earliest and latest and latest <= time.earliest:
                 latest += timedelta(days=1)
+        if number.lacks == "high" and time.earliest is not None:
+            latest = None
         if time.earliest is None and latest is None:
             return None
         point = self._named_instant(number.expression) if number.until is None else None
@@ -84,6 +86,8 @@ class Quantities:
         if not isinstance(expression.form, DurationForm):
             return None
         low, high = duration_of(expression)
+        if number.lacks == "low" and high is not None:
+            low = None
         if low is None and high is None:
             low = _at_least(expression.form)
         if low is None and high is None:

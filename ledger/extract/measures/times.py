@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
 from ledger.extract.dates import Expression
 from ledger.extract.dates.forms import (
@@ -13,6 +14,7 @@ from ledger.extract.dates.forms import (
     HolidayForm,
     MomentForm,
     NamedShiftForm,
+    PartForm,
     ShiftForm,
     Unit,
 )
@@ -39,6 +41,11 @@ UNTIL = frozenset({"until", "till"})
 NOUN_WITHIN = 4
 """Words after "after" within which the outage is named."""
 OR = re.compile(r"[\w\s.]{0,20},?\s+or\s+[\w\s]{0,12}")
+BOUNDING = frozenset("at least about around roughly approximately some early late shortly just the well only".split())
+"""Words between a preposition and its time."""
+OPENING = BOUNDING | {"until", "till", "since", "from", "after", "by", "before", "into"}
+OUTSIDE = frozenset({"within", "inside", "under"})
+"""Before a length, they say in what time at most a network was back."""
 JOINED = 2
 """Words at most between two times that are one range."""
 INEXACT = frozenset({"within", "in", "every", "per", "each", "last", "past", "next", "first", "than"})
@@ -90,10 +97,19 @@ class Timed:
 
     @property
     def before(self) -> str:
-        """The preposition that opens it, or the word before it."""
+        """The preposition that opens it, past words of bounds ("until at least Tuesday"), or the word before it."""
         at = self.tokens[0] - 1
+        while at > 0 and self.scene.parse.lowers[at] in BOUNDING and self.scene.parse.lowers[at - 1] in OPENING:
+            at -= 1
         word = self.scene.parse.lowers[at] if at >= 0 else ""
         return self.expression.relation or word
+
+    def _lacks(self, kind: MeasurableKind) -> Literal["low", "high"] | None:
+        """The side that "within an hour" and "until at least Tuesday" leave open."""
+        if kind is DURATION:
+            return "low" if self.before in OUTSIDE else None
+        is_least = self.tokens[0] > 0 and self.scene.parse.lowers[self.tokens[0] - 1] == "least"
+        return "high" if is_least and self.before in UNTIL else None
 
     def found(
         self, kind: MeasurableKind, *, expression: Expression | None = None, until: Expression | None = None
@@ -107,6 +123,7 @@ class Timed:
             head=self.clause.head,
             expression=chosen,
             until=until,
+            lacks=self._lacks(kind),
             asserted=chosen.clock is not None or kind is DURATION or not is_background(parse, self.clause),
         )
 
@@ -114,7 +131,7 @@ class Timed:
 def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Measured]:
     """Starts, ends and durations, in the order of the text."""
     taken: set[int] = set()
-    clocks = _clock_tokens(scene, expressions)
+    clocks, parts = _clock_tokens(scene, expressions), _part_tokens(scene, expressions)
     for number, expression in enumerate(expressions):
         tokens = scene.between(expression.start, expression.end)
         if not tokens or number in taken or expression.is_set or expression.is_vague or _is_stamp(scene, tokens):
@@ -130,6 +147,8 @@ def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Meas
         elif isinstance(expression.form, CountForm):
             yield from _later(timed)
         elif expression.clock is not None or (_is_day(expression) and clocks.isdisjoint(timed.clause.own)):
+            if _is_dated_part(timed, parts):
+                continue
             yield from _instants(timed)
 
 
@@ -197,6 +216,18 @@ def _clock_tokens(scene: Scene, expressions: Sequence[Expression]) -> frozenset[
     return frozenset(token for one in clocks for token in scene.between(one.start, one.end))
 
 
+def _part_tokens(scene: Scene, expressions: Sequence[Expression]) -> frozenset[int]:
+    """The first tokens of bare parts of a day ("at dawn")."""
+    parts = (one for one in expressions if one.is_part_of_day and isinstance(one.form, PartForm))
+    return frozenset(token for one in parts for token in list(scene.between(one.start, one.end))[:1])
+
+
+def _is_dated_part(timed: Timed, parts: frozenset[int]) -> bool:
+    """Whether it is only the day of the part of a day after it: "on Monday at dawn"."""
+    after = timed.tokens[-1]
+    return timed.tokens[0] not in parts and not parts.isdisjoint((after + 1, after + 2))
+
+
 def _durations(timed: Timed) -> Iterator[Measured]:
     if _lasted(timed):
         yield timed.found(DURATION, until=timed.partner)
@@ -212,6 +243,8 @@ def _lasted(timed: Timed) -> bool:
     if before not in INEXACT and noun_duration(parse, timed.tokens):
         return True
     if given(parse, timed.clause, timed.tokens) is DURATION or (timed.sense is None and _took(timed)):
+        return True
+    if timed.sense is Sense.END and before in OUTSIDE:
         return True
     if timed.sense is None or before in INEXACT:
         return False

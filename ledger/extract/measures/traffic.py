@@ -9,7 +9,7 @@ from ledger.extract.measures.numerals import PARTS, SHARE, bound_before, bounded
 from ledger.extract.measures.places import figure
 from ledger.model.claim import MeasurableKind
 
-FLOW = r"\b(?:traffic|usage|connectivity|bandwidth|load|throughput)\b"
+FLOW = r"\b(?:traffic|usage|connectivity|bandwidth|load|throughput|volumes?)\b"
 FOREIGN_BEFORE = re.compile(
     r"\b(?:road|ship|shipping|vessel|air|rail|train|bus|ferry|car|truck|passenger|freight|cargo|street|border|foot|tourist|vehicle|drug|power|case|work)\s+$",
     re.IGNORECASE,
@@ -39,7 +39,10 @@ FALLS_BY = re.compile(
 )
 LOWERS_BY = re.compile(rf"\b{LOWERS}\s+[^.;,]{{0,40}}?{FLOW}[^.;,]{{0,30}}?\bby\s+{MORE}{SHARE}", re.IGNORECASE)
 HALVES = re.compile(rf"{SUBJECT}\bhalved\b|\bhalv(?:ed|ing)\s+[^.;,]{{0,40}}?{FLOW}", re.IGNORECASE)
-OF_NORMAL = re.compile(rf"\b{SHARE}\s+of\s+{WHOSE}{NORMAL}", re.IGNORECASE)
+OF_NORMAL = re.compile(
+    rf"\b{SHARE}\s+of\s+(?:{WHOSE}{NORMAL}|what\s+(?:\w+\s+)?(?:is|was|are|were|had\s+been|has\s+been|would\s+be)\b|(?:the\s+|its\s+)?(?:level|volume)s?\s+(?:of|on|at|seen|before|recorded)\b)",
+    re.IGNORECASE,
+)
 BELOW_NORMAL = re.compile(
     rf"\b{SHARE}\s+(?:(?:below|lower\s+than|less\s+than|under|down\s+on)\s+{WHOSE}{NORMAL}|(?:lower|smaller)\s+than\b|(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)\s+in\s+(?:[\w’'-]+\s+){{0,3}}?{FLOW})",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ PATTERNS = tuple(
         # traffic is routed through X; networks came back by way of X; we saw them through one upstream only, X
         (
             r"\b(?:(?:re-?)?routed|rerouting|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
-            r"travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic|shift(?:s|ed)?|switch(?:ed)?|moved)\b"
+            r"re-?appear(?:s|ed)?|re-?emerge[sd]?|travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic|shift(?:s|ed)?|switch(?:ed)?|moved)\b"
             rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|behind|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|two|three|four|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}s?\s*(?:only\s*)?[,:]\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
         ),
         # X carries the traffic
@@ -45,7 +45,7 @@ PATTERNS = tuple(
         rf"\b(?:use[sd]?|using|has|had|have|chose|keeps?|kept)\s+{THE}{NAME}\s+as\s+{THE}(?:[\w-]+\s+){{0,3}}?{WHAT}\b",
         rf"\b(?:satellite|backup|radio|microwave|cable|fib(?:re|er)|overland|terrestrial)s?\s+(?:(?:link|line|connection|capacity|bandwidth|route)s?\s+)?(?:leased\s+|rented\s+|run\s+|operated\s+|provided\s+)?(?:from|by|of)\s+{THE}{NAME}",
         # it runs over cables owned by X; its upstream, X
-        rf"\b(?:traffic|connect\w*|[Ii]nternet|rout(?:es?|ed)|runs?)\b[^.;]{{0,60}}?\b(?:over|through|via|across)\s+[^.;]{{0,40}}?\b(?:owned|run|operated|leased|provided|controlled)\s+by\s+{THE}{NAME}",
+        rf"\b(?:traffic|packets|connect\w*|[Ii]nternet|rout(?:es?|ed)|runs?|reach(?:es|ed)?)\b[^.;]{{0,60}}?\b(?:over|through|via|across)\s+[^.;]{{0,40}}?\b(?:owned|run|operated|leased|provided|controlled)\s+by\s+{THE}{NAME}",
         rf"\b(?:[Ii]ts|[Tt]heir|{OWNED})\s+(?:upstream|transit\s+provider|carrier)(?:\s+(?:provider|carrier))?\s*,\s*{NAME}",
         # it relies on X
         rf"\b(?:relie[sd]|rely|relying|depend(?:s|ed|ing)?|dependent|reliant)\s+(?:\w+\s+){{0,2}}?(?:up)?on\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
@@ -56,11 +56,11 @@ UNNAMED = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"\b(?:traffic|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|links?|paths?|carriers?|AS\d+)\b",
+    r"\b(?:traffic|packets?|data|cables?|prefix(?:es)?|internet|web|connect\w*|networks?|upstream|routes?|online|routed|transit|bandwidth|links?|paths?|carriers?|AS\d+)\b",
     re.IGNORECASE,
 )
 CARRIES = re.compile(
-    r"\b(?:traffic|upstreams?|providers?|carriers?|transit|operators?|networks|routed|announced|prefixes|company)\b",
+    r"\b(?:traffic|packets|upstreams?|providers?|carriers?|transit|operators?|networks|routes|routed|announced|prefixes|company)\b",
     re.IGNORECASE,
 )
 COMPANY = re.compile(

@@ -1,0 +1,73 @@
+"""Counts, labels, bounds and synonyms by which other hands report the same outages, through the real model."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ledger.extract.extractor import Extractor
+from ledger.model.text import Article, Metadata
+
+if TYPE_CHECKING:
+    from ledger.model.claim import Measurable
+
+BEFORE = "Lesotho has seen several Internet outages this year."
+Numbers = list[tuple[str, int | str | None, int | str | None, str]]
+
+
+@pytest.fixture(scope="module")
+def numbers() -> Callable[[str], Numbers]:
+    """The measurables of one text of 12 March 2018."""
+    extractor = Extractor()
+
+    def extract(text: str) -> Numbers:
+        meta = Metadata(published="2018-03-12", outlet="Harbour Wire", place="London")
+        article = Article(
+            id="a", sha256="", reader="text/1", encoding="utf-8", text=text, origin="a", name="a", meta=meta
+        )
+        found: list[Measurable] = [m for c in next(iter(extractor.extract([article]))).claims for m in c.measurables]
+        return [(m.kind.value.removeprefix("outage_"), m.low, m.high, m.unit) for m in found]
+
+    return extract
+
+
+CASES: list[tuple[str, Numbers]] = [
+    ("The storm left as many as 700,000 homes offline.", [("extent", None, 700_001, "homes")]),
+    ("Three and a half million customers lost their connection.", [("extent", 3_500_000, 3_500_001, "customers")]),
+    ("The failure hit 40 branches.", [("extent", 40, 41, "branches")]),
+    ("Fewer than 2,000 accounts were affected by the outage.", [("extent", None, 2000, "accounts")]),
+    ("Between 20 and 30 prefixes were withdrawn.", [("extent", 20, 31, "networks")]),
+    ("The fault took down nine autonomous systems.", [("extent", 9, 10, "networks")]),
+    ("The regulator said at least half a million phones were dead.", [("extent", 500_000, None, "phones")]),
+    (
+        "The outage had occurred at 17:25 UTC.",
+        [("start", "2018-03-12T17:25:00Z", "2018-03-12T17:26:00Z", "instant")],
+    ),
+    ("Downtime: 3 h 12 min.", [("duration", 11_520, 11_521, "s")]),
+    ("Start of outage: 06:47 UTC.", [("start", "2018-03-12T06:47:00Z", "2018-03-12T06:48:00Z", "instant")]),
+    ("End of outage: 09:10 UTC.", [("end", "2018-03-12T09:10:00Z", "2018-03-12T09:11:00Z", "instant")]),
+    ("The network was back online within 20 minutes.", [("duration", None, 1201, "s")]),
+    ("The outage will last until at least 9 p.m. UTC.", [("end", "2018-03-12T21:00:00Z", None, "instant")]),
+    ("Traffic was a quarter of what it is on a normal day.", [("traffic_drop", 750_000, 750_001, "ppm")]),
+]
+NOTHING = [
+    "The operator has 2.3 million customers.",
+    "The operator lost 5,000 customers to its rival last year.",
+    "The company repaired 40 phones.",
+    "The government blocked 70 websites.",
+    "Two people were struck by a van outside the network's office.",
+    "Start of hearing: 10:00.",
+    "The cable serves 300,000 homes.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[s for s, _ in CASES])
+def test_numbers_of_a_sentence(numbers: Callable[[str], Numbers], sentence: str, expected: Numbers) -> None:
+    """A sentence gives these bounds, whoever wrote it."""
+    assert numbers(f"{BEFORE}\n\n{sentence}") == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_numbers_of_something_else(numbers: Callable[[str], Numbers], sentence: str) -> None:
+    """A number that measures no outage is none."""
+    assert numbers(f"{BEFORE}\n\n{sentence}") == []
