@@ -124,7 +124,11 @@ def test_without_a_table_after_a_gap_nothing_more_is_known() -> None:
     """What changed in the gap is not known, so nothing after it is said."""
     down = [(START + 4 * HOUR, START + 4 * HOUR + 1_800)]
     what = History(since_s=START, until_s=START + 5 * HOUR, down=down, gaps=[(START + 2 * HOUR, START + 3 * HOUR)])
-    assert bounds(told(what)) == []
+    found = told(what)
+    assert bounds(found) == []
+    [dark] = of_kind(found, "unmeasured")
+    since, until = START + 2 * HOUR, START + 5 * HOUR
+    assert (dark.window_start, dark.window_end) == tuple(datetime.fromtimestamp(one, UTC) for one in (since, until))
 
 
 def test_tables_alone_are_samples() -> None:

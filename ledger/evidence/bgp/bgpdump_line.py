@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from ledger.evidence.bgp.element import Attributes, Element, ElementKind, Path, Peer, Segment, SegmentKind
+from ledger.evidence.bgp.wanted import network
 
 LINE = re.compile(rb"[A-Z0-9_]{3,24}\|\d{1,12}(?:\.\d{6})?\|(?:A|W|B|STATE)\|[0-9a-fA-F.:]+\|\d+\|")
 """How every line begins."""
@@ -23,6 +24,8 @@ SEGMENTS = {"{": SegmentKind.SET, "(": SegmentKind.CONFED_SEQUENCE, "[": Segment
 PART = re.compile(r"\{[\d,]*\}|\([\d ]*\)|\[[\d,]*\]|\d+(?: \d+)*")
 PATH = re.compile(rf"(?:(?:{PART.pattern})(?: |$))*")
 FEWEST_FIELDS = {ElementKind.ANNOUNCE: 14, ElementKind.WITHDRAW: 6, ElementKind.RIB: 14, ElementKind.STATE: 7}
+ADDRESS = re.compile(r"[0-9a-fA-F.:]{2,45}")
+TIME = re.compile(r"\d{1,10}(?:\.\d{6})?", re.ASCII)
 NUMBER = re.compile(r"\d{1,10}", re.ASCII)
 
 
@@ -56,10 +59,15 @@ def element_of(line: str) -> Element:
     kind = ElementKind(letter)
     if len(fields) < FEWEST_FIELDS[kind] + (form == ADD_PATH):
         raise ValueError(f"a line of kind {kind} has at least {FEWEST_FIELDS[kind]} fields, this has {len(fields)}")
+    if any(fields[FEWEST_FIELDS[kind] + (form == ADD_PATH) :]):
+        raise ValueError(f"a line of kind {kind} ends after {FEWEST_FIELDS[kind]} fields")
+    if not ADDRESS.fullmatch(address):
+        raise ValueError(f'"{address}" is no address')
     peer = Peer(address, _number(asn))
     base = Element(form, _microseconds(time), kind, peer)
     if kind is ElementKind.STATE:
         return base._replace(states=(_number(rest[0]), _number(rest[1])))
+    network(rest[0])
     if kind is ElementKind.WITHDRAW:
         return base._replace(prefix=rest[0])
     number = _number(rest.pop(1)) if form == ADD_PATH else None
@@ -110,8 +118,10 @@ def _time(element: Element) -> str:
 
 
 def _microseconds(text: str) -> int:
+    if not TIME.fullmatch(text):
+        raise ValueError(f'"{text}" is no time')
     seconds, _, micro = text.partition(".")
-    return int(seconds) * MILLION + int(micro or 0)
+    return _number(seconds) * MILLION + int(micro or 0)
 
 
 def _number(text: str) -> int:

@@ -4,7 +4,6 @@ Every covered stretch of time begins anew with a table: what a peer holds is kno
 Where there is no table at all, a peer is taken to have held what it first withdrew. Tables alone are samples.
 """
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +46,7 @@ class Seen:
     looks: tuple[Look, ...]
     """In order of time."""
     unknown: tuple[Stretch, ...]
-    """Time between the first look and the last of which nothing is known."""
+    """Time in which files are missing, or after which no table says what became of the routes; none of tables alone."""
     is_sampled: bool
     """Tables only: each look is an instant."""
     is_inferred: bool
@@ -73,13 +72,14 @@ def look(files: Sequence[RouteFile], asked: Wanted, library: Library, parameters
     counts = tables[0].form.counts(tables[0].source) if tables else {}
     peers = full_feeds(counts, parameters) or frozenset(element.peer for element in seeds)
     watch = Watch(watched=watched, peers=peers, library=library, parameters=parameters)
+    covered: list[Stretch] = []
     if updates:
         covered = stretches_of(updates, _last_s(updates, library), parameters)
         looks = [one for stretch in covered if (one := watch.follow(stretch, tables, updates)) is not None]
     else:
         looks = [watch.sample(table) for table in tables]
     return Seen(
-        watched=watched, peers=peers, looks=tuple(looks), unknown=_unknown(looks) if updates else (),
+        watched=watched, peers=peers, looks=tuple(looks), unknown=_unknown(looks, covered),
         is_sampled=not updates, is_inferred=not tables,
     )  # fmt: skip
 
@@ -165,8 +165,14 @@ def _last_s(updates: Sequence[RouteFile], library: Library) -> int:
     return library.tallies[latest.source.path].last_s or latest.first_s
 
 
-def _unknown(looks: Sequence[Look]) -> tuple[Stretch, ...]:
+def _unknown(looks: Sequence[Look], covered: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """What the looks leave out of the time from the first file of updates to the last."""
+    if not covered:
+        return ()
+    inner = (edge // MILLION for one in looks for edge in (one.since_us, one.until_us))
+    edges = [covered[0].since_s, *inner, covered[-1].until_s]
     return tuple(
-        Stretch(since_s=earlier.until_us // MILLION, until_s=later.since_us // MILLION)
-        for earlier, later in itertools.pairwise(looks)
+        Stretch(since_s=since, until_s=until)
+        for since, until in zip(edges[::2], edges[1::2], strict=True)
+        if until > since
     )

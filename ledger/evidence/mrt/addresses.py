@@ -20,8 +20,10 @@ def address(data: bytes) -> str:
     """4 or 16 bytes as an IP address.
 
     Raises:
-        OSError: ValueError's place in `inet_ntop` for another number of bytes.
+        BrokenError: for another number of bytes.
     """
+    if len(data) not in {IPV4_BYTES, IPV6_BYTES}:
+        raise BrokenError("an address has neither 4 nor 16 bytes")
     return socket.inet_ntop(socket.AF_INET if len(data) == IPV4_BYTES else socket.AF_INET6, data)
 
 

@@ -61,7 +61,7 @@ def read_attributes(data: bytes, asn_bytes: int, *, abbreviated: bool = False) -
     try:
         found = dict(_split(data))
         return _values(found, asn_bytes, abbreviated=abbreviated)
-    except (error, IndexError, OSError) as fault:  # OSError: inet_ntop on a wrong number of bytes
+    except (error, IndexError) as fault:
         raise BrokenError("a path attribute is cut short") from fault
 
 

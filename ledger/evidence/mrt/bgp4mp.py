@@ -50,7 +50,7 @@ def read_bgp4mp(frame: Frame) -> Iterator[Element]:
     """
     try:
         yield from _elements(frame)
-    except (error, IndexError, OSError, KeyError) as fault:
+    except (error, IndexError, KeyError) as fault:
         raise BrokenError("the record is cut short") from fault
 
 

@@ -36,5 +36,5 @@ def read_table_dump(frame: Frame) -> Iterator[Element]:
         prefix = prefix_text(afi, bits, body[VIEW : VIEW + size])
         attributes = read_attributes(body[begin : begin + length], 2).attributes
         yield Element(FORM, frame.seconds * MILLION, ElementKind.RIB, Peer(address(peer), asn), prefix, attributes)
-    except (error, IndexError, OSError) as fault:
+    except (error, IndexError) as fault:
         raise BrokenError("the record is cut short") from fault

@@ -53,7 +53,7 @@ def read_peers(frame: Frame) -> tuple[Peer, ...]:
             asn = int.from_bytes(body[begin + size : at], "big")
             peers.append(Peer(address(body[begin : begin + size]), asn))
         return tuple(peers)
-    except (error, IndexError, OSError) as fault:
+    except (error, IndexError) as fault:
         raise BrokenError("the table of peers is cut short") from fault
 
 
@@ -72,7 +72,7 @@ def read_entries(frame: Frame) -> tuple[str, list[Entry]]:
         prefix = prefix_text(afi, bits, body[SEQUENCE + 1 : at])
         count = U16.unpack_from(body, at)[0]
         return prefix, list(_entries(body, at + 2, count, add_path=frame.subtype in ADD_PATH))
-    except (error, IndexError, OSError) as fault:
+    except (error, IndexError) as fault:
         raise BrokenError("the record is cut short") from fault
 
 
