@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from ledger.model.actor import Actor
 from ledger.model.claim import Entry
 from ledger.model.evidence import Dataset, Observation, Series
+from ledger.model.outage import Outage, outages_among
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Article
 from ledger.store.query import ClaimQuery, fold
@@ -15,6 +17,7 @@ from ledger.store.reading import Reader, open_reader
 from ledger.store.rows import ArticleRow, ClaimPage, Status
 
 if TYPE_CHECKING:
+    from ledger.export.outage_story import Story, Subject
     from ledger.extract.actors import Gazetteer
 
 LETTER_FOR_LETTER = 1000
@@ -135,35 +138,48 @@ def find_holding(address: str, dataset: str) -> Holding:
     return Holding(dataset=one, series=series, observations=found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outage:
-    """The observations of one outage."""
-
-    start: Observation
-    end: Observation | None
-    duration: Observation | None
-    depth: Observation | None
-
-
 def find_outages(address: str, entity: str | None = None) -> tuple[Outage, ...]:
     """The outages that were measured or reported, of one entity or of all, oldest first.
 
     Raises:
         StoreError: when there is no ledger.
     """
-    events: dict[tuple[str, str], dict[str, Observation]] = {}
-    for one in _observed(address, entity):
-        if one.group:
-            events.setdefault((one.dataset, one.group), {})[one.kind] = one
-    found = [
-        Outage(
-            start=kinds["outage_start"], end=kinds.get("outage_end"), duration=kinds.get("outage_duration"),
-            depth=kinds.get("outage_extent") or kinds.get("traffic_drop"),
-        )
-        for kinds in events.values()
-        if "outage_start" in kinds
-    ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (str(one.start.low), one.start.entity, one.start.id)))
+    return outages_among(_observed(address, entity))
+
+
+def find_outage_story(address: str, entity: str | None = None, zone: ZoneInfo | None = None) -> "Story":
+    """What a picture of the outages of one network tells.
+
+    Args:
+        address: where the ledger is.
+        entity: whose outages; None where the ledger holds those of one network only.
+        zone: the second zone beside UTC; None for the network's own, where its country has one.
+
+    Raises:
+        NotFoundError: when there is no outage with a known bound.
+        UsageError: when there are outages of several networks.
+        StoreError: when there is no ledger.
+    """
+    from ledger.export.outage_story import tell
+
+    found = find_outages(address, entity)
+    subject = _subject_of(next((one.start.subject for one in found if one.start.subject), None), zone)
+    with open_reader(address) as reader:
+        datasets = dict.fromkeys(one.start.dataset for one in found)
+        series = [one for dataset in datasets for one in reader.series_of(dataset)]
+        return tell(found, series, reader.iter_claims(ClaimQuery()), subject)
+
+
+def _subject_of(name: str | None, zone: ZoneInfo | None) -> "Subject":
+    """The common name of whose network it is, and its zone where its country has one only."""
+    from ledger.export.outage_story import Subject
+    from ledger.extract.actors import load_gazetteer
+    from ledger.extract.dates.places import zones_of_place
+
+    known = next((one for one in load_gazetteer().actors if one.id == name), None)
+    country = known.country if known else None
+    zones = zones_of_place("", country) if country and not zone else ()
+    return Subject(name=known.name if known else None, zone=ZoneInfo(zones[0]) if len(zones) == 1 else zone)
 
 
 def find_upstreams(address: str, entity: str | None = None) -> tuple[Observation, ...]:

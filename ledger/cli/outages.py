@@ -1,17 +1,22 @@
 """`ledger outages` and `ledger upstreams`: what was measured of a network, with bounds."""
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from ledger.cli import options
+from ledger.cli.faults import say
 from ledger.cli.listing import Column, Listing, chosen, print_listing
-from ledger.cli.output import STANDARD_OUTPUT
+from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
+from ledger.cli.times import zone_named
 from ledger.model.evidence import Observation
+from ledger.model.outage import Outage
 from ledger.model.record import instant, to_plain
 
-if TYPE_CHECKING:
-    from ledger.answers import Outage
+PICTURES = frozenset({".svg", ".png", ".html"})
+"""What `-o` is given for a picture."""
 
 Entity = Annotated[
     str | None, typer.Option(metavar="NAME", help="One network only: AS131279, 175.45.176.0/22, country:kp.")
@@ -47,17 +52,35 @@ def outages(
     as_tsv: options.AsTsv = False,
     as_table: options.AsTable = False,
     output: options.OutputFile = STANDARD_OUTPUT,
+    tz: Annotated[str | None, typer.Option(metavar="ZONE", help="A second zone beside UTC in a picture.")] = None,
     db: options.Database = None,
 ) -> None:
     """List the outages that were measured or reported: bounds of start, end and duration, and depth.
 
-    Example: ledger outages --entity AS131279
+    With -o and a name that ends in .svg, .png or .html, it draws them, with the claims that speak of them.
+
+    Example: ledger outages --entity AS131279 -o outage.svg
     """
     from ledger.answers import find_outages
 
+    zone, is_listed = zone_named(tz), as_json or as_jsonl or as_csv or as_tsv or as_table
+    if output.suffix.lower() in PICTURES and not is_listed:
+        draw(options.address(db), entity, zone, output)
+        return
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     found = find_outages(options.address(db), entity)
     print_listing(Listing(columns=OUTAGES, items=found, row=outage_row, record=to_plain), printing)
+
+
+def draw(address: str, entity: str | None, zone: ZoneInfo | None, target: Path) -> None:
+    """Write the picture of the outages, in the form that the target's suffix names."""
+    from ledger.answers import find_outage_story
+    from ledger.export.outage_chart import write_picture
+
+    story = find_outage_story(address, entity, zone)
+    with opened_bytes(target) as out:
+        write_picture(story, out, target.suffix.lower().removeprefix("."))
+    say(f"wrote {target}")
 
 
 def upstreams(
@@ -81,7 +104,7 @@ def upstreams(
     print_listing(Listing(columns=UPSTREAMS, items=found, row=upstream_row, record=to_plain), printing)
 
 
-def outage_row(one: "Outage") -> tuple[str, ...]:
+def outage_row(one: Outage) -> tuple[str, ...]:
     """The cells of `OUTAGES`."""
     start = one.start
     return (

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from ledger.export.figures import MONTHS, clock_words, day_words, interval_words, zone_name
+from ledger.export.figures import day_words, interval_words, zone_name
+from ledger.export.layout import CHARACTER, rows_of, tick_times, tick_words
 from ledger.export.timeline import Dated, Measured, Stretch
 
 WIDTH = 1040
@@ -17,13 +18,9 @@ ROW = 20
 STUB = 16
 """How far an interval is drawn towards a bound that was not observed."""
 BAR = 12
-CHARACTER = 6.4
-"""Width of a character of a label, generously."""
 _NAME_LENGTH = 24
-_MOST_TICKS = 9
 _MOST_ACTS = 3
 """More acts at one time are counted in the label and named in the title."""
-_STEPS = tuple(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 720, 2160))
 _ACCUSING = frozenset({"accuse", "threaten", "criticize"})
 _DENYING = frozenset({"deny", "decline_comment"})
 
@@ -137,38 +134,19 @@ def _axis(stretch: Stretch) -> _Axis:
 
 def _ticks(axis: _Axis, zone: ZoneInfo | None) -> tuple[Tick, ...]:
     """Lines at even UTC times, few enough to be read."""
-    span = axis.end - axis.start
-    step = next((step for step in _STEPS if span / step <= _MOST_TICKS), _STEPS[-1])
-    midnight = axis.start.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    count = -((midnight - axis.start) // step)
-    moments, moment = [], midnight + max(count, 0) * step
-    while moment <= axis.end:
-        if moment >= axis.start:
-            moments.append(moment)
-        moment += step
     return tuple(
-        Tick(x=axis.x(moment), label=_tick_label(moment, UTC), local=_tick_label(moment, zone) if zone else None)
-        for moment in moments
+        Tick(x=axis.x(moment), label=tick_words(moment, UTC), local=tick_words(moment, zone) if zone else None)
+        for moment in tick_times(axis.start, axis.end)
     )
-
-
-def _tick_label(moment: datetime, zone: tzinfo) -> str:
-    """Day and time of day: "23 Dec 00:00"."""
-    there = moment.astimezone(zone)
-    return f"{there.day} {MONTHS[there.month - 1]} {clock_words(there)}"
 
 
 def _lane(name: str, bars: Sequence[Bar], y: float) -> Lane:
     """A lane whose bars stand in as many rows as they need."""
-    placed: list[Bar] = []
-    row_ends: list[float] = []
-    for bar in sorted(bars, key=lambda one: (_reach(one), one.title)):
-        left, right = _reach(bar)
-        row = next((row for row, end in enumerate(row_ends) if end < left), len(row_ends))
-        row_ends[row : row + 1] = [right + 8]
-        placed.append(_moved(bar, y + 6 + row * ROW + (ROW - BAR) / 2))
+    ordered = sorted(bars, key=lambda one: (_reach(one), one.title))
+    rows = rows_of(map(_reach, ordered))
+    placed = [_moved(bar, y + 6 + row * ROW + (ROW - BAR) / 2) for bar, row in zip(ordered, rows, strict=True)]
     short = name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…"
-    return Lane(name=short, full_name=name, y=y, height=12 + max(1, len(row_ends)) * ROW, bars=tuple(placed))
+    return Lane(name=short, full_name=name, y=y, height=12 + (1 + max(rows, default=0)) * ROW, bars=tuple(placed))
 
 
 def _moved(bar: Bar, y: float) -> Bar:

@@ -8,13 +8,12 @@ from itertools import pairwise
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-import jinja2
-
-from ledger.export.cells import encodable, visible
+from ledger.export.cells import encodable
 from ledger.export.columns import VERDICT_WORDS
 from ledger.export.figures import difference_words, duration_words, range_words, time_words
 from ledger.export.grouping import by_actor
 from ledger.export.options import ExportOptions, zone_of
+from ledger.export.pages import environment
 from ledger.export.picture import Picture, picture
 from ledger.export.rows import is_on_attribution
 from ledger.export.timeline import Timeline, timeline
@@ -119,7 +118,7 @@ def write_html(entries: Iterable[Entry], out: BinaryIO, options: ExportOptions) 
     """Write the report."""
     zone, held = zone_of(options), tuple(entries)
     times = timeline(held, options.observations)
-    page = _environment().get_template("report.html.j2")
+    page = environment().get_template("report.html.j2")
     parts = page.generate(
         options=options,
         generated_at=instant(options.generated_at),
@@ -131,27 +130,6 @@ def write_html(entries: Iterable[Entry], out: BinaryIO, options: ExportOptions) 
         meanings=VERDICT_WORDS,
     )
     out.writelines(encodable(part).encode("utf-8") for part in parts)
-
-
-def _environment() -> jinja2.Environment:
-    """Templates of the package; every value is escaped, and what acts unseen is shown."""
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("ledger.export"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=lambda value: visible(value) if type(value) is str else value,  # markup of macros is done already
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["words"] = lambda name: str(name).replace("_", " ")
-    environment.tests["web_address"] = is_web_address
-    return environment
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a reader may be sent there by a link; what runs a script or opens a file may not."""
-    return text.lower().startswith(("https://", "http://"))
 
 
 def _pictures(times: Timeline, zone: ZoneInfo | None) -> tuple[Picture, ...]:

@@ -84,7 +84,7 @@ def timeline(entries: Sequence[Entry], observations: Iterable[Observation]) -> T
     found = _stretches(dated_claims(entries), measured_intervals(observations))
     told = [one for one in found if one.dated] or found
     drawn = sorted(sorted(told, key=lambda one: -one.claims)[:MOST_PICTURES], key=lambda one: one.start)
-    undated = sum(not (_drawable(entry.claim.said) or _drawable(entry.claim.event_time)) for entry in entries)
+    undated = sum(not (drawable(entry.claim.said) or drawable(entry.claim.event_time)) for entry in entries)
     elsewhere = sum(one.claims for one in found) - sum(one.claims for one in drawn)
     return Timeline(stretches=tuple(drawn), undated=undated, elsewhere=elsewhere)
 
@@ -103,7 +103,7 @@ def dated_claims(entries: Iterable[Entry]) -> tuple[Dated, ...]:
     places: dict[tuple[str, bool, datetime, datetime], Counter[str]] = {}
     for entry in entries:
         for is_event, time in ((False, entry.claim.said), (True, entry.claim.event_time)):
-            if interval := _drawable(time):
+            if interval := drawable(time):
                 places.setdefault((heading(entry), is_event, *interval), Counter())[entry.claim.act.value] += 1
     return tuple(
         Dated(lane=lane, is_event=is_event, start=start, end=end, acts=tuple(_ordered(acts)))
@@ -115,7 +115,7 @@ def _ordered(acts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(acts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _drawable(time: Time | None) -> tuple[datetime, datetime] | None:
+def drawable(time: Time | None) -> tuple[datetime, datetime] | None:
     """The interval of a time that is known well enough."""
     if time is None or time.earliest is None or time.latest is None or time.latest < time.earliest:
         return None

@@ -55,6 +55,28 @@ def test_a_folder_of_routes_gives_outages_and_upstreams(
     assert {line.split("\t")[0] for line in capsys.readouterr().out.splitlines()} == {"unchanged"}
 
 
+def test_outages_are_drawn(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The suffix chooses the picture, in any case; a form that is asked for by name is a listing all the same."""
+    monkeypatch.chdir(folder.parent)
+    asked = ["evidence", "add", "routes", "--entity", "AS131279", "--subject", "country:kp", "--provider", "RIS"]
+    assert run(asked) == Exit.DONE
+    for name in ("outage.svg", "again.SVG", "outage.png", "outage.html"):
+        assert run(["outages", "--entity", "AS131279", "-o", name]) == Exit.DONE
+    drawn = Path("outage.svg").read_text("utf-8")
+    assert drawn == Path("again.SVG").read_text("utf-8")
+    assert "North Korea (AS131279): outage of 1 h 1" in drawn
+    assert ">Pyongyang<" in drawn
+    assert ">4 networks<" in drawn
+    assert Path("outage.png").read_bytes().startswith(b"\x89PNG")
+    assert ">4 networks<" in Path("outage.html").read_text("utf-8")
+    assert run(["outages", "--json", "-o", "listing.svg"]) == Exit.DONE
+    assert json.loads(Path("listing.svg").read_text("utf-8"))
+    capsys.readouterr()
+    assert run(["outages", "--entity", "AS64500", "-o", "none.svg"]) != Exit.DONE
+    assert "no outage" in capsys.readouterr().err
+    assert not Path("none.svg").exists()
+
+
 def test_routes_of_no_network_are_refused(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

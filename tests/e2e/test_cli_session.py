@@ -248,7 +248,18 @@ def test_ledger_db_names_the_ledger(ledger: Run, monkeypatch: pytest.MonkeyPatch
     assert sorted(path.name for path in Path().glob("*.db")) == ["given.db", "named.db"]
 
 
-HEAVY = ("spacy", "trafilatura", "sqlmodel", "sqlalchemy", "jinja2", "xlsxwriter", "dateparser", "rapidfuzz", "rich")
+HEAVY = (
+    "spacy",
+    "trafilatura",
+    "sqlmodel",
+    "sqlalchemy",
+    "jinja2",
+    "xlsxwriter",
+    "dateparser",
+    "rapidfuzz",
+    "rich",
+    "altair",
+)
 
 
 @pytest.mark.parametrize(
@@ -258,6 +269,7 @@ HEAVY = ("spacy", "trafilatura", "sqlmodel", "sqlalchemy", "jinja2", "xlsxwriter
         pytest.param(["claims", "--json"], id="records"),
         pytest.param(["status"], id="status"),
         pytest.param(["articles"], id="articles"),
+        pytest.param(["outages"], id="outages"),
         pytest.param(["--help"], id="help"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -9,9 +10,12 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from ledger.export.formats import export
 from ledger.export.options import ExportOptions
+from ledger.export.outage_chart import write_picture
+from ledger.export.outage_story import Subject, tell
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Basis, BasisKind, Claim, Entry, Measurable, MeasurableKind, Quote, Review
-from ledger.model.evidence import EvidenceBasis, Grade, Observation
+from ledger.model.evidence import EvidenceBasis, Grade, Observation, Series
+from ledger.model.outage import outages_among
 from ledger.model.text import Metadata, Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
@@ -269,6 +273,31 @@ def test_a_story_exports_as_it_did(
     out = io.BytesIO()
     export(ENTRIES, out, format=name, options=OPTIONS)
     assert out.getvalue() == snapshot(extension_class=kind)
+
+
+class SvgFile(SingleFileSnapshotExtension):
+    """A snapshot that opens in a browser."""
+
+    file_extension = "svg"
+
+
+def test_a_picture_is_drawn_as_it_was(snapshot: SnapshotAssertion) -> None:
+    """The same outage with a series of its own, a gap in it, and the claims that speak of it."""
+    hours = Series(
+        id="series-1",
+        dataset="data-1",
+        entity="AS131279",
+        metric="visible_prefixes",
+        unit="networks",
+        step_s=3_600,
+        start=datetime(2014, 12, 22, 13, tzinfo=UTC),
+        values=(4, 4, 4, *(0,) * 9, None, None, 4, 4, 4),
+        scale=0,
+    )
+    subject = Subject(name="North Korea", zone=ZoneInfo("Asia/Pyongyang"))
+    out = io.BytesIO()
+    write_picture(tell(outages_among(OBSERVATIONS), [hours], ENTRIES, subject), out, "svg")
+    assert out.getvalue() == snapshot(extension_class=SvgFile)
 
 
 @pytest.mark.parametrize("name", ["csv", "markdown", "html"])
