@@ -59,6 +59,14 @@ ACTS: dict[str, tuple[str, Expected]] = {
         "The Kremlin said it was not involved.",
         [{"act": "deny", "content": "it was not involved", "speaker": "Kremlin", "actor": "Russia"}],
     ),
+    "urge, of a clause": (
+        "Amnesty International called for access to be restored.",
+        [{"act": "urge", "content": "access to be restored", "source": "Amnesty International"}],
+    ),
+    "urge, the clause with its own for": (
+        "Norway called for the minister to resign.",
+        [{"act": "urge", "content": "the minister to resign", "actor": "Norway"}],
+    ),
     "accuse": (
         "Russia accused Ukraine of cutting the cable.",
         [{"act": "accuse", "content": "cutting the cable", "actor": "Russia", "target": "Ukraine"}],

@@ -48,6 +48,31 @@ SAID = {
         "a switch had burned",
         "2031-02-21",
     ),
+    "between the cue and its clause": (
+        "Norway's government said on Tuesday it had sent two engineers.",
+        "it had sent two engineers",
+        "2031-03-04",
+    ),
+    "between the hearer and that": (
+        "The fair closed on February 20. Its director, Ana Ruiz, told NTN the day before that 20 lines had failed.",
+        "20 lines had failed",
+        "2031-02-19",
+    ),
+    "a day after called, which calls on nobody": (
+        "Experts from 40 countries called on Tuesday for a treaty on cables.",
+        "a treaty on cables",
+        "2031-03-04",
+    ),
+    "between the accused and the fault": (
+        "The regulator accused Nordlink on Sunday of negligence.",
+        "negligence",
+        "2031-03-02",
+    ),
+    "the next day is not that of the time before it": (
+        "The lines fell silent on February 20. By 8:40 a.m. the switch was mended, the operator said the next day.",
+        "the switch was mended",
+        "2031-02-21",
+    ),
     "counted from nothing": (
         "The next day the operator said that a switch had burned.",
         "a switch had burned",
@@ -188,6 +213,34 @@ HAPPENED = {
     "a stated day for all times": (
         "All times are UTC on Sunday, 2 March 2031.\n\n10:20 The routes went away at 09:31, the carrier said.",
         "2031-03-02T09:31",
+    ),
+    "ahead of the saying, not of the story": (
+        "The firm said on Saturday that it would reopen by Sunday.",
+        "2031-03-02",
+    ),
+    "today in a quotation": (
+        '"At 10:30 UTC today the lines went dark," the firm wrote on Monday.',
+        "2031-03-03T10:30Z",
+    ),
+    "yesterday in a quotation": (
+        '"Our mast fell at quarter to six yesterday morning," the firm said on Monday.',
+        "2031-03-02T05:45",
+    ),
+    "today in reported speech is the reporter's": (
+        "The firm said on Monday that the lines would return today.",
+        "2031-03-05",
+    ),
+    "since dawn, and still": (
+        "The lines failed on Sunday. The town has been dark since dawn, the mayor said.",
+        "2031-03-05TMO",
+    ),
+    "a day that is over there and not yet here": (
+        "OSLO, March 5 (NTN) - The lines fell at about 1 a.m. on Tuesday in Seoul, Norway said on Monday.",
+        "2031-03-04T01:00",
+    ),
+    "a measure is no date": (
+        "Two days later than announced, the cable ship left Bergen on Monday, the contractor said.",
+        "2031-03-03",
     ),
     "not the day of the dateline": (
         "OSLO, March 5 (NTN) - Norway lost its lines on Sunday. Traffic stopped at 6:15 p.m., a lab said.",

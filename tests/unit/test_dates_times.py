@@ -151,6 +151,28 @@ def test_hours_later_count_from_a_clock() -> None:
     assert time.value.startswith("2014-12-23")
 
 
+CLOCK_RANGES = [
+    ("from 4 p.m. to 6:30 p.m. on Monday", ("2014-12-22T07:00", "2014-12-22T09:31")),
+    ("from 4 p.m. until midnight on Sunday", ("2014-12-21T07:00", "2014-12-21T15:01")),
+    ("between 11 a.m. and noon on Monday", ("2014-12-22T02:00", "2014-12-22T03:01")),
+    ("from midnight to 8 a.m. on Monday", ("2014-12-21T15:00", "2014-12-21T23:01")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLOCK_RANGES, ids=[text for text, _ in CLOCK_RANGES])
+def test_the_day_of_a_range_is_that_of_both_its_ends(text: str, expected: tuple[str, str]) -> None:
+    """The beginning takes the day that only the end names."""
+    first, _ = find_expressions(f"It was down {text}.")
+    assert span(time_of(first, STORY, zone=ZoneHint("Asia/Seoul", ZoneSource.EVENT_PLACE))) == expected
+
+
+def test_a_range_of_the_clock_can_go_past_midnight() -> None:
+    """10 p.m. to 2 a.m. ends on the next day."""
+    first, _ = find_expressions("It was down from 10 p.m. to 2 a.m.")
+    zone = ZoneHint("Asia/Seoul", ZoneSource.EVENT_PLACE)
+    assert span(time_of(first, STORY, zone=zone, day=only("Monday"))) == ("2014-12-22T13:00", "2014-12-22T17:01")
+
+
 def test_a_range_is_one_time() -> None:
     """22-23 December 2014: from the beginning of the first day to the end of the last."""
     first, _ = find_expressions("22-23 December 2014")

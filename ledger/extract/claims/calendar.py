@@ -19,6 +19,7 @@ IN_PLACE = re.compile(r"\s*,?\s*(?:on \w+,? |\w+day,? )?in (?P<place>[A-Z]\w+(?:
 """A place right after a clock time: "1 a.m. on Wednesday in Pyongyang"."""
 LIMITS = frozenset({"since", "until", "till", "by", "before", "after"})
 """Before a day they say where a stretch ends; a time of day elsewhere is not on it."""
+COMPARING = re.compile(r"\s+than\b")
 OF_AN_EVENT = re.compile(r"\s+of\s+(?:the|its|his|her|their|that|this)\b")
 DATELINE_END = re.compile(r"\s*(?:\([\w/ ]+\)\s*)?(?:--?|–|—)\s")
 """After the day of a dateline ("SEOUL, Dec. 23 (Yonhap) -- "): that is the day of writing."""
@@ -35,16 +36,28 @@ class Calendar:
     event_zone: ZoneHint | None
     """The zone of the incident's place."""
 
-    def at(self, expression: Expression, *, future: bool = False) -> Time:
-        """The time of an expression that dates an event; `future` where a future cue governs it."""
+    def at(self, expression: Expression, *, future: bool = False, told: Time | None = None) -> Time:
+        """The time of an expression that dates an event; `future` where a future cue governs it.
+
+        `told` is when its words were spoken, where that is known and they count from there ("today" in a quotation).
+        """
         return time_of(
             expression,
-            self.context,
+            self._context_of(told),
             zone=self._zone_at(expression),
             future=future and not is_bare(expression),
             reference=self._reference(expression),
             day=self._day_for(expression) if is_bare(expression) else None,
         )
+
+    def at_now(self, expression: Expression, told: Time | None) -> Time:
+        """The time of a bare time of day on the day of speaking ("has been down since dawn"), else on the story's."""
+        return time_of(expression, self.context, zone=self._zone_at(expression), day=told)
+
+    def _context_of(self, told: Time | None) -> Context:
+        """The story's context, its day that of an utterance."""
+        day = DAY_VALUE.match(told.value) if told else None
+        return replace(self.context, published=day[0]) if day else self.context
 
     def said_at(self, expression: Expression, *, zone: ZoneHint | None, day: Expression | None) -> Time | None:
         """The time of an expression that dates an utterance; None where it counts from nothing that is known."""
@@ -66,8 +79,10 @@ class Calendar:
         return replace(earlier, notes=(*earlier.notes, "day_before_assumed"))
 
     def has_own_day(self, expression: Expression) -> bool:
-        """Whether an expression, or its sentence, names the day."""
-        return not is_bare(expression) or bool(self._days_in(*self._sentence(expression)))
+        """Whether an expression, or its sentence, names the day; that of the saying counts where both may differ in zone."""
+        days = self._days_in(*self._sentence(expression))
+        elsewhere = expression.has_explicit_zone or expression.is_local_time
+        return not is_bare(expression) or any(elsewhere or not self._dates_a_saying(day) for day in days)
 
     def is_day(self, expression: Expression) -> bool:
         """Whether it names a day, or a part of one, to which a clock time can belong."""
@@ -114,7 +129,11 @@ class Calendar:
 
     def _days_around(self, expression: Expression) -> tuple[Expression | None, Sequence[Expression]]:
         """The nearest day in the sentence, and those before it; in its paragraph, where the article states a day for all."""
-        same = self._days_in(*self._sentence(expression))
+        same = [
+            e
+            for e in self._days_in(*self._sentence(expression))
+            if e.start < expression.start or e.origin is not Origin.NARRATIVE
+        ]
         text, start = self.scene.parse.text, expression.start
         first = text.rfind("\n", 0, start) + 1 if self._stated_day else start - DAY_REACH
         nearest = min(same, key=lambda e: abs(e.start - start), default=None)
@@ -163,7 +182,8 @@ class Calendar:
 
     def _place_after(self, expression: Expression) -> ZoneHint | None:
         """The zone of a place named right after a clock time."""
-        match = IN_PLACE.match(self.scene.parse.text, expression.end) if expression.clock is not None else None
+        end = expression.through.end if expression.through else expression.end
+        match = IN_PLACE.match(self.scene.parse.text, end) if expression.clock is not None else None
         zones = zones_of_place(match["place"]) if match is not None else ()
         return ZoneHint(zone=zones[0], source=ZoneSource.EVENT_PLACE) if zones else None
 
@@ -190,6 +210,11 @@ def is_bare(expression: Expression) -> bool:
 def dates_a_day(expression: Expression) -> bool:
     """Whether it can date an utterance or event: no length of time, no repeated or vague time."""
     return not (expression.is_duration or expression.is_set or expression.is_vague)
+
+
+def is_compared(expression: Expression, text: str) -> bool:
+    """Whether it only measures against something else: "two days later than planned" is no date."""
+    return COMPARING.match(text, expression.end) is not None
 
 
 def is_of_an_event(expression: Expression, text: str) -> bool:

@@ -20,6 +20,7 @@ BESIDE = frozenset({"prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "n
 """How a date hangs below its verb when it is an adverbial of it, not part of its subject or object."""
 AT_ONCE = frozenset({"once", "immediately", "promptly", "instantly", "swiftly", "quickly"})
 """Adverbs that tie a clause with a subject of its own to the time of the one before."""
+STOPS = frozenset({",", ";", ":", "(", ")", "-", "–", "—"})
 PERFECT = frozenset({"has", "have", "'ve"})
 
 
@@ -31,7 +32,11 @@ def dates_saying(scene: Scene, draft: Draft, cue: int, tokens: Sequence[int]) ->
     inside = set(draft.content)
     if not inside.isdisjoint(tokens):
         return cue in inside and _hangs_below(parse, cue, tokens)
-    if _is_below(parse, draft, cue, tokens, inside) or _is_shared(scene, draft, cue, tokens):
+    if (
+        _fills_the_gap(parse, draft, cue, tokens)
+        or _is_below(parse, draft, cue, tokens, inside)
+        or _is_shared(scene, draft, cue, tokens)
+    ):
         return True
     return draft.frame == "quote" and _is_near(scene, cue, tokens)
 
@@ -40,6 +45,21 @@ def window(scene: Scene, cue: int) -> tuple[int, int]:
     """The first and the last token at which a date of this saying can begin."""
     first, last = scene.parse.sentence(cue)
     return min(first, cue - NEAR - 1), max(last, cue + NEAR + 1)
+
+
+def _fills_the_gap(parse: Parse, draft: Draft, cue: int, tokens: Sequence[int]) -> bool:
+    """Whether a date ends what stands between the cue and a clause: "said on Tuesday it had", "told X the day before that"."""
+    first = min(draft.content, default=0)
+    following = tokens[-1] + 1
+    if first and parse.lowers[first - 1] == "that" and following == first - 1:
+        following = first
+    between = range(cue + 1, tokens[0])
+    return (
+        draft.frame == "clause"
+        and cue < tokens[0]
+        and following == first
+        and not any(parse.lowers[t] in STOPS or parse.is_verb(t) for t in between)
+    )
 
 
 def _is_below(parse: Parse, draft: Draft, cue: int, tokens: Sequence[int], inside: Container[int]) -> bool:

@@ -8,11 +8,11 @@ from functools import cached_property
 
 from ledger.extract.actors import Gazetteer, Mention
 from ledger.extract.claims.article_zone import default_zone
-from ledger.extract.claims.calendar import Calendar, dates_a_day, is_bare, is_of_an_event
+from ledger.extract.claims.calendar import Calendar, dates_a_day, is_bare, is_compared, is_of_an_event
 from ledger.extract.claims.consistency import AHEAD, Interval
 from ledger.extract.claims.heading import Heading
 from ledger.extract.claims.outlook import is_ahead
-from ledger.extract.claims.sayings import dates_saying, window
+from ledger.extract.claims.sayings import dates_saying, is_perfect, window
 from ledger.extract.dates import Context, Expression, Origin, ZoneHint, find_dates, publication_of, zones_of_place
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.speakers.figure import Figure
@@ -83,7 +83,10 @@ class Timing:
         return [
             (e, tokens)
             for e, tokens in placed
-            if tokens and (dates_a_day(e) or e.clock is not None) and not is_of_an_event(e, self.article.text)
+            if tokens
+            and (dates_a_day(e) or e.clock is not None)
+            and not is_of_an_event(e, self.article.text)
+            and not is_compared(e, self.article.text)
         ]
 
     @cached_property
@@ -166,10 +169,33 @@ class Timing:
         ahead = is_ahead(self.scene.parse, tokens[-1], inside) or (
             draft.act in COMMITTING and not any(self.scene.parse.tags[t] in ("VBD", "VBN") for t in inside)
         )
-        time = self.calendar.at(expression, future=ahead and (expression.has_future_cue or draft.act in COMMITTING))
+        time = self._read(
+            expression, draft, said, future=ahead and (expression.has_future_cue or draft.act in COMMITTING)
+        )
         if ahead or (expression.origin is Origin.STORY and time.direction == "future"):
             return replace(self._bounded(time, said), notes=(*time.notes, AHEAD))
         return self._past(expression, time, said)
+
+    def _read(self, expression: Expression, draft: Draft, said: Time | None, *, future: bool) -> Time:
+        """The time of an event's date; what can only count from the day of the saying is read from there.
+
+        Such are "today" in a quotation (in reported speech it is the reporter's), a weekday ahead, and a time of day since
+        when something "has been" so.
+        """
+        if (
+            expression.relation == "since"
+            and not self.calendar.has_own_day(expression)
+            and self._is_lasting(expression)
+        ):
+            return self.calendar.at_now(expression, said)
+        spoken = (future and expression.is_weekday) or (draft.frame == "quote" and expression.origin is Origin.STORY)
+        return self.calendar.at(expression, future=future, told=said if spoken else None)
+
+    def _is_lasting(self, expression: Expression) -> bool:
+        """Whether the verb above is in the present perfect."""
+        parse, tokens = self.scene.parse, self.scene.between(expression.start, expression.end)
+        verb = next((t for t in parse.ancestors(tokens[-1]) if parse.is_verb(t)), None) if tokens else None
+        return verb is not None and is_perfect(parse, verb)
 
     def _past(self, expression: Expression, time: Time, said: Time | None) -> Time:
         """A bare time of day is the last such one before it was spoken of; one that ends an open time, within a day."""

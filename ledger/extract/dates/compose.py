@@ -25,6 +25,7 @@ _TIME_THEN_DAY: Final = frozenset({"", "on", "of", "on the"})
 _TO: Final = frozenset({"to", "-", "–", "—", "through", "until", "till", "up to"})
 _LONGEST_LINK: Final = 2
 _NOON: Final = 12
+_DAY_HOURS: Final = 24
 _SMALL_HOURS: Final = 5
 
 
@@ -119,16 +120,28 @@ def join_ranges(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
 
 def _is_range(tokens: Tokens, left: Piece, right: Piece) -> bool:
     link = between(tokens, left, right)
-    if link is None or type(left.form) is not type(right.form):
-        return False
-    if not isinstance(left.form, (CalendarForm, ClockForm, MomentForm)):
+    if link is None or not (_is_alike(left.form, right.form) or _on_one_day(left.form, right.form)):
         return False
     before = tokens.word(left.first - 1).lower() if left.first else ""
     return link in _TO or (link == "and" and before == "between")
 
 
+def _is_alike(left: Form, right: Form) -> bool:
+    return type(left) is type(right) and isinstance(left, (CalendarForm, ClockForm, MomentForm))
+
+
+def _on_one_day(left: Form, right: Form) -> TypeGuard[ClockForm]:
+    """Whether a time of day and a later one with its day make a range on that day: "from 4 p.m. to 6 p.m. on Friday"."""
+    if not (isinstance(left, ClockForm) and isinstance(right, MomentForm) and isinstance(right.time, ClockForm)):
+        return False
+    return (left.hour % _DAY_HOURS, left.minute) < (right.time.hour, right.time.minute)
+
+
 def _filled(left: Form, right: Form) -> Form:
-    """The beginning of a range with the year, or the zone, that only its end names."""
+    """The beginning of a range with the year, the zone, or the day, that only its end names."""
+    if isinstance(right, MomentForm) and isinstance(right.time, ClockForm) and _on_one_day(left, right):
+        time = _filled(replace(left, hour=left.hour % _DAY_HOURS), right.time)
+        return replace(right, time=time) if isinstance(time, ClockForm) else left
     if isinstance(left, CalendarForm) and isinstance(right, CalendarForm):
         if left.month and right.month and left.year is None and right.year is not None:
             return replace(left, year=right.year - (left.month > right.month))

@@ -222,10 +222,17 @@ RULES: Final = (
         _past_hour,
     ),
     Rule(
-        "half past",
-        f"{_BOUND} minutes=(half | (?: a )? quarter) side=past hour=(HOUR12|SPELLEDHOUR) {_ZONE}",
+        "ten past four",
+        f"{_BOUND} minutes=((?: a )? quarter | half | SPELLED | FIGURE) side=past hour=(HOUR12|SPELLEDHOUR)"
+        f" (?! '- | PLURALUNIT ) {_ZONE}",
         _past_hour,
     ),
+    Rule(
+        "a quarter to six",
+        f"(?<= CLOCKPREP ) {_BOUND} minutes=((?: a )? quarter) side=to hour=(HOUR12|SPELLEDHOUR) {_ZONE}",
+        _past_hour,
+    ),
+    Rule("at ten to six", f"(?<= at ) minutes=SPELLED side=to hour=SPELLEDHOUR {_ZONE}", _past_hour),
     Rule(
         "between 1 and 2 p.m.",
         f"hour=HOUR12 (?: '- | '— | and | to | until ) hour2=HOUR12 meridiem=MERIDIEM {_ZONE}",

@@ -9,7 +9,7 @@ from ledger.extract.dates.civil import Period
 from ledger.extract.dates.compose import is_day
 from ledger.extract.dates.context import Context, choose_zone
 from ledger.extract.dates.expression import Expression
-from ledger.extract.dates.forms import DurationForm, Unit
+from ledger.extract.dates.forms import DurationForm, Origin, Unit
 from ledger.extract.dates.scan import find_expressions
 from ledger.extract.dates.times import WITHIN_A_DAY, Reading, read, to_time
 from ledger.model.when import Date, Time, TimexType
@@ -101,6 +101,8 @@ def _day_beside(text: str, expressions: Sequence[Expression], index: int) -> Exp
     if not (expression.is_clock or expression.is_part_of_day):
         return None
     after = _day_in_sentence(text, expressions, range(index + 1, len(expressions)), expression)
+    if after and after.origin is Origin.NARRATIVE:  # "the next day" itself counts from what stands before it
+        after = None
     if after and after.start - expression.end <= _BESIDE:
         return after
     return _day_in_sentence(text, expressions, range(index - 1, -1, -1), expression) or after

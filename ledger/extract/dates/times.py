@@ -71,7 +71,7 @@ def time_of(
     choice = choose_zone(expression, reading.zone, context)
     period = read(expression, reading, choice)
     if expression.through:
-        period = _through(period, read(expression.through, reading, choice))
+        period = _through(period, _after(period, read(expression.through, reading, choice), expression.through))
     period = _opened(period, expression)
     text = expression.through_text or expression.text
     return to_time(text, period, choice)
@@ -164,6 +164,13 @@ def _day_of_time(form: ClockForm | PartForm, day: Time, choice: ZoneChoice) -> P
         if utc and utc[0] < day.latest and day.earliest < utc[1]:
             return replace(there, anchor=day.anchor, direction=day.direction)
     return whole
+
+
+def _after(first: Period, last: Period, end: Expression) -> Period:
+    """The end of a range; a bare time of day that would come before its beginning is on the next day."""
+    if end.is_clock and first.start and last.end and last.end <= first.start:
+        return replace(last, end=last.end + _DAY)
+    return last
 
 
 def _through(first: Period, last: Period) -> Period:

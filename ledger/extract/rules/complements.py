@@ -86,6 +86,7 @@ def complements(
     elif cue[-1] == verb and "np" in frames:
         yield from relative_object(parse, verb)
         yield from _shared_object(parse, verb)
+    yield from _beyond_the_date(parse, verb, target)
     yield from _around(parse, verb)
     if "silent" in frames and parse.is_negated(verb):
         yield Complement(frame="silent", content=predicate(parse, verb))
@@ -134,6 +135,14 @@ def predicate(parse: Parse, verb: int) -> tuple[int, ...]:
 
 
 def _complement(parse: Parse, verb: int, child: int, target: int | None, *, passive: bool) -> Iterator[Complement]:
+    wanted = _wanted(parse, verb, child)
+    if wanted:
+        yield Complement(frame="for", content=wanted)
+        return
+    yield from _by_relation(parse, verb, child, target, passive=passive)
+
+
+def _by_relation(parse: Parse, verb: int, child: int, target: int | None, *, passive: bool) -> Iterator[Complement]:
     dep = parse.deps[child]
     if _is_content(parse, verb, child):
         yield from _clauses(parse, child, target, passive=passive)
@@ -154,6 +163,18 @@ def _complement(parse: Parse, verb: int, child: int, target: int | None, *, pass
         yield from small(parse, verb, child, None if passive else target)
     elif dep in ("prep", "agent") and parse.lowers[child] != "by":
         yield from _prepositional(parse, child, target)
+
+
+def _wanted(parse: Parse, verb: int, clause: int) -> tuple[int, ...]:
+    """What somebody calls for that is a clause: "called for the law to be changed", "for" inside the clause or before it."""
+    if parse.deps[clause] not in ("ccomp", "advcl", "xcomp") or clause < verb or not _has_to(parse, clause):
+        return ()
+    subject, tokens = parse.child(clause, "nsubj", "nsubjpass"), parse.subtree(clause)
+    first = tokens[0] if parse.lowers[tokens[0]] != "for" else tokens[0] + 1
+    is_for = parse.lowers[first - 1] == "for" and parse.heads[first - 1] in (verb, clause)
+    if subject is None or not is_for or parse.edges[subject][0] != first:
+        return ()
+    return tuple(trim(parse, [t for t in tokens if t >= first]))
 
 
 def _is_content(parse: Parse, verb: int, clause: int) -> bool:
@@ -255,10 +276,24 @@ def _that(parse: Parse, clause: int) -> int | None:
 def _clean(parse: Parse, clause: int) -> list[int]:
     """The clause's tokens without its "that" and without what stands before it."""
     that = _that(parse, clause)
-    tokens = _without_adjuncts(parse, clause)
+    tokens = _without_date_of_saying(parse, clause, _without_adjuncts(parse, clause))
     if that is not None:
         tokens = [t for t in tokens if t > that] if that - tokens[0] <= 1 else [t for t in tokens if t != that]
     return trim(parse, tokens, drop=",;:–—-'") if tokens else tokens
+
+
+def _without_date_of_saying(parse: Parse, clause: int, tokens: list[int]) -> list[int]:
+    """The clause without a date between its cue and its subject or "that": "said on Tuesday it had", "told X the day before that"."""
+    verb = parse.heads[clause]
+    front = next((c for c in parse.children[clause] if c < clause and parse.edges[c][0] == tokens[0]), None)
+    if front is None or verb >= tokens[0] or parse.deps[front] not in ("prep", "npadvmod"):
+        return tokens
+    last = parse.edges[front][1]
+    noun = parse.child(front, "pobj") if parse.deps[front] == "prep" else front
+    timed = noun is not None and (parse.lowers[noun] in CALENDAR or parse.lowers[noun] in MOMENTS)
+    if not timed or parse.lowers[tokens[0] - 1] == "," or parse.lowers[last + 1] == ",":
+        return tokens
+    return [t for t in tokens if t > last]
 
 
 def _without_adjuncts(parse: Parse, clause: int) -> list[int]:
@@ -308,6 +343,14 @@ def _prepositional(parse: Parse, preposition: int, target: int | None) -> Iterat
         yield Complement(frame=f"obj-{word}", content=content, target=target)
     if target is None or word != "to":  # "referred them to X" is not "referred to X"
         yield Complement(frame=word, content=content)
+
+
+def _beyond_the_date(parse: Parse, verb: int, target: int | None) -> Iterator[Complement]:
+    """'accused it on Sunday of fraud': parsed as the Sunday of fraud."""
+    for date in (d for p in parse.children_of(verb, "prep") for d in parse.children_of(p, "pobj")):
+        for inner in parse.children_of(date, "prep"):
+            if target is not None and parse.lowers[date] in CALENDAR and parse.lowers[inner] == "of":
+                yield from _prepositional(parse, inner, target)
 
 
 def _around(parse: Parse, verb: int) -> Iterator[Complement]:

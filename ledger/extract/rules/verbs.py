@@ -10,6 +10,7 @@ from ledger.extract.parse.nouns import is_passive, noun_phrase, relative_pronoun
 from ledger.extract.parse.syntax import Parse, trim
 from ledger.extract.rules.complements import complements
 from ledger.extract.rules.objects import Complement
+from ledger.extract.speakers.names import CALENDAR
 from ledger.model.claim import Act
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -49,10 +50,16 @@ def matched(parse: Parse, token: int, cues: Sequence[Cue]) -> tuple[list[Cue], t
         if not cue.rest:
             break
         rest = words_after(parse, token, cue.rest)
-        if rest is not None:
+        if rest is not None and not _is_of_a_date(parse, rest[-1]):
             same = [c for c in cues if c.words == cue.words]
             return same, (token, *rest)
     return [c for c in cues if not c.rest], (token,)
+
+
+def _is_of_a_date(parse: Parse, last: int) -> bool:
+    """Whether the last word of a cue begins a date instead: "called on Tuesday for" calls on nobody."""
+    after = parse.lowers[last + 1 : last + 2]
+    return parse.lowers[last] in ("on", "in") and any(word in CALENDAR for word in after)
 
 
 def words_after(parse: Parse, token: int, words: Sequence[str]) -> tuple[int, ...] | None:
