@@ -48,6 +48,32 @@ CASES: list[tuple[str, Numbers]] = [
     ("End of outage: 09:10 UTC.", [("end", "2018-03-12T09:10:00Z", "2018-03-12T09:11:00Z", "instant")]),
     ("The network was back online within 20 minutes.", [("duration", None, 1201, "s")]),
     ("The outage will last until at least 9 p.m. UTC.", [("end", "2018-03-12T21:00:00Z", None, "instant")]),
+    ("Traffic shrank to one eighth of the usual level.", [("traffic_drop", 875_000, 875_001, "ppm")]),
+    ("It took two hours and ten minutes to get the network running again.", [("duration", 7800, 7801, "s")]),
+    ("Of the 30 prefixes it announces, 12 were withdrawn.", [("extent", 400_000, 400_001, "ppm")]),
+    ("Not one of our 30 servers was working.", [("extent", 1_000_000, 1_000_001, "ppm")]),
+    (
+        "The network was cut off from 2 to 5 a.m. UTC.",
+        [
+            ("start", "2018-03-12T02:00:00Z", "2018-03-12T02:01:00Z", "instant"),
+            ("end", "2018-03-12T05:00:00Z", "2018-03-12T05:01:00Z", "instant"),
+        ],
+    ),
+    (
+        "Nobody on the coast could get online until 9 a.m. UTC.",
+        [("end", "2018-03-12T09:00:00Z", "2018-03-12T09:01:00Z", "instant")],
+    ),
+    (
+        "\u201cWe were back at 9:30 a.m. UTC,\u201d said an engineer at the network\u2019s office.",
+        [("end", "2018-03-12T09:30:00Z", "2018-03-12T09:31:00Z", "instant")],
+    ),
+    (
+        "The routes reappeared at 07:31 UTC via Orange.",
+        [
+            ("end", "2018-03-12T07:31:00Z", "2018-03-12T07:32:00Z", "instant"),
+            ("upstream", None, None, "ppm"),
+        ],
+    ),
     ("Traffic was a quarter of what it is on a normal day.", [("traffic_drop", 750_000, 750_001, "ppm")]),
 ]
 NOTHING = [
@@ -58,6 +84,9 @@ NOTHING = [
     "Two people were struck by a van outside the network's office.",
     "Start of hearing: 10:00.",
     "The cable serves 300,000 homes.",
+    "The provider needed two hours to count the votes of its members.",
+    "The economy's recovery was completed by Tuesday.",
+    "We were at the network's office until noon.",
 ]
 
 

@@ -216,6 +216,11 @@ RULES: Final = (
         _past_noon,
     ),
     Rule(
+        "from 1 to 2 p.m.",
+        f"(?<= from ) hour=HOUR12 (?: to | until ) hour2=HOUR12 meridiem=MERIDIEM {_ZONE}",
+        _clock_range,
+    ),
+    Rule(
         "half past nine",
         f"{_BOUND} minutes=((?: a )? quarter | half | SPELLED | FIGURE) side=(past|to)"
         f" hour=(HOUR12|SPELLEDHOUR) meridiem=MERIDIEM {_ZONE}",

@@ -26,7 +26,7 @@ ANY_SHARED = re.compile(rf"\b{SHARED}\b", re.IGNORECASE)
 SINGLE = r"(?:network|prefix|route|user|customer|subscriber|household|home|branch|connection|phone|mobile|line|site|website|server|region|province|city|station|mast|tower|terminal)s?"
 OUT = re.compile(
     r"\b(?:(?:could|can)\s*(?:not|n.t)\s+be\s+(?:reached|opened|seen|accessed)|offline|lost|los[et]s?|loss|hit|struck|lack(?:ed|s|ing)?|closed|isolated|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
-    r"absent|inaccessible|silent|dead|waiting|(?:could|can)\s*(?:not|n.t)|cannot|unable|blocked|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
+    r"absent|inaccessible|silent|dead|waiting|(?:could|can)\s*(?:not|n.t)|cannot|unable|blocked|pulled|severed|interrupted|disrupted|stopped|frozen|paraly[sz]ed|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
     re.IGNORECASE,
 )
 UP = re.compile(
@@ -44,7 +44,7 @@ KNOCKED = re.compile(
 AFTER = 70
 """Code points after a share within which its predicate stands."""
 OF = re.compile(
-    rf"\b(?=[\dotfsenz])(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
+    rf"\b(?=[\dotfsenz])(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|our\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
     rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:(?!(?:and|or|of|in|on)\b)[\w’'-]+\s+){{0,3}}?{SHARED}\b)?",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ ONE_IN = re.compile(
 )
 """Like "one customer in three"."""
 OF_THE = re.compile(
-    rf"\bof\s+(?:the|its|their|all|[\w’'-]+[’']s)\s+(?:the\s+)?(?P<total>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SHARED},\s+(?:only\s+|just\s+|all\s+but\s+)?(?P<n>{NUMBER})\b",
+    rf"\bof\s+(?:the|its|their|our|all|[\w’'-]+[’']s)\s+(?:the\s+)?(?P<total>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SHARED}(?:\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+)?,\s+(?:only\s+|just\s+|all\s+but\s+)?(?P<n>{NUMBER})\b",
     re.IGNORECASE,
 )
 """Like "of its 16 prefixes, only two"."""
@@ -66,10 +66,10 @@ ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 PERCENT_SIGN = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"\b(?:(?P<n>a|one|two|three|four|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
+    rf"\b(?:(?P<n>a|one|two|three|four|five|six|seven|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|our|their|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
-WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|[\w’'-]+[’']s)\s+){{0,2}}{NETWORK}\b", re.IGNORECASE)
+WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|our|[\w’'-]+[’']s)\s+){{0,2}}{NETWORK}\b", re.IGNORECASE)
 PARTIAL = re.compile(
     r"\b(?:only|just)\s+(?:some|a few|certain|several|parts? of|a part of)\s+(?:[\w’'-]+\s+){0,3}?(?:regions?|areas?|provinces?|parts?|cities|districts?|networks?|routes?|"
     r"customers|users|subscribers|country|network|services?|providers)\b",

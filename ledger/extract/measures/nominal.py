@@ -48,6 +48,9 @@ def _followed(parse: Parse, last: int) -> bool:
     words = [parse.lowers[t] for t in after]
     if words and words[0] == "into":
         return any(own_theme(parse, t) is Theme.OUTAGE for t in after)
+    if words and words[0] == "from":  # "eleven minutes from the first alarm to recovery"
+        rest = [parse.lowers[t] for t in range(last + 1, min(end, last + 2 * WIDE) + 1)]
+        return "to" in rest and not ENDINGS.isdisjoint(rest[rest.index("to") :])
     if words and words[0] in ("of", "without", "with"):
         return _is_without(parse, words[0], list(after)[1:])
     for token in after:

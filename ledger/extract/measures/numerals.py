@@ -22,17 +22,23 @@ FRACTIONS = {
     "fifth": (1, 5),
     "fifths": (1, 5),
     "sixth": (1, 6),
+    "seventh": (1, 7),
+    "sevenths": (1, 7),
+    "eighth": (1, 8),
+    "eighths": (1, 8),
+    "ninth": (1, 9),
+    "twentieth": (1, 20),
     "tenth": (1, 10),
     "tenths": (1, 10),
 }
-PARTS = r"(?:half|thirds?|quarters?|fifths?|sixth|tenths?)"
+PARTS = r"(?:half|thirds?|quarters?|fifths?|sixth|sevenths?|eighths?|ninth|tenths?|twentieth)"
 """Names of parts of a whole."""
 SPELLED = (
     rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 )
 NUMBER = rf"(?=[\dotfsenz])(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{SPELLED})"
 """The first letters are asked for first: of the words of a text most fail there, before thirty numerals are tried."""
-SHARE = rf"(?=[\dotfsenzahq])(?P<n>(?:{NUMBER})(?=\s*(?:%|per ?cent\b))|(?:(?:an?|one|two|three|four|nine)[\s-])?{PARTS}\b)(?:\s*(?:%|percent\b|per cent\b))?"
+SHARE = rf"(?=[\dotfsenzahq])(?P<n>(?:{NUMBER})(?=\s*(?:%|per ?cent\b))|(?:(?:an?|one|two|three|four|five|six|seven|nine)[\s-])?{PARTS}\b)(?:\s*(?:%|percent\b|per cent\b))?"
 """A percentage or a fraction in words."""
 MORE_THAN = "more than|over|above|well over|just over|slightly more than|a little more than|upwards? of|in excess of|north of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)"
 AT_LEAST = "at least|no less than|not less than|no fewer than"

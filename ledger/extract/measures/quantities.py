@@ -57,6 +57,8 @@ class Quantities:
             return None
         time = self.timing.at(number.expression)
         latest = time.latest
+        if number.until is None and number.expression.through is not None:
+            latest = self._first_end(number.expression, time.earliest) or latest
         if number.until is not None:
             latest = self.timing.at(number.until).latest
             if time.earliest and latest and latest <= time.earliest:
@@ -67,6 +69,13 @@ class Quantities:
             return None
         point = self._named_instant(number.expression) if number.until is None else None
         return self._made(number, low=_iso(time.earliest), high=_iso(latest), point=_iso(point), unit="instant")
+
+    def _first_end(self, expression: Expression, earliest: datetime | None) -> datetime | None:
+        """Where the first time of "from A to B" ends by itself: the outage began at A and not until B."""
+        alone = self.timing.at(replace(expression, through=None))
+        if earliest is None or alone.earliest is None or alone.latest is None:
+            return None
+        return earliest + (alone.latest - alone.earliest)
 
     def _named_instant(self, expression: Expression) -> datetime | None:
         """The time of day that the words name, whatever "about" or "shortly before" stands before it."""
@@ -100,7 +109,13 @@ class Quantities:
         covering = [
             m for m in self.gazetteer.find(self.text, *number.span) if m.end - m.start == len(number.name or "")
         ]
-        return any(m.actor_id == self.subject or self.gazetteer.actor(m.actor_id).kind in NO_OPERATOR for m in covering)
+        return any(
+            self._is_subject(m.actor_id) or self.gazetteer.actor(m.actor_id).kind in NO_OPERATOR for m in covering
+        )
+
+    def _is_subject(self, actor: str) -> bool:
+        """Whether the article is about this operator's network, and does not just name nobody else."""
+        return actor == self.subject and sum(m.actor_id == actor for m in self.gazetteer.find(self.text)) > 1
 
     def _made(
         self, number: Measured, *, low: int | str | None, high: int | str | None, point: int | str | None, unit: str

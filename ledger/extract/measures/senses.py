@@ -29,6 +29,8 @@ TIMES = frozenset(
     }
 )
 RETURNS = frozenset({"again", "usual", "anew", "since"})
+GETTING = frozenset({"get", "go", "come", "gets", "went", "got", "stay", "remain"})
+"""With "online", what nobody can do in an outage."""
 NORMALLY = frozenset({"normally", "normal"})
 LIMITS = frozenset({"by", "from", "until", "after"})
 """With these a normal state is a new one ("by noon it worked normally")."""
@@ -147,6 +149,8 @@ def _is_said_of(parse: Parse, clause: Clause, one: Candidate) -> bool:
         it = clause.subject is not None and parse.lowers[clause.subject] == "it" and not patients
         known = Theme.OUTAGE in themes_of(parse, clause) or (it and subject is Theme.NETWORK)
         return known or _is_of_outage(parse, clause)
+    if subject is None and not patients and trigger.sense is not Sense.START and _is_ourselves(parse, clause):
+        subject = Theme.NETWORK
     if not patients and subject is Theme.OUTAGE and is_pronoun(parse, clause.subject):
         subject = Theme.NETWORK  # what "went down" after "the outage of the site" is the site
     undergoing = acting or [subject]
@@ -161,6 +165,12 @@ def _is_said_of(parse: Parse, clause: Clause, one: Candidate) -> bool:
         return False
     placed = Theme.PLACE in undergoing or is_pronoun(parse, clause.subject)
     return speaks_of_networks(parse, clause.head, back=NEARBY if placed else 0)
+
+
+def _is_ourselves(parse: Parse, clause: Clause) -> bool:
+    """Whether who speaks of networks says it of themselves: "we were back by noon", "we are still down"."""
+    first_person = clause.subject is not None and parse.lowers[clause.subject] == "we"
+    return first_person and speaks_of_networks(parse, clause.head, back=NEARBY)
 
 
 def _stands_bare(parse: Parse, verb: int) -> bool:
@@ -186,11 +196,11 @@ def _reached(parse: Parse, clause: Clause) -> Sense | None:
     verbs = [
         t for t in clause.own if parse.lowers[t] in load_triggers().reach and (parse.is_verb(t) or t == clause.head)
     ]
-    if _is_none_of(parse, clause):
+    words = {parse.lowers[t] for t in clause.own}
+    if _is_none_of(parse, clause) or (words & NEGATIONS and words & GETTING and "online" in words):
         return Sense.DOWN
     if not verbs:
         return None
-    words = {parse.lowers[t] for t in clause.own}
     if not _is_reach_of_networks(parse, clause, verbs[0]):
         return None
     if words & NEGATIONS:

@@ -72,7 +72,9 @@ def own_theme(parse: Parse, noun: int) -> Theme | None:
     if word in words.outage:
         return Theme.OTHER if _has_modifier(parse, noun, words.foreign) else Theme.OUTAGE
     if word in words.mending:
-        return Theme.MENDING if _theme_within(parse, noun) in ABOUT_NETWORKS else Theme.OTHER
+        bare = _inner(parse, noun) is None and not parse.children_of(noun, *MODIFIERS)
+        known = _theme_within(parse, noun) in ABOUT_NETWORKS or (bare and speaks_of_networks(parse, noun, back=BACK))
+        return Theme.MENDING if known else Theme.OTHER
     if word in words.tidings:
         return Theme.OUTAGE if _theme_within(parse, noun) is Theme.OUTAGE else Theme.OTHER
     if word in words.other:
@@ -136,6 +138,12 @@ def antecedent(parse: Parse, pronoun: int) -> Theme | None:
     """The theme of the nearest subject before the pronoun that has one; without any, of the nearest noun."""
     rest: Theme | None = None
     for token in _nouns_before(parse, pronoun):
+        if (
+            rest is not None
+            and parse.deps[pronoun] == "dobj"
+            and parse.sentence_of[token] != parse.sentence_of[pronoun]
+        ):
+            return rest  # "lost its connection and regained it"
         theme = own_theme(parse, token)
         if theme is None or theme is Theme.PLACE:
             continue

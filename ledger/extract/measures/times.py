@@ -303,7 +303,8 @@ def _unsaid(timed: Timed) -> Iterator[Measured]:
 def _took(timed: Timed) -> bool:
     """Whether the clause says how long it took until a network was back: "it took until 21:05 before ..."."""
     parse, head = timed.scene.parse, timed.clause.head
-    below = (c for c in parse.children[head] if parse.deps[c] in ("advcl", "ccomp", "xcomp") and parse.is_verb(c))
+    below = [c for c in parse.children[head] if parse.deps[c] in ("advcl", "ccomp", "xcomp") and parse.is_verb(c)]
+    below += [g for c in below for g in parse.children_of(c, "ccomp") if parse.is_verb(g)]  # "to get it running again"
     return parse.lowers[head] in TOOK and any(sense_of(parse, clause_at(parse, c)) is Sense.END for c in below)
 
 

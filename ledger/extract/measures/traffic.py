@@ -71,7 +71,7 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 ANY_FLOW = re.compile(FLOW, re.IGNORECASE)
-ANY_SHARE = re.compile(rf"(?=[%phtqfs])(?:%|\bper ?cent\b|\b(?:{PARTS}|halv(?:ed|ing))\b)", re.IGNORECASE)
+ANY_SHARE = re.compile(rf"(?=[%phtqfsen])(?:%|\bper ?cent\b|\b(?:{PARTS}|halv(?:ed|ing))\b)", re.IGNORECASE)
 NEARLY = 900_000
 """Ppm down to which "almost" everything reaches."""
 NEAR = 160

@@ -18,6 +18,8 @@ ASIDE = r"(?:\s*,[^,.;]{1,60},)?"
 WHAT = r"(?:provider|upstream|carrier|gateway|supplier|operator|company|link|connection|conduit|transit provider|path|way|route)"
 ALL = r"(?:all\s+(?:of\s+)?|most\s+of\s+|\d+\s*(?:%|percent\s+of|per\s+cent\s+of)\s+)?(?:its\s+|the\s+|their\s+)?(?:[\w-]+\s+)??"
 CARRIED = r"(?:connectivity|transit|bandwidth|Internet|internet|access|capacity|connection|connections|traffic|routes)"
+STRETCH = r"(?:[^.;:()]|(?<=\d)[:.](?=\d)|(?<=\b[ap])\.(?=m\b)|(?<=\b[ap]\.m)\.)"
+"""Any words but those of another clause; a time of day closes none."""
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -25,7 +27,7 @@ PATTERNS = tuple(
         (
             r"\b(?:(?:re-?)?routed|rerouting|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
             r"re-?appear(?:s|ed)?|re-?emerge[sd]?|travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic|shift(?:s|ed)?|switch(?:ed)?|moved)\b"
-            rf"[^.;:()]{{0,60}}?\b(?:through|via|by way of|behind|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|two|three|four|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}s?\s*(?:only\s*)?[,:]\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
+            rf"{STRETCH}{{0,60}}?\b(?:through|via|by way of|behind|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|two|three|four|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}s?\s*(?:only\s*)?[,:]\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
         ),
         # X carries the traffic
         (
@@ -42,7 +44,7 @@ PATTERNS = tuple(
         # it buys its transit from X; it is connected to the Internet by X; it uses X as its only provider; over a satellite link from X
         rf"\b(?:buys?|bought|gets?|got|obtains?|obtained|receive[sd]?|leases?|leased|rents?|rented|draws?|drew|takes?|took)\s+{ALL}{CARRIED}\s+(?:\w+\s+){{0,2}}?from\s+{THE}(?:[a-z-]+\s+){{0,2}}?{NAME}",
         rf"\b(?:connected|linked|hooked up)\s+to\s+the\s+(?:[\w-]+\s+){{1,3}}?(?:only\s+)?by\s+{THE}{NAME}",
-        rf"\b(?:use[sd]?|using|has|had|have|chose|keeps?|kept)\s+{THE}{NAME}\s+as\s+{THE}(?:[\w-]+\s+){{0,3}}?{WHAT}\b",
+        rf"\b(?:use[sd]?|using|has|had|have|chose|keeps?|kept|picked|(?:switch|turn|mov|shift)(?:ed|es|s)\s+to|took)\s+{THE}{NAME}\s+as\s+{THE}(?:[\w-]+\s+){{0,3}}?{WHAT}\b",
         rf"\b(?:satellite|backup|radio|microwave|cable|fib(?:re|er)|overland|terrestrial)s?\s+(?:(?:link|line|connection|capacity|bandwidth|route)s?\s+)?(?:leased\s+|rented\s+|run\s+|operated\s+|provided\s+)?(?:from|by|of)\s+{THE}{NAME}",
         # it runs over cables owned by X; its upstream, X
         rf"\b(?:traffic|packets|connect\w*|[Ii]nternet|rout(?:es?|ed)|runs?|reach(?:es|ed)?)\b[^.;]{{0,60}}?\b(?:over|through|via|across)\s+[^.;]{{0,40}}?\b(?:owned|run|operated|leased|provided|controlled)\s+by\s+{THE}{NAME}",
