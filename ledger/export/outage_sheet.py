@@ -35,6 +35,8 @@ _MOST_MARKS = 4
 _BAR = 12
 _PANEL = 104
 _GUTTER_TEXT = GUTTER - 20
+_STUB = 0.03
+"""How far, as a part of the axis, an outage is drawn towards a bound that nobody measured."""
 
 COLOURS = {
     Verdict.CONTRADICTS: "#a3261d", Verdict.SUPPORTS: "#1d6b3c", Verdict.CONSISTENT: "#4a5d7a",
@@ -93,7 +95,8 @@ def tones(outage: Outage, page: Sheet) -> list[tuple[datetime, datetime, bool]]:
     (began, begun), (ending, ended) = outage.began, outage.ended
     begun = begun or began or outage.known[0]
     ending = max(ending or begun, begun)
-    parts = [(began or page.start, begun, False), (begun, ending, True), (ending, ended or page.end, False)]
+    stub = (page.end - page.start) * _STUB
+    parts = [(began or begun - stub, begun, False), (begun, ending, True), (ending, ended or ending + stub, False)]
     shown = [part for part in parts if part[0] < part[1] and part[0] < page.end and part[1] > page.start]
     return [(*page.cut(start, end), is_sure) for start, end, is_sure in shown]
 

@@ -3,12 +3,16 @@
 from datetime import UTC, datetime
 
 from ledger.export.figures import clock_words, day_words, interval_words, range_words
+from ledger.export.layout import wrapped
 from ledger.export.outage_claims import Told
 from ledger.export.outage_story import Story
 from ledger.model.claim import Review
 from ledger.model.evidence import EvidenceBasis
 from ledger.model.outage import Bounds, Outage
 from ledger.model.verdict import Range, Verdict
+
+_PROVIDER = 160
+"""Width of a provider's name beside its figures; it stands whole at the foot of the picture."""
 
 
 def headline(story: Story) -> str:
@@ -36,7 +40,8 @@ def duration_range(outage: Outage) -> str:
 def length_words(outage: Outage) -> str:
     """Its length and who measured it: "9 h 31 min (Example Lab, reported)"."""
     length = duration_range(outage) or "length not measured"
-    return f"{length} ({outage.start.provider or 'provider not named'}, {outage.start.basis.value}): "
+    [provider] = wrapped(outage.start.provider or "provider not named", _PROVIDER, 1)
+    return f"{length} ({provider}, {outage.start.basis.value}): "
 
 
 def bound_words(outage: Outage) -> str:

@@ -100,6 +100,21 @@ def test_an_end_follows_from_a_length() -> None:
     assert one.ended == (NOON + timedelta(minutes=160), NOON + timedelta(minutes=220))
 
 
+def test_an_end_that_nobody_measured_is_a_stub() -> None:
+    """Begun from 12:00 to 12:20, end unknown: yellow to 12:20 and a little on, never to the edge of the picture."""
+    page = sheet(tell(outages_among([STARTED]), [], []))
+    assert {box.colour for box in page.shades} == {UNSURE}
+    assert NOON + timedelta(minutes=20) < max(box.end for box in page.shades) < page.end
+    assert any("end not measured" in line.text for line in page.words)
+
+
+def test_a_long_name_leaves_the_figures_their_room() -> None:
+    """A provider's name of 500 letters is cut beside its bar."""
+    long = dataclasses.replace(STARTED, provider="Observatory " * 40)
+    [label] = [one for one in sheet(tell(outages_among([long, ENDED]), [], [])).words if "began" in one.text]
+    assert width_of(label.text) < PLOT
+
+
 def test_what_is_not_known_is_a_gap() -> None:
     """4 4 4 0 0 ? 4 4 an hour each from 10:00: no line from 15:00 to 16:00, never one through nought."""
     [panel] = panels_of([series((4, 4, 4, 0, 0, None, 4, 4))], story().outages, NOON, NOON + timedelta(hours=6))
