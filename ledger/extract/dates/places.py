@@ -87,6 +87,9 @@ def _ends(name: str) -> tuple[str, str]:
 
 
 def _key(name: str) -> str:
+    if name.isascii() and name.replace(" ", "").isalpha():
+        # Most of the thirty thousand names of the table: nothing to take apart.
+        return " ".join(name.lower().split())
     plain = unicodedata.normalize("NFKD", name.casefold().strip())
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(kept.replace(",", " ").replace(".", "").replace("_", " ").split())
