@@ -153,6 +153,10 @@ class Bodies:
         country = self.state_of(name) or self.country_before(at)
         if country is None:
             return None
+        return self.of_state(name, country)
+
+    def of_state(self, name: str, country: Actor) -> Figure:
+        """A body that no lexicon lists, of this state."""
         own = unlisted_body(name)
         return Figure(
             name=name,

@@ -29,7 +29,8 @@ from ledger.extract.speakers.names import gender_of, name_at
 from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
-from ledger.extract.speakers.register import STAFF, Register
+from ledger.extract.speakers.register import Register
+from ledger.extract.speakers.signs import STAFF
 from ledger.extract.speakers.towns import Towns
 from ledger.extract.speakers.unnamed import anonymity_of
 from ledger.model.actor import Anonymity
@@ -275,7 +276,9 @@ class Cast:
             return None
         for token in [head, *parse.children_of(head, "appos")]:
             found = self.register.at(token)
-            own = found is not None and (token != head or "actor: not_in_lexicon" in found.notes)
+            own = found is not None and (
+                token != head or "actor: not_in_lexicon" in found.notes or self.register.is_defined(token)
+            )
             if found is not None and own and token in tokens and (found.actor or found.is_agency):
                 return found
         return None

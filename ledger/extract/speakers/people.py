@@ -89,6 +89,8 @@ class People:
 
     def is_listed_body(self, name: Name) -> bool:
         """Whether the lexicon knows the name, or the whole of which it is the end, as anything but a person."""
+        if len(name.words) == 1 and name.words[0].lower() in self.register.signs.surnames:
+            return False
         start, end = self.parse.span(name.first, name.last)
         around = self.bodies.within(Span(start - NAME_REACH, end + 1))
         return any(

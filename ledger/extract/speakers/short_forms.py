@@ -1,11 +1,47 @@
 """The shorter names by which an article goes on to call a body: "Brightwave" for "Brightwave Telecom", initials."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ledger.extract.dates import country_of_place
+from ledger.extract.parse.syntax import Parse
+from ledger.extract.speakers.body_nouns import LAST_WORDS
 from ledger.extract.speakers.figure import Figure
+from ledger.extract.speakers.runs import Run
 
 COMMON_FIRST = frozenset("the national north south east west new united royal bank central general international first federal state university ministry police department city office institute council".split())  # fmt: skip
 """First words that stand for no one name."""
+
+OFFICE_ENDS = frozenset("agency authority commission directorate administration bureau council board institute".split())
+"""Last words of the names of offices, which often have a short name of another language."""
+LETTERS = 3
+"""Letters from which an abbreviation in brackets need not be the initials of the name: it may be in another language."""
+
+
+def given_letters(parse: Parse, found: Sequence[Run]) -> dict[int, str]:
+    """By the id of a run, the short name that the article says it has: "Lumen Watch (LW)", "..., or LTA,", "X Agency, Trafi,"."""
+    out: dict[int, str] = {}
+    for run, after in pairwise(found):
+        short = after.text.strip("“”\"'")
+        if _is_given(parse, run, after) and country_of_place(short) is None:
+            out[id(run)] = short
+    return out
+
+
+def _is_given(parse: Parse, run: Run, after: Run) -> bool:
+    """Whether the second run stands in brackets, after "or" or in apposition as another name of the first."""
+    between = parse.text[parse.end(run.last) : parse.starts[after.first]]
+    follows = parse.text[parse.end(after.last) : parse.end(after.last) + 2].strip('”"')
+    words, short = run.text.split(), after.text
+    named = words[-1].lower() in LAST_WORDS or "of" in words
+    if (between.strip(' “"') == "(" and follows[:1] == ")") or (
+        between in (", or ", ", or the ") and follows[:1] == ","
+    ):
+        letters = len(words) > 1 and after.first == after.last and short.isupper()
+        return letters and (_initials(words) == short or (len(short) >= LETTERS and named))
+    beside = parse.deps[after.core] == "appos" and parse.heads[after.core] == run.core
+    apart = between in (", ", ", the ") and follows[:1] == "," and after.first == after.last
+    return apart and beside and len(words) > 1 and words[-1].lower() in OFFICE_ENDS
 
 
 def short_forms(own: dict[str, Figure], taken: set[str]) -> dict[str, Figure]:
