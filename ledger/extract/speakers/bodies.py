@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.extract.actors import Gazetteer, Mention
-from ledger.extract.speakers.figure import AFFAIRS, GOVERNING_WORDS, Figure, slug, unlisted_body
+from ledger.extract.speakers.figure import AFFAIRS, GOVERNING_WORDS, MEDIA_WORDS, Figure, slug, unlisted_body
 from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Span
@@ -24,6 +24,16 @@ NEAR = 60
 """Code points back from an office without a country in which a country's name says whose it is."""
 
 
+UNLISTED_STATES = re.compile(
+    r"(?i)\w+ (?:ministry|police|army)|\b(?:government|authority|parliament|embassy|regulator|commission)\b"
+)
+"""Offices after which "of" is followed by a state, in the lexicon or not; a bureau is one of investigation."""
+OF_THE_STATE = frozenset({"national", "federal"})
+STATE_ENDS = frozenset("agency directorate inspectorate service centre center council".split())
+"""Last words of names that are a state's where the first is "National"; a press agency's is none."""
+SURELY_STATE = frozenset("agency directorate inspectorate".split())
+MINISTRIES = frozenset("ministry ministries department government office embassy".split())
+"""Last words of offices that news calls in any order: their names are put together the same way every time."""
 STATES = ("country:", "office:", "person:")
 """Prefixes of the ids of those who belong to a state; a company seated there says nothing of an office."""
 HALF = re.compile(r"[Tt]he (?P<side>North|South)")
@@ -61,6 +71,19 @@ class Bodies:
             is_agency=media,
         )
 
+    def figure_of(self, mention: Mention) -> Figure:
+        """The actor of a mention, an office that no lexicon lists by its own name as the text writes it."""
+        actor = self.gazetteer.actor(mention.actor_id)
+        figure = self.figure(actor, metonym=mention.kind == "metonym")
+        if mention.kind != "office" or actor.id in self.gazetteer.shelf.actors:
+            return figure
+        words = re.split(r"['’]s? ", self.text[mention.start : mention.end])[-1].split()
+        proper = len(words) > 1 and all(w[0].isupper() or w in ("of", "the", "for", "and") for w in words)
+        lower = {w.lower() for w in words}
+        if not proper or lower & MINISTRIES or "high" in lower or lower <= set((figure.name or "").lower().split()):
+            return figure
+        return replace(figure, name=" ".join(words))
+
     def within(self, span: Span) -> list[Mention]:
         """The mentions that lie in a span."""
         first = bisect_left(self.mentions, span.start, key=lambda m: m.start)
@@ -78,6 +101,8 @@ class Bodies:
             return half
         guess = NAME_LIKE.fullmatch(phrase.strip()) is not None
         match = self.gazetteer.match(phrase) if guess else self.gazetteer.exact(phrase)
+        if match is not None and match.actor.kind is ActorKind.OFFICE and self._is_elsewhere(phrase, match.actor):
+            return self.office_here(phrase, start)
         if match is not None and match.actor.kind is not ActorKind.PERSON:
             return self.figure(match.actor, metonym=match.metonym)
         inside = [m for m in self.within(Span(start, end)) if m.kind != "demonym"]
@@ -89,7 +114,17 @@ class Bodies:
         actor = self.gazetteer.actor(inside[-1].actor_id)
         if actor.kind is ActorKind.PERSON or after.startswith(("’s", "'s")):
             return None
-        return self.figure(actor, metonym=inside[-1].kind == "metonym") if not re.match(r"[a-z]", after) else None
+        return self.figure_of(inside[-1]) if not re.match(r"[a-z]", after) else None
+
+    def _is_elsewhere(self, phrase: str, office: Actor) -> bool:
+        """Whether a name that any country's office may have is listed for one that the article never names."""
+        country = f"country:{office.country}"
+        if phrase[-1:].isupper() or any(w[:1].isupper() for w in phrase.split()[1:]) or not office.country:
+            return False
+        return not any(
+            self.gazetteer.roll_up(m.actor_id)[-1] == country and m.alias.lower() not in phrase.lower()
+            for m in self.mentions
+        )
 
     def _half(self, phrase: str) -> Figure | None:
         """The state that "the North" or "the South" is, where the article names one half of a divided country."""
@@ -137,9 +172,22 @@ class Bodies:
             return None
         return self.official_body(f"{bare[:1].upper()}{bare[1:]} of {country.name}", at)
 
+    def is_unlisted(self, figure: Figure) -> bool:
+        """Whether the figure is a body that the article alone knows."""
+        return (figure.id or "").startswith("org:") and figure.id not in self.gazetteer.shelf.actors
+
     def is_office(self, words: str) -> bool:
         """Whether these words name an office that any country may have ("central bank")."""
         return words.lower() in self.gazetteer.shelf.offices.generic
+
+    def is_official(self, name: str) -> bool:
+        """Whether a name's words are those of a state's body ("... Authority", "National ... Agency", "Finnish ... Agency")."""
+        words = name.lower().split()
+        if set(words) & GOVERNING_WORDS or self.is_office(name):
+            return True
+        if words[-1] not in STATE_ENDS or MEDIA_WORDS.search(name):
+            return False
+        return words[0] in OF_THE_STATE or (words[-1] in SURELY_STATE and self._named_state(name) is not None)
 
     def is_country(self, name: str) -> bool:
         """Whether the name is a country's own, or of its people; not that of its capital."""
@@ -148,9 +196,9 @@ class Bodies:
 
     def official_body(self, name: str, at: int) -> Figure | None:
         """A body that no lexicon lists and whose words are those of a state's ("... Regulatory Authority")."""
-        if not {w.lower() for w in name.split()} & GOVERNING_WORDS and not self.is_office(name):
+        if not self.is_official(name):
             return None
-        country = self.state_of(name) or self.country_before(at)
+        country = self.state_of(name) or self._named_state(name) or self.country_before(at)
         if country is None:
             return None
         return self.of_state(name, country)
@@ -176,7 +224,15 @@ class Bodies:
         listed = self.gazetteer.exact(match["state"])
         if listed is not None:
             return self.gazetteer.speaks_for(listed.actor.id)
+        if not UNLISTED_STATES.search(name):
+            return None
         return Actor(id="org:" + slug(match["state"]), name=match["state"], kind=ActorKind.COUNTRY)
+
+    def _named_state(self, name: str) -> Actor | None:
+        """The state whose name or adjective an office's name begins with ("Finnish Transport Agency")."""
+        words = name.split()
+        heads = (self.gazetteer.role_country(" ".join([*words[:n], "government"])) for n in (1, 2) if len(words) > n)
+        return next((c for c in heads if c is not None and c.kind is ActorKind.COUNTRY), None)
 
     def country_before(self, at: int) -> Actor | None:
         """Whose office or official is meant where no country is named with it.
@@ -194,6 +250,12 @@ class Bodies:
             if country is not None:
                 return country
         return self.country_at_home()
+
+    def place_before(self, at: int) -> Actor | None:
+        """The country that the text names last before this code point: where "there" is."""
+        places = (m for m in reversed(self.mentions) if m.end <= at and m.actor_id.startswith("country:"))
+        place = next(places, None)
+        return self.gazetteer.actor(place.actor_id) if place is not None else None
 
     def country_at_home(self) -> Actor | None:
         """The country that the article is about and was written in; None where these differ."""

@@ -9,7 +9,7 @@ STUDY_NOUNS = frozenset(
     """lab laboratory observatory institute university college centre center foundation association coalition alliance union
     federation league exchange registry watchdog charity nonprofit organisation organization society think-tank tank initiative
     project consortium collective network academy council monitor bloc chamber party municipality school hospital church
-    body institution trust cooperative co-operative guild board panel secretariat""".split()
+    body institution trust ngo nonprofit cooperative co-operative guild board panel secretariat""".split()
 )
 STATE_NOUNS = frozenset(
     """ministry commission bureau department government office council administration regulator authority embassy committee agency
@@ -40,7 +40,7 @@ LAST_WORDS = frozenset(
     communications networks network bank airlines airways cable wireless broadband systems technologies technology software
     solutions pictures studios entertainment group holdings corporation foundation association coalition alliance union federation
     council commission committee ministry department bureau agency authority office centre center exchange registry party society
-    league guild academy trust board service services police command consortium partners media energy power electric utilities municipality hospital air shipping lines financial insurance semiconductor motors""".split()
+    league guild academy trust board service services police command consortium partners media energy power electric utilities municipality hospital air shipping lines financial insurance semiconductor motors forum initiative directorate inspectorate club fund""".split()
 )
 """Words that end the names of bodies, not of people."""
 INNER_WORDS = frozenset(
@@ -54,8 +54,9 @@ OF_BODIES = frozenset(
 """Words that "of" can follow within a name; "Quillon Research of Toronto" only says where it is."""
 ALIKE = (
     TELECOM_NOUNS, frozenset({"bank", "lender"}), frozenset({"airline", "carrier"}), frozenset({"lab", "laboratory"}),
+    frozenset({"ngo", "nonprofit", "charity", "group", "organisation", "organization", "foundation", "association"}),
     frozenset({"newspaper", "paper", "daily"}), frozenset({"group", "gang", "crew", "collective"}), frozenset({"maker", "manufacturer"}),
-    frozenset({"broadcaster", "station", "channel"}), frozenset({"regulator", "watchdog"}), frozenset({"centre", "center"}),
+    frozenset({"broadcaster", "station", "channel"}), frozenset({"regulator", "watchdog"}), frozenset({"regulator", "agency"}), frozenset({"centre", "center"}),
 )  # fmt: skip
 """Nouns of which one can stand for the other: a body introduced as a bank is later "the lender"."""
 LEGAL = frozenset(

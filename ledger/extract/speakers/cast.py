@@ -276,12 +276,15 @@ class Cast:
             return None
         for token in [head, *parse.children_of(head, "appos")]:
             found = self.register.at(token)
-            own = found is not None and (
-                token != head or "actor: not_in_lexicon" in found.notes or self.register.is_defined(token)
-            )
+            own = found is not None and (token != head or self._is_own(found, token))
             if found is not None and own and token in tokens and (found.actor or found.is_agency):
                 return found
         return None
+
+    def _is_own(self, figure: Figure, token: int) -> bool:
+        """Whether the article alone says whose the name is; not of "Ruritania's High Commission", which is put together."""
+        composed = (figure.actor_id or "").startswith("country:") and self.parse.child(token, "poss") is not None
+        return self.register.is_defined(token) or (self.bodies.is_unlisted(figure) and not composed)
 
     def _body(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
         """A listed country, office, company or agency that the phrase names."""
@@ -352,6 +355,8 @@ class Cast:
         registered = self.register.at(head)
         if registered is not None:
             return registered
+        if parse.words[head].islower():
+            return None
         name = name_at(parse, head)
         return self._unlisted_body(name.text if name is not None else parse.words[head], head)
 

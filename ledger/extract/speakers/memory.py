@@ -66,9 +66,16 @@ class Memory:
         out = [(t, f, SPOKE) for t, f in self.spoken if near < t < at]
         out += [(t, f, SUBJECT) for t, f in self.noticed if near < t < at]
         out += [
-            (t, f, SUBJECT if self.register.is_subject(t) else NAMED) for t, f in self.register.before(at) if near < t
+            (t, f, SUBJECT if self.register.is_subject(t) else NAMED)
+            for t, f in self.register.before(at)
+            if near < t and not self._is_place_to_write(t)
         ]
         return out
+
+    def _is_place_to_write(self, token: int) -> bool:
+        """Whether the name is only that of where something was written: "in a message on Telegram"."""
+        parse = self.parse
+        return parse.deps[token] == "pobj" and parse.lowers[parse.heads[token]] in ("on", "via", "through")
 
     def pronoun(self, kind: str, at: int) -> Figure:
         """The last one who spoke, or was named, and whom the pronoun fits."""

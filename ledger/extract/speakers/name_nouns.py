@@ -31,6 +31,11 @@ ALLIANCES = {
     "org:united-nations": frozenset({"body"}),
 }
 
+FIRST_WORDS = {
+    "air": frozenset({"airline", "carrier"}), "banco": frozenset({"bank", "lender"}), "banque": frozenset({"bank", "lender"}), "banca": frozenset({"bank", "lender"}),
+}  # fmt: skip
+"""The first word of a name, and the nouns that it makes likely."""
+
 
 def nouns_of(figure: Figure, written: str, gazetteer: Gazetteer) -> Iterator[str]:
     """The nouns that a figure's name and kind let mean it."""
@@ -40,6 +45,7 @@ def nouns_of(figure: Figure, written: str, gazetteer: Gazetteer) -> Iterator[str
     kinds = {_kind_word(name) for name in names}
     yield from kinds & BODY_NOUNS
     yield from ALLIANCES.get(figure.id or "", ())
+    yield from FIRST_WORDS.get(words[0], ()) if len(words) > 1 else ()
     for word in kinds | (INNER_WORDS & set(words[1:])) if len(words) > 1 else ():
         yield from BY_NAME.get(word, ())
     kind = _kind(figure)

@@ -9,6 +9,9 @@ OF_BODY = frozenset({"of", "at", "for", "with", "from", "by"})
 FORMERLY = frozenset({"former", "ex", "retired", "onetime", "ousted"})
 NOW_LEADS = frozenset({"heads", "leads", "runs", "manages", "directs", "chairs", "represents", "oversees", "works", "head", "lead", "run", "manage", "work", "represent"})  # fmt: skip
 """Verbs in the present that say for whom somebody works; "led" and "used to run" say that it is over."""
+WROTE = frozenset({"wrote", "authored", "co-authored", "compiled", "edited", "led", "oversaw"})
+WORKS = frozenset("study report analysis research investigation survey paper review audit advisory".split())
+"""What is written for somebody: "who wrote the firm's study" says for whom the writer works."""
 DEEPEST = 4
 """Steps from a role down to its body: "head of research at the laboratory of X"."""
 
@@ -42,6 +45,10 @@ def _down(parse: Parse, at: int, steps: int) -> Iterator[int]:
 def leads(parse: Parse, person: int) -> Iterator[int]:
     """Tokens that can be the body of a person by what a clause says ("who runs X's network division", "who works at X")."""
     for clause in parse.children_of(person, "relcl"):
+        if parse.lowers[clause] in WROTE:
+            works = (g for g in parse.children_of(clause, "dobj") if parse.lowers[g] in WORKS)
+            yield from (owner for work in works for owner in parse.children_of(work, "poss"))
+            continue
         if parse.lowers[clause] not in NOW_LEADS or parse.tags[clause] not in ("VBZ", "VBP"):
             continue
         for governed in parse.children_of(clause, "dobj"):

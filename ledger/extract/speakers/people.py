@@ -35,6 +35,8 @@ OFFICIAL_WORDS = frozenset(
 """Descriptions of those who speak for a state even where no state is named."""
 FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
 FIRM_ROLES = SPOKES | {"executive", "ceo", "cto", "ciso", "engineer", "manager", "chairman", "chairwoman", "founder"}
+UNDER = SPOKES | {"deputy", "aide", "minister", "secretary", "colleague", "adviser", "advisor"}
+"""Roles of those who speak for the same body as the person whose they are."""
 PRIVATE = frozenset(
     "customer customers client clients resident student driver nurse shopkeeper neighbor neighbour trader fisherman passenger pensioner".split()
 )
@@ -175,9 +177,12 @@ class People:
         words = {w for p in phrases for w in re.findall(r"[a-z]+", p.lower())}
         if words & PRIVATE:
             return None, None
+        if (body := self.register.employers.get(name.first)) is not None and not words & FORMER:
+            return self._actor_of(body), None
         now = [t for head in heads for t in leads(self.parse, head)]
         places = [t for head in heads for t in owners(self.parse, head)] + now
         own = next((t for t in places if self.parse.lowers[t] in ("its", "their", "whose", "our")), None)
+        own = own if own is not None else self._chief(heads)
         if own is not None:
             return None, own
         actor = next((a for a in map(self.bodies.spoken_for, phrases) if a is not None), None)
@@ -195,6 +200,12 @@ class People:
         if words & (OFFICIAL_WORDS | GOVERNING_WORDS):
             return self.bodies.country_at_home() or self.bodies.country_before(self.parse.starts[name.first]), None
         return None, None
+
+    def _chief(self, heads: list[int]) -> int | None:
+        """The pronoun for the person whose deputy or spokesman it is: "his deputy"; no counterpart, no relative."""
+        parse = self.parse
+        own = [(h, t) for h in heads for t in parse.children_of(h, "poss") if parse.lowers[t] in ("his", "her")]
+        return next((t for h, t in own if parse.lowers[h] in UNDER), None)
 
     def _owned_by(self, token: int) -> Figure | None:
         """The figure of the country named at this token ("runs Ruritania's cyber agency")."""
@@ -224,6 +235,8 @@ class People:
         for head in heads:
             parts = [head, *parse.children_of(head, "amod", "compound", "nmod")]
             yield from (parse.lowers[t] for t in parts if parse.lowers[t] in HUMAN_HEADS)
+            if parse.tags[head] == "NN" and head not in range(name.first, name.last + 1):
+                yield parse.lowers[head]
         before = name.first - 1
         while before >= 0 and (parse.tags[before].startswith("NN") or parse.tags[before] in ("JJ", ",")):
             if parse.lowers[before] in HUMAN_HEADS and parse.tags[before] != ",":

@@ -9,7 +9,7 @@ from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.body_nouns import BODY_NOUNS, LIKE_A_COMPANY
 from ledger.extract.speakers.figure import DOCUMENTS, OFFICES, OFFICIALS, SPOKES, Figure
-from ledger.extract.speakers.memory import Memory
+from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.names import name_at
 from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
@@ -20,6 +20,10 @@ SHORT_PHRASE = 3
 """Words from which a phrase for a spokesperson says more than the role."""
 RELATIVE_WORDS = frozenset({"same", "very", "two", "other", "latter", "former", "troubled", "affected", "said"})
 """Adjectives that tell no body from another."""
+KINDS_OF_COMPANY = frozenset(
+    "operator carrier provider telco maker manufacturer vendor bank lender airline retailer insurer utility developer consultancy chain".split()
+)
+"""Nouns for a company that say its business, and not what it is to another."""
 RECORDS = frozenset(
     "log logs record records data figures measurements graph chart website page feed timeline map advisory".split()
 )
@@ -119,7 +123,17 @@ class References:
             return self.memory.focus(head, lambda f: f.id in spoke and self.register.fits(f, word), reach=whole)
         if word not in BODY_NOUNS:
             return self.memory.focus(head, lambda f: _has_name(f, words), reach=whole)
-        return self.memory.focus(head, lambda f: _is_named_body(f) and self.register.fits(f, word), reach=whole)
+        fitting = self.memory.focus(head, lambda f: _is_named_body(f) and self.register.fits(f, word), reach=whole)
+        return fitting or (self._only_company(head) if word in KINDS_OF_COMPANY else None)
+
+    def _only_company(self, head: int) -> Figure | None:
+        """The one company named so far, where the article never says of what kind it is: "the carrier" for "Cellwave"."""
+        companies = {
+            f.id: f for _, f in self.register.before(head) if _is_company(f) and self.register.fits(f, "company")
+        }
+        found = next(iter(companies.values()), None)
+        plain = found is not None and self.register.nouns.get(found.id or "", set()) <= LIKE_A_COMPANY
+        return found if plain and len(companies) == 1 else None
 
     def _described(self, figure: Figure, word: str, more: set[str]) -> bool:
         """Whether the article calls the figure by this noun and these adjectives ("the German firm")."""
@@ -167,6 +181,9 @@ class References:
         if word in ("its", "their", "it", "them"):
             found = self.memory.pronoun("it", token)
             return found if found.name or found.actor else None
+        if word in ("his", "her"):
+            chief = self.memory.pronoun(PRONOUNS[word], token)
+            return replace(chief, name=chief.actor, id=chief.actor_id, person=False) if chief.actor else None
         if word in ("country", "nation"):
             return self._country(token)
         if word == "there":
@@ -181,7 +198,8 @@ class References:
         if person is not None:
             return replace(person, name=person.actor, id=person.actor_id, person=False) if person.actor else None
         if parse.tags[token].startswith("NNP"):
-            return self._body_of_kind(token, {word}) if word in BODY_NOUNS else None
+            words = {word, *(parse.lowers[c] for c in _before(parse, token))}
+            return self._body_of_kind(token, words) if word in BODY_NOUNS else None
         return self.meant_by(self._words(noun_phrase(parse, token)), token)
 
     def author_of(self, head: int) -> Figure | None:
@@ -215,6 +233,8 @@ class References:
         parse = self.parse
         if any(parse.lowers[c] in FOREIGNERS for c in parse.children_of(head, "amod", "compound")):
             return None
+        if any(parse.lowers[c] == "there" for c in parse.children_of(head, "advmod")):
+            return self.bodies.place_before(parse.starts[head])
         for figure in reversed(self.memory.before(head)):
             if figure.roles & OFFICIALS and (figure.actor_id or "").startswith("country:"):
                 return self.bodies.gazetteer.actor(figure.actor_id or "")

@@ -1,9 +1,9 @@
 """The bodies that an article names, in the lexicon or not, with the nouns it uses for them: what "the firm" can mean."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from ledger.extract.actors import Mention
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
@@ -16,7 +16,7 @@ from ledger.extract.speakers.body_nouns import (
     MEDIA_NOUNS,
     STATE_NOUNS,
 )
-from ledger.extract.speakers.figure import GOVERNING_WORDS, Figure, unlisted_body
+from ledger.extract.speakers.figure import Figure, unlisted_body
 from ledger.extract.speakers.name_nouns import nouns_of
 from ledger.extract.speakers.runs import Run, may_be_common, runs
 from ledger.extract.speakers.short_forms import given_letters, short_forms
@@ -40,6 +40,8 @@ class Register:
     """By the figure's id, the common nouns that can mean it."""
     described: dict[str, set[str]] = field(default_factory=dict)
     """By the figure's id, all the words of what stands beside its name ("a small German security firm")."""
+    employers: dict[int, Figure] = field(default_factory=dict)
+    """By the first token of a person's name, the body named right before the person's role."""
     _signs: Signs | None = None
     _at: dict[int, Figure] = field(default_factory=dict)
     """By every token of a name, whose name it is."""
@@ -78,6 +80,8 @@ class Register:
                 self._note(run, figure)
             if said is not None:
                 self._defined.update(range(run.first, run.last + 1))
+            if figure is not None and (officer := signs.officer_after(run)) is not None:
+                self.employers[officer] = figure
         self._add_loose_mentions()
         self.named.sort(key=lambda pair: pair[0])
 
@@ -122,7 +126,7 @@ class Register:
             actor = self.bodies.gazetteer.actor(mention.actor_id)
             whole = mention.start <= start and mention.end >= self.parse.end(run.core)
             if whole and actor.kind not in (ActorKind.COUNTRY, ActorKind.PERSON):
-                return self.bodies.figure(actor, metonym=mention.kind == "metonym")
+                return self.bodies.figure_of(mention)
         return None
 
     def _own(self, run: Run) -> Figure:
@@ -148,7 +152,7 @@ class Register:
         return None
 
     def _unlisted(self, name: str, at: int) -> Figure:
-        if not {w.lower() for w in name.split()} & GOVERNING_WORDS and not self.bodies.is_office(name):
+        if not self.bodies.is_official(name):
             return unlisted_body(name)
         ministry = "ministry" in name.lower() and self.bodies.is_office(name)
         own = self.bodies.office_here(name, at) if ministry else self.bodies.official_body(name, at)
@@ -168,13 +172,17 @@ class Register:
         if beside & (COMPANY_NOUNS - {"owner", "parent", "host"}):
             nouns |= LIKE_A_COMPANY
 
+    def _is_surname(self, mention: Mention) -> bool:
+        """Whether the lexicon's name is only a surname here."""
+        return self.parse.text[mention.start : mention.end].lower() in self.signs.surnames
+
     def _add_loose_mentions(self) -> None:
         """The lexicon's names that no run of capitals holds ("the state news agency", "xinhua")."""
-        starts: Sequence[int] = self.parse.starts
+        starts = self.parse.starts
         for mention in self.bodies.mentions:
             token = bisect_right(starts, mention.end - 1) - 1
             actor = self.bodies.gazetteer.actor(mention.actor_id)
-            if token in self._at or actor.kind in (ActorKind.COUNTRY, ActorKind.PERSON):
+            if token in self._at or self._is_surname(mention) or actor.kind in (ActorKind.COUNTRY, ActorKind.PERSON):
                 continue
             first = bisect_right(starts, mention.start) - 1
-            self._note(Run.of(self.parse, first, token, token), self.bodies.figure(actor))
+            self._note(Run.of(self.parse, first, token, token), self.bodies.figure_of(mention))

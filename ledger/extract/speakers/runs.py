@@ -10,6 +10,10 @@ from ledger.extract.speakers.names import BODY_WORDS, CALENDAR, INNER_PARTICLES
 
 NO_NAMES = frozenset({"PRP", "PRP$", "DT", "WP", "WP$", "WDT", "WRB", "IN", "CC", "UH", "MD", "TO", "EX", "PDT"})
 OPENERS = frozenset("\"“‘'([:–—-")
+OFFICE_ENDS = frozenset(
+    "agency authority commission directorate administration bureau council board institute ministry".split()
+)
+"""Last words of the names of offices."""
 DIGITS = 3
 """Digits at most of a number in a name: "Volna 9"; four are a year."""
 HEADLINE = 130
@@ -80,8 +84,23 @@ def _next(parse: Parse, token: int) -> int | None:
     word = parse.words[after]
     if word == "&" or (word == "-" and parse.end(token) == parse.starts[after]) or word.lower() in INNER_PARTICLES:
         return beyond
+    if word == "and" and _is_one_office(parse, beyond):
+        return beyond
     plural = word in ("'", "’") and parse.lowers[token].endswith("s")
     return beyond if plural and parse.lowers[beyond] in BODY_WORDS | LAST_WORDS else None
+
+
+def _is_one_office(parse: Parse, after: int) -> bool:
+    """Whether the capitals after "and" end in the one office that all before them belongs to ("Transport and Communications Agency")."""
+    first = after - 2
+    while first > 0 and (is_capital(parse, first) and parse.lowers[first] not in OFFICE_ENDS):
+        first -= 1
+    if parse.lowers[first] not in ("the", "s", "'s", "’s"):
+        return False
+    last = after
+    while last + 1 < len(parse) and is_capital(parse, last + 1):
+        last += 1
+    return last > after and parse.lowers[last] in OFFICE_ENDS
 
 
 def _with_of(parse: Parse, core: int) -> int:

@@ -7,13 +7,11 @@ from ledger.extract.dates import country_of_place
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.body_nouns import LAST_WORDS
 from ledger.extract.speakers.figure import Figure
-from ledger.extract.speakers.runs import Run
+from ledger.extract.speakers.runs import OFFICE_ENDS, Run
 
 COMMON_FIRST = frozenset("the national north south east west new united royal bank central general international first federal state university ministry police department city office institute council".split())  # fmt: skip
 """First words that stand for no one name."""
 
-OFFICE_ENDS = frozenset("agency authority commission directorate administration bureau council board institute".split())
-"""Last words of the names of offices, which often have a short name of another language."""
 LETTERS = 3
 """Letters from which an abbreviation in brackets need not be the initials of the name: it may be in another language."""
 
@@ -33,7 +31,7 @@ def _is_given(parse: Parse, run: Run, after: Run) -> bool:
     between = parse.text[parse.end(run.last) : parse.starts[after.first]]
     follows = parse.text[parse.end(after.last) : parse.end(after.last) + 2].strip('”"')
     words, short = run.text.split(), after.text
-    named = words[-1].lower() in LAST_WORDS or "of" in words
+    named = words[-1].lower() in LAST_WORDS | OFFICE_ENDS or "of" in words
     if (between.strip(' “"') == "(" and follows[:1] == ")") or (
         between in (", or ", ", or the ") and follows[:1] == ","
     ):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ledger.extract.dates import country_of_place
-from ledger.extract.parse.syntax import Parse
+from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.body_nouns import BODY_NOUNS, INNER_WORDS, LAST_WORDS, LEGAL
 from ledger.extract.speakers.figure import AFFAIRS, HUMAN_HEADS, SPOKES, Figure
+from ledger.extract.speakers.name_nouns import FIRST_WORDS
 from ledger.extract.speakers.names import BODY_WORDS, TITLES
 from ledger.extract.speakers.runs import Run, is_capital
 from ledger.model.actor import ActorKind
@@ -77,6 +78,8 @@ class Signs:
             return parse.lowers[run.first] not in BODY_NOUNS or run.last > run.core or len(words) > 2  # noqa: PLR2004  "Police Department" is any town's
         if self.nouns_beside(run) & BODY_NOUNS:
             return True
+        if words[0] in FIRST_WORDS and len(words) > 1 and words[1] not in ("force", "forces", "traffic", "base"):
+            return True
         if words[0] in TITLES or country_of_place(run.text) or (len(words) == 1 and words[0] in self.surnames):
             return False
         if self.begins_listed(run):
@@ -87,6 +90,7 @@ class Signs:
             or self._owns(run)
             or (len(words) == 1 and self._holds_staff(run))
             or self._has_officer(run)
+            or self._has_its_staff(run)
             or self._employs(run)
         )
 
@@ -118,6 +122,8 @@ class Signs:
         while parse.deps[core] in ("compound", "nmod") and run.first <= parse.heads[core] <= run.last:
             core = parse.heads[core]
         found = [*parse.children_of(core, "appos")]
+        if any(parse.words[t] == "&" for t in range(run.first, run.last)):
+            found += parse.children_of(run.first, "appos")
         if parse.deps[core] in ("appos", "compound", "nmod") and parse.heads[core] < run.first:
             found.append(parse.heads[core])
         before = run.first - 1
@@ -187,19 +193,38 @@ class Signs:
             return governor in self.people
         return word in STAFF - FOR_PEOPLE or word in ("works", "work", "worked", "working")
 
+    def _has_its_staff(self, run: Run) -> bool:
+        """Whether the name is the subject nearest before "its director": what has an "its" is no person."""
+        parse = self.parse
+        subject = run.core
+        while parse.deps[subject] in ("appos", "compound") and parse.heads[subject] != subject:
+            subject = parse.heads[subject]
+        if parse.deps[subject] not in SUBJECTS:
+            return False
+        for token in range(run.last + 1, parse.sentence(run.core)[1] + 1):
+            if parse.lowers[token] == "its":
+                return parse.lowers[parse.heads[token]] in STAFF
+            if parse.deps[token] in SUBJECTS or parse.lowers[token] in BODY_NOUNS:
+                return False
+        return False
+
     def _has_officer(self, run: Run) -> bool:
         """Whether a role that companies have and a person's name follow: "Cellwave Benin chief executive X Y"."""
+        parse = self.parse
+        if self.officer_after(run) is None or not parse.tags[run.core].startswith("NNP"):
+            return False
+        words = {w.lower().strip(".,") for w in run.text.split()}
+        begins = run.first == parse.sentence(run.first)[0] and run.first == run.last
+        return not words & (TITLES | BODY_NOUNS | AFFAIRS) and not (begins and words & PROFESSIONAL)
+
+    def officer_after(self, run: Run) -> int | None:
+        """The first token of the person's name that follows the run and a role, with nothing between them."""
         parse, at = self.parse, run.last + 1
         while at < len(parse) and parse.lowers[at] in ROLE_PARTS:
             at += 1
         role = at - 1
-        if role == run.last or parse.lowers[role] not in OFFICERS or at >= len(parse) or not is_capital(parse, at):
-            return False
-        words = [w.lower().strip(".,") for w in run.text.split()]
-        first = run.first == parse.sentence(run.first)[0]
-        if not parse.tags[run.core].startswith("NNP") or (len(words) == 1 and first and words[0] in PROFESSIONAL):
-            return False
-        return not set(words) & (TITLES | BODY_NOUNS | AFFAIRS)
+        named = role > run.last and at < len(parse) and is_capital(parse, at)
+        return at if named and parse.lowers[role] in OFFICERS | SPOKES else None
 
 
 def bare(run: Run) -> str:

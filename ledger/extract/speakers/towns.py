@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ledger.extract.dates import country_of_place
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.figure import OFFICES, Figure, slug, unlisted_body
+from ledger.extract.speakers.figure import OFFICES, SPOKES, Figure, slug, unlisted_body
 from ledger.extract.speakers.names import name_at
 from ledger.model.actor import Anonymity
 
@@ -24,7 +24,7 @@ class Towns:
         parse = self.parse
         word = parse.lowers[head]
         if word != "police" and not (
-            word == "bureau" and any(parse.lowers[c] == "police" for c in parse.children[head])
+            word in SPOKES | {"bureau"} and any(parse.lowers[c] == "police" for c in parse.children[head])
         ):
             return None
         towns = [c for c in parse.children_of(head, "compound", "poss", "nmod", "amod") if parse.words[c][:1].isupper()]
