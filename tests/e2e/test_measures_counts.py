@@ -74,6 +74,8 @@ CASES: list[tuple[str, Numbers]] = [
             ("upstream", None, None, "ppm"),
         ],
     ),
+    ("Less than one tenth of the traffic survived.", [("traffic_drop", 900_001, None, "ppm")]),
+    ("The outage was over in fifteen minutes.", [("duration", 900, 901, "s")]),
     ("Traffic was a quarter of what it is on a normal day.", [("traffic_drop", 750_000, 750_001, "ppm")]),
 ]
 NOTHING = [
@@ -83,6 +85,7 @@ NOTHING = [
     "The government blocked 70 websites.",
     "Two people were struck by a van outside the network's office.",
     "Start of hearing: 10:00.",
+    "The network will be back in two hours.",
     "The cable serves 300,000 homes.",
     "The provider needed two hours to count the votes of its members.",
     "The economy's recovery was completed by Tuesday.",

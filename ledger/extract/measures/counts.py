@@ -35,6 +35,9 @@ COUNT = re.compile(
     rf"\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{NETWORK}|{'|'.join(sorted(PLURALS, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
+COUNTED = PLURALS | {word for word in NETWORK_WORDS if word.endswith("s")} | {"systems", "announcements"}
+LONGEST = 90
+"""Code points before a noun in which its number begins."""
 LETTERS = {"k": 10**3, "m": 10**6, "bn": 10**9}
 AFFECT = frozenset(
     form
@@ -64,12 +67,24 @@ HIGH = 3
 def find_counts(scene: Scene, taken: Sequence[Span]) -> Iterator[Measured]:
     """Counts, but none in the places `taken` by shares."""
     met = list(taken)
-    for match in COUNT.finditer(scene.parse.text):
+    for match in _matches(scene.parse):
         place = Span(match.start(), match.end())
         if not _overlaps(place, met) and _is_count_of_missing(scene, match):
             met.append(place)
             yield figure(scene, EXTENT, place, _amount(match))
     yield from _bare(scene, met)
+
+
+def _matches(parse: Parse) -> Iterator[re.Match[str]]:
+    """The counts; looked for only before the nouns that can be counted, for numerals stand everywhere."""
+    end = 0
+    for noun, word in enumerate(parse.lowers):
+        if word not in COUNTED:
+            continue
+        match = COUNT.search(parse.text, max(end, parse.starts[noun] - LONGEST), parse.end(noun))
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _overlaps(place: Span, taken: Sequence[Span]) -> bool:

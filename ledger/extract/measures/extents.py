@@ -66,7 +66,7 @@ ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 PERCENT = re.compile(rf"\b(?P<n>{NUMBER})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 PERCENT_SIGN = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"\b(?:(?P<n>a|one|two|three|four|five|six|seven|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|our|their|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
+    rf"\b(?=[aotfsnhqe])(?:(?P<n>a|one|two|three|four|five|six|seven|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|our|their|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
 WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|our|[\w’'-]+[’']s)\s+){{0,2}}{NETWORK}\b", re.IGNORECASE)

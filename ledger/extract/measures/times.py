@@ -44,6 +44,7 @@ OR = re.compile(r"[\w\s.]{0,20},?\s+or\s+[\w\s]{0,12}")
 BOUNDING = frozenset("at least about around roughly approximately some early late shortly just the well only".split())
 """Words between a preposition and its time."""
 OPENING = BOUNDING | {"until", "till", "since", "from", "after", "by", "before", "into"}
+MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "should", "can", "could", "may", "might", "must", "to"})
 OUTSIDE = frozenset({"within", "inside", "under"})
 """Before a length, they say in what time at most a network was back."""
 JOINED = 2
@@ -244,13 +245,18 @@ def _lasted(timed: Timed) -> bool:
         return True
     if given(parse, timed.clause, timed.tokens) is DURATION or (timed.sense is None and _took(timed)):
         return True
-    if timed.sense is Sense.END and before in OUTSIDE:
+    if timed.sense is Sense.END and (before in OUTSIDE or (before == "in" and not _is_ahead(timed))):
         return True
     if timed.sense is None or before in INEXACT:
         return False
     if timed.sense in GOES_ON:
         return before not in ("after", "ago", "before")
     return before in ("after" if timed.sense is Sense.END else "for", *(("between",) if timed.partner else ()))
+
+
+def _is_ahead(timed: Timed) -> bool:
+    """Whether "in two hours" counts from now: "will be back in two hours"."""
+    return not MODALS.isdisjoint(timed.clause.words(timed.scene.parse))
 
 
 def _after_outage(timed: Timed) -> bool:

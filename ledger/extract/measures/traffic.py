@@ -43,6 +43,11 @@ OF_NORMAL = re.compile(
     rf"\b{SHARE}\s+of\s+(?:{WHOSE}{NORMAL}|what\s+(?:\w+\s+)?(?:is|was|are|were|had\s+been|has\s+been|would\s+be)\b|(?:the\s+|its\s+)?(?:level|volume)s?\s+(?:of|on|at|seen|before|recorded)\b)",
     re.IGNORECASE,
 )
+LEFT = re.compile(
+    rf"\b{SHARE}\s+of\s+{WHOSE}(?:\w+\s+){{0,2}}?{FLOW}\s+(?:(?:was|is)\s+(?:still\s+)?(?:left|there|flowing|getting\s+through)|remain(?:ed|s)|survived|got\s+through|passed)\b",
+    re.IGNORECASE,
+)
+"""What is left of traffic, not what is gone."""
 BELOW_NORMAL = re.compile(
     rf"\b{SHARE}\s+(?:(?:below|lower\s+than|less\s+than|under|down\s+on)\s+{WHOSE}{NORMAL}|(?:lower|smaller)\s+than\b|(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)\s+in\s+(?:[\w’'-]+\s+){{0,3}}?{FLOW})",
     re.IGNORECASE,
@@ -133,7 +138,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _shares(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Amount]]:
-    for pattern in (FALLS_TO, LOWERS_TO, OF_NORMAL):
+    for pattern in (FALLS_TO, LOWERS_TO, OF_NORMAL, LEFT):
         for match in pattern.finditer(text, start, end):
             yield match, Amount(*complement(_share(match)), "ppm")
     for pattern in (FALLS_BY, LOWERS_BY, BELOW_NORMAL, DROP_OF, FLOW_DROP_OF, FALL_AT, LOST):
