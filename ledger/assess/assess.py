@@ -24,7 +24,8 @@ from ledger.assess.context import context_of
 from ledger.assess.index import Index
 from ledger.assess.options import Options
 from ledger.assess.part import Case, Part
-from ledger.model.claim import Claim, MeasurableKind
+from ledger.assess.speech import SPOKEN
+from ledger.model.claim import Act, Claim, MeasurableKind
 from ledger.model.evidence import Observation
 from ledger.model.verdict import Finding
 
@@ -51,6 +52,9 @@ OF_CLAIMS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     site_content.check,
 )
 """The checks of a claim's words, whether it has measurables or not."""
+
+HELD_TO_BE_SO = SPOKEN - {Act.DENY}
+"""The acts whose numbers are tested. A denied number is not turned round: what it leaves open is not what was said."""
 
 DEFAULTS = Options()
 
@@ -88,7 +92,8 @@ def _of_claim(case: Case) -> Iterator[Finding]:
 
 
 def _of_measurables(case: Case) -> Iterator[Finding]:
-    if mobile.only_mobile(case.claim.content):
+    """Of numbers that the claim holds to be so: who asks, promises or denies does not say that they are."""
+    if case.claim.act not in HELD_TO_BE_SO or mobile.only_mobile(case.claim.content):
         return
     for place, measurable in enumerate(case.claim.measurables):
         yield from OF_MEASURABLES[measurable.kind](Part(case, place))

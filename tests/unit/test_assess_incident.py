@@ -97,6 +97,13 @@ def test_start_is_supported_with_its_difference() -> None:
     )
 
 
+@pytest.mark.parametrize("act", [Act.ASK, Act.DENY, Act.PROMISE, Act.THREATEN, Act.URGE, Act.DECLINE_COMMENT])
+def test_what_is_not_held_to_be_so_is_not_tested(act: Act) -> None:
+    """A question, a denial, a promise: no number that the speaker stands for."""
+    told = claim("the outage began about 1 a.m. and lasted nine hours", START, DURATION, act=act)
+    assert findings(told, OUTAGE) == []
+
+
 def test_start_finds_its_point_in_the_words() -> None:
     """'about' names the middle even where extraction did not say so."""
     made = only(claim("the outage began about 1 a.m.", replace(START, point=None)), OUTAGE)
