@@ -28,7 +28,8 @@ AGENTS = (
         owners state states country countries nation nations neighbor neighbour neighbors neighbours government governments regime power powers party parties
         opposition militia militias army military navy police troops forces soldiers agents spies staff management leadership crew workers employees
         engineers managers executives directors reporters journalists editors media stations broadcasters newspapers programmer programmers judge judges court
-        watchdog pilots captain fishermen fisherman man men woman women youths teenagers students banks ministries authorities services insider insiders""".split()
+        watchdog pilots captain fishermen fisherman man men woman women youths teenagers students banks ministries authorities services insider insiders
+        unit units cell cells faction factions""".split()
     )
 )
 """Nouns for those who can be blamed; a fault, a storm or a cable cannot."""

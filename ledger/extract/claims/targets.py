@@ -24,6 +24,12 @@ TAKES_PART = re.compile(
     r"\b(?:play\w* (?:a|any|some) (?:\w+ )?(?:role|part)|involve\w*|(?:has|had|have) a hand in|done it|did it)\b"
 )
 """A part in a deed: with BLAMES, what makes a guess about somebody an accusation."""
+AUDIENCE = frozenset("reporters journalists parliament lawmakers viewers readers listeners".split())
+CHARGES = frozenset(
+    """accused accuses accusing blamed blames blaming criticized criticised slammed faulted denounced condemned sued warned rebuked
+    attacked lambasted""".split()
+)
+"""Verbs whose object stands charged, and owes an answer."""
 NOBODIES = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "none", "whoever"})
 REFERRING = COMPANIES | OFFICES | GROUPS | AGENCIES | {"country", "state", "nation", "side", "government"}
 SHORT = 3
@@ -50,7 +56,7 @@ def target_of(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) 
     if act not in AIMED:
         return NONE
     for head in _heads(parse, draft, act):
-        named = _name(parse, head, act, cast, around)
+        named = _name(parse, draft, head, act, cast, around)
         if named[0] is not None and not _is_speaker(named, around.speaker):
             return named
         if not _can_be_passed(parse, head, act):
@@ -124,7 +130,7 @@ def _by_words(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) 
     elif act in (Act.THREATEN, Act.PROMISE):
         heads = _menaced(parse, draft, act)
     for head in heads:
-        named = _name(parse, head, act, cast, around)
+        named = _name(parse, draft, head, act, cast, around)
         if named[0] is not None and not _is_speaker(named, around.speaker):
             return named
     return _mentioned(parse, draft, cast, around) if act is Act.THREATEN else NONE
@@ -146,6 +152,14 @@ def _asked_for(parse: Parse, draft: Draft) -> Iterator[int]:
         for token in draft.content:
             if parse.lowers[token] == "from" and parse.deps[token] == "prep":
                 yield from parse.children_of(token, "pobj")
+        yield from _charged_before(parse, draft)
+
+
+def _charged_before(parse: Parse, draft: Draft) -> Iterator[int]:
+    """'accused X of theft and demanded an apology': what is demanded of nobody is demanded of the one charged."""
+    verb = draft.head
+    if verb is not None and parse.deps[verb] == "conj" and parse.lowers[parse.heads[verb]] in CHARGES:
+        yield from parse.children_of(parse.heads[verb], "dobj")
 
 
 def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
@@ -160,15 +174,23 @@ def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
     if main is None:
         return
     _, last = parse.sentence(main)
+    yield from _warned(parse, draft)
     yield from (t for t in parse.children_of(main, *SUBJECTS) if t in inside and _is_agent(parse, t))
     for thing in parse.children_of(main, "dobj"):
         yield from [thing] if _is_agent(parse, thing) else _whose(parse, thing)
     for state in parse.children_of(main, "ccomp"):  # "to keep X dark"
         yield from (t for t in parse.children_of(state, "nsubj") if _is_agent(parse, t))
-    for clause in (t for t in range(main, last + 1) if parse.deps[t] == "advcl"):
+    for clause in (t for t in range(min(main, draft.content[0]), last + 1) if parse.deps[t] == "advcl"):
         marks = parse.children_of(clause, "mark", "advmod", "aux")
         if any(parse.lowers[c] in CONDITIONS for c in marks):
             yield from parse.children_of(clause, "nsubj")
+
+
+def _warned(parse: Parse, draft: Draft) -> Iterator[int]:
+    """'warned X that': a threat is aimed at the one who is told it, if that is no audience."""
+    hearer = draft.hearer
+    if draft.frame == "clause" and hearer is not None and parse.deps[hearer] in ("dobj", "dative"):
+        yield from [hearer] if parse.lowers[hearer] not in AUDIENCE else []
 
 
 def _whose(parse: Parse, thing: int) -> Iterator[int]:
@@ -193,12 +215,12 @@ def _is_agent(parse: Parse, head: int) -> bool:
     return parse.tags[head].startswith(("NNP", "PRP")) or parse.lowers[head] in AGENTS
 
 
-def _name(parse: Parse, head: int, act: Act, cast: Cast, around: Around) -> Named:
+def _name(parse: Parse, draft: Draft, head: int, act: Act, cast: Cast, around: Around) -> Named:
     """Name and id of the one whom this noun phrase means; none where it means a thing or nobody known."""
     word = parse.lowers[head]
     if word in FIRST:
         return _known(around.voice or (cast.meant([head], head) if parse.deps[head] != "poss" else None))
-    phrase = noun_phrase(parse, head, coordinated=False)
+    phrase = _own_words(parse, draft, head, act)
     actor = acting(parse, phrase, cast.bodies) or patron(parse, head, cast.bodies)
     if actor is not None:
         return actor.name, actor.id
@@ -210,7 +232,7 @@ def _name(parse: Parse, head: int, act: Act, cast: Cast, around: Around) -> Name
     beside = [head, *parse.children_of(head, "appos")]
     proper, pronoun = any(parse.tags[t].startswith("NNP") for t in beside), parse.tags[head].startswith("PRP")
     if proper or pronoun or len(phrase) <= SHORT:
-        figure = cast.meant(phrase, head)
+        figure = cast.meant(phrase, head, by=around.speaker)
         if figure.actor is not None or (figure.name is not None and not figure.name.islower()):
             return _known(figure)
     if (
@@ -221,6 +243,20 @@ def _name(parse: Parse, head: int, act: Act, cast: Cast, around: Around) -> Name
     ):
         return NONE
     return bare_name(parse, phrase), None
+
+
+def _own_words(parse: Parse, draft: Draft, head: int, act: Act) -> list[int]:
+    """The noun phrase without the words of the claim ("suspects a man of theft"); of a thing no more than what leads to it."""
+    phrase = noun_phrase(parse, head, coordinated=False)
+    if head in draft.content and act in PEOPLE_ONLY and not _is_agent(parse, head):
+        return [t for t in phrase if t <= head]
+    if head in draft.content:
+        return phrase
+    after = [t for t in phrase if t > head and (t in draft.content or t in draft.cue)]
+    kept = [t for t in phrase if not after or t < after[0]]
+    while kept[-1] > head and parse.tags[kept[-1]] in ("IN", "TO"):
+        kept.pop()
+    return kept
 
 
 def _refers_back(parse: Parse, phrase: Sequence[int], head: int) -> bool:

@@ -96,9 +96,13 @@ class Cast:
                 self.memory.noticed.append((token, figure))
         self.read = max(self.read, head)
 
-    def meant(self, tokens: Sequence[int], head: int) -> Figure:
-        """The figure that a phrase means, without its having spoken: for targets."""
-        return self._resolve(tokens, head)
+    def meant(self, tokens: Sequence[int], head: int, *, by: Figure = NOBODY) -> Figure:
+        """The figure that a phrase means, without its having spoken: for targets; somebody else than who names it."""
+        self.memory.apart = frozenset(name for name in (by.name, by.actor) if name is not None)
+        try:
+            return self._resolve(tokens, head)
+        finally:
+            self.memory.apart = frozenset()
 
     def _label(self, tokens: Sequence[int], head: int) -> Figure:
         """Who speaks in a transcript's turn: Q is an unnamed asker, A the one person who answers."""

@@ -31,6 +31,8 @@ class Memory:
     """(token, figure) of resolved sources, in the order of the text."""
     noticed: list[tuple[int, Figure]] = field(default_factory=list)
     """(token, figure) of bodies that a definite noun stood for as a subject without speaking."""
+    apart: frozenset[str] = frozenset()
+    """Names of those who cannot be meant at present: nobody is the object of his own act but by "himself"."""
 
     authors: dict[str, Figure] = field(default_factory=dict)
     """By the noun of a document ("complaint"), whose the last of that sort was."""
@@ -54,7 +56,7 @@ class Memory:
         best: tuple[float, int] | None = None
         found = None
         for token, figure, weight in self._weighted(at, at - reach):
-            if not fits(figure):
+            if not fits(figure) or not self.apart.isdisjoint((figure.name, figure.actor)):
                 continue
             first = plural and figure.plural
             rank = (weight + first - FADES * (sentence[at] - sentence[token]), -token)
@@ -112,7 +114,7 @@ class Memory:
         ]
         noticed = [(t, f) for t, f in self.noticed if t < at and at - t < FAR]
         both = sorted([*named, *[(t, f) for t, f in [*recent, *noticed] if f.person]], key=lambda pair: pair[0])
-        return next((f for _, f in reversed(both) if f.gender in (gender, None)), None)
+        return next((f for _, f in reversed(both) if f.gender in (gender, None) and f.name not in self.apart), None)
 
     def _is_subject(self, token: int) -> bool:
         parse = self.parse
