@@ -88,6 +88,45 @@ TARGETS: dict[str, tuple[str, Act, str | None]] = {
     "whose it is": ("Night Choir threatened to publish Ticino Bank's e-mails.", Act.THREATEN, "Ticino Bank"),
     "asked for": ("Prosecutors asked Norway for help in tracing suspects.", Act.URGE, "Norway"),
     "a guess that accuses": ("Some users suspect that Israel was behind the blackout.", Act.SPECULATE, "Israel"),
+    "suspected, without the deed": (
+        "Police suspect a former clerk of Tarn Bank of wiping the disks.",
+        Act.ACCUSE,
+        "former clerk of Tarn Bank",
+    ),
+    "not who is attacked": ("Analysts linked the flood on Tarn Bank to Lazarus Group.", Act.ACCUSE, "Lazarus Group"),
+    "it is somebody else": (
+        "The regulator in Oslo ordered Tarn Telecom to report and threatened it with a fine.",
+        Act.THREATEN,
+        "Tarn Telecom",
+    ),
+    "the one charged before": (
+        "Jordan blamed Tarn Telecom for the cut and demanded an apology.",
+        Act.URGE,
+        "Tarn Telecom",
+    ),
+    "on orders": (
+        "The premier of Malta said the raid had been carried out on orders from Tunisia.",
+        Act.ACCUSE,
+        "Tunisia",
+    ),
+    "hallmarks": ("Norway said the attack on the port bore the hallmarks of Lazarus Group.", Act.ACCUSE, "Lazarus Group"),
+    "known as": ("Norway said the break-in was the work of a gang known as Red Tern.", Act.ACCUSE, "Red Tern"),
+    "a capital's hackers": ("An analyst said Minsk's hackers were behind the flood.", Act.ACCUSE, "Belarus"),
+    "state hackers": ("Microsoft said Chinese state hackers had broken into the port of Bergen.", Act.ACCUSE, "China"),
+    "who rejects a charge": ("Jordan rejected the charge that it had jammed the satellite.", Act.ACCUSE, "Jordan"),
+    "sworn of the past": ("Some traders swore that Jordan had pulled the plug.", Act.ACCUSE, "Jordan"),
+    "warned": ("Jordan warned Malta that further raids would not go unanswered.", Act.THREATEN, "Malta"),
+    "an audience is warned of others": (
+        "Jordan warned reporters that another raid would not go unanswered.",
+        Act.THREATEN,
+        None,
+    ),
+    "a condition put first": (
+        "If Malta keeps the ship, Jordan said, it will pay for that.",
+        Act.THREATEN,
+        "Malta",
+    ),
+    "a thing in the condition": ("The shipper threatened to sue if the figure was wrong.", Act.THREATEN, None),
     "a guess that accuses nobody": ("He is thought to live in Norway.", Act.SPECULATE, None),
 }
 

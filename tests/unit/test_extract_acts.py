@@ -73,6 +73,10 @@ TURNED = {
     "threat": ("clause", "it will retaliate for the cut", Act.THREATEN),
     "threat, unless": ("clause", "it would publish the files unless the bank paid", Act.THREATEN),
     "unless first": ("clause", "unless it is paid by noon, it will publish the files", Act.THREATEN),
+    "threat, if": ("clause", "there would be more sanctions if the raids went on", Act.THREATEN),
+    "no threat without if": ("clause", "the court would look at the sanctions", Act.ASSERT),
+    "an answer": ("clause", "such a raid will not go unanswered", Act.THREATEN),
+    "hallmarks of nobody": ("clause", "the failure bore the hallmarks of neglect", Act.ASSERT),
     "another's unless": ("clause", "the masts would fall unless the wind dropped", Act.ASSERT),
     "threat without a will": ("clause", "the cables were destroyed", Act.ASSERT),
     "nothing special": ("clause", "the lines are back", Act.ASSERT),
@@ -134,8 +138,15 @@ def test_blame_needs_somebody_to_blame() -> None:
 def test_vows_and_warnings_of_harm_threaten(cue: str) -> None:
     """One who "vowed to retaliate" threatens; one who "vowed to investigate" does not."""
     act = Act.ASSERT if cue == "warn" else Act.PROMISE
+    assert decided(cue, act, "inf", "to strike the ports again") is Act.THREATEN
     assert decided(cue, act, "inf", "to retaliate for the cut") is Act.THREATEN
     assert decided(cue, act, "inf", "to investigate the cut") is act
+
+
+def test_an_oath_about_the_past_promises_nothing() -> None:
+    """One swears that something will be, or that it was."""
+    assert decided("swear", Act.PROMISE, "clause", "it would repair the line") is Act.PROMISE
+    assert decided("swear", Act.PROMISE, "clause", "the line was whole") is Act.ASSERT
 
 
 def test_telling_somebody_to_do_something_urges() -> None:

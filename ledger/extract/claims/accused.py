@@ -48,13 +48,23 @@ RULERS = frozenset("regime government governments leadership leaders rulers auth
 HARM = frozenset(
     "attack attacks intrusion campaign assault offensive sabotage theft break-in cyberattack cyberattacks raid hack".split()
 )
-NAMES = frozenset("calls call called dubs dubbed names named tracks terms".split())
+NAMES = frozenset("calls call called dubs dubbed names named tracks terms known".split())
 COPULA = frozenset({"is", "was", "were", "are", "be", "been", "'s"})
 SAID = frozenset(
     """say says said tell tells told claim claims claimed report reports reported insist insists insisted allege alleges alleged swear swore believe
     believes believed think thinks thought argue argues argued deny denies denied admit admits admitted suggest suggests suggested""".split()
 )
 DOERS = frozenset({"nsubj", "nsubjpass", "agent"})
+OF, TO = frozenset({"of", "from"}), frozenset({"to"})
+NEVER: frozenset[str] = frozenset()
+MARKS = {
+    **dict.fromkeys(("hallmark", "hallmarks", "fingerprint", "fingerprints", "signature", "handwriting", "trademark", "trademarks"), OF),
+    **dict.fromkeys(("order", "orders", "instruction", "instructions", "behest", "behalf"), OF),
+    **dict.fromkeys(("point", "points", "pointed", "traced", "tracked", "led", "leads"), TO),
+}  # fmt: skip
+"""Words that lead from a deed to who did it or had it done, with the prepositions after them."""
+STATELY = frozenset("state government military intelligence army navy".split())
+"""Nouns that make a country's hackers the country's own: "Chinese state hackers"."""
 OF_MAKER = frozenset({"work", "handiwork", "doing", "hand", "fault", "responsibility"})
 
 
@@ -64,7 +74,8 @@ def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[st
     The doer of the main clause comes first, then those of the clauses below it; an office ("the government") counts where
     it can be told whose it is. A pronoun is nobody: whom it means inside somebody's words is a guess.
     """
-    for head in _doers(parse, content):
+    doers = list(_doers(parse, content))
+    for head in doers:
         phrase = noun_phrase(parse, head, coordinated=False)
         actor = acting(parse, phrase, bodies) or patron(parse, head, bodies)
         if actor is not None:
@@ -72,15 +83,18 @@ def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[st
         named = called(parse, head)
         if named is not None:
             return named, None
-        if parse.lowers[head] in CULPRITS and not _is_definite(parse, head):
-            return bare_name(parse, phrase), None
-    return None, None
+    culprit = next((t for t in doers if parse.lowers[t] in CULPRITS and not _is_definite(parse, t)), None)
+    if culprit is None:
+        return None, None
+    return bare_name(parse, noun_phrase(parse, culprit, coordinated=False)), None
 
 
 def called(parse: Parse, head: int) -> str | None:
     """The name by which the speaker calls those whom this noun means: "a crew he calls Dust Jackal"."""
     for clause in parse.children_of(head, "relcl", "acl") if parse.lowers[head] in AGENTS else ():
         name = parse.child(clause, "oprd", "dobj", "attr")
+        as_what = parse.child(clause, "prep") if parse.lowers[clause] == "known" else None
+        name = parse.child(as_what, "pobj") if as_what is not None else name
         if parse.lowers[clause] in NAMES and name is not None and parse.tags[name].startswith("NNP"):
             return bare_name(parse, noun_phrase(parse, name, coordinated=False))
     return None
@@ -124,6 +138,17 @@ def _doers(parse: Parse, content: Sequence[int]) -> Iterator[int]:
             if parse.lowers[verb] in COPULA:
                 yield from _makers(parse, verb)
     yield from _harm(parse, content)
+    yield from _traced(parse, content)
+
+
+def _traced(parse: Parse, content: Sequence[int]) -> Iterator[int]:
+    """To whom the marks or the orders of a deed lead: "bore the hallmarks of X", "on orders from X", "pointed to X"."""
+    inside = set(content)
+    for token in content:
+        links = MARKS.get(parse.lowers[token], NEVER)
+        for link in parse.children_of(token, "prep") if links else ():
+            if parse.lowers[link] in links and link in inside:
+                yield from parse.children_of(link, "pobj")
 
 
 def _harm(parse: Parse, content: Sequence[int]) -> Iterator[int]:
@@ -177,7 +202,20 @@ def patron(parse: Parse, head: int, bodies: Bodies) -> Actor | None:
             served = parse.child(link, "pobj")
             if served is not None and (actor := acting(parse, noun_phrase(parse, served), bodies)) is not None:
                 return actor
-    return _before_hyphen(parse, head, bodies)
+    return _before_hyphen(parse, head, bodies) or _owned(parse, head, bodies)
+
+
+def _owned(parse: Parse, head: int, bodies: Bodies) -> Actor | None:
+    """'Moscow's hackers', 'Chinese state hackers'; whose "Chinese hackers" are is not said."""
+    owner = parse.child(head, "poss")
+    if parse.lowers[head] in CULPRITS and owner is not None:
+        return acting(parse, noun_phrase(parse, owner, coordinated=False), bodies)
+    if parse.lowers[head] not in CULPRITS or all(
+        parse.lowers[c] not in STATELY for c in parse.children_of(head, "compound", "amod", "nmod")
+    ):
+        return None
+    named = bodies.within(parse.span(parse.edges[head][0], head))
+    return bodies.gazetteer.speaks_for(named[0].actor_id) if named else None
 
 
 def _before_hyphen(parse: Parse, head: int, bodies: Bodies) -> Actor | None:

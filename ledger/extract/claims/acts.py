@@ -20,7 +20,7 @@ REJECTS = re.compile(
     r"(?:did not|didn['’]t) (?:do it|do this|do that|attack|hack|carry out|order|cause|conduct)|(?:this|that|it) was no\b|have never had)\b"
 )
 LABELS_FALSE = re.compile(
-    r"\b(?:false|untrue|baseless|groundless|unfounded|fabricated|lies?|nonsense|absurd|a hoax|a fairy tale)\W*$"
+    r"\b(?:false|untrue|baseless|groundless|unfounded|fabricated|lies?|nonsense|absurd|a hoax|a fairy tale|(?:dis|mis)information|propaganda|slanders?|a (?:\w+ )?(?:smear|fabrication|farce)|a (?:\w+ )?(?:dis|mis)information campaign)\W*$"
 )
 SCOLDS = re.compile(
     r"\b(?:irresponsible|reckless|unacceptable|outrageous|despicable|cowardly|shameful|disgrace\w*|deplorable|unjustified|unwarranted|"
@@ -42,10 +42,33 @@ BLAMES = re.compile(
     r"carried (?:it|this|them) out|(?:carried out|oversaw|overseen|mounted|staged|waged|organi[sz]ed|steered) (?:the|an?|this|these|such|those) (?:\w+ ){0,2}?(?:cyber-?)?"
     r"(?:attack|intrusion|hack|theft|break-in|operation|campaign|breach|raid|assault|strike|sabotage|offensive|blackout)s?\b|"
     r"(?:attack|intrusion|campaign|assault|offensive|sabotage|theft|break-in|act of war|cyberattack)s? (?:carried out )?by|"
-    r"(?:is|are|was|were|been) (?:\w+ly )?(?:hack|attack|jamm|sabotag|disrupt|block|cutt|steal|spy)ing|"
+    r"(?:is|are|was|were|been) (?:\w+ly )?(?:hack|attack|jamm|sabotag|disrupt|block|cutt|steal|spy|smear|slander|ly|shelter|shield|harbou?r|conceal|eavesdropp|tapp)ing|"
+    r"(?:has|have|had|did) (?:\w+ly )?(?:broken into|stolen|infiltrated|penetrated|compromised|planted|tampered|severed|knocked|crippled|spied|lied|misled|covered up|pulled the plug)|"
+    r"(?:b(?:ear|ears|ore|orne|earing)|carr(?:y|ies|ied)|ha[sd]|have|shows?|showed) (?:all |many |some )?(?:of )?(?:the )?(?:hallmarks?|fingerprints?|signature|handwriting|trademarks?) of|"
+    r"(?:on|under) (?:the |direct )*(?:orders?|instructions?) (?:of|from)|at the behest of|on behalf of|(?:point(?:s|ed)?|traced|tracked|led|leads?) (?:back )?to|"
+    r"(?:work(?:s|ed|ing)?|act(?:s|ed|ing)) for|"
     r"(?:has|have|had|did) (?:\w+ly )?(?:hack|attack|jam|sabotag|disrupt|block|cut)\w*|(?:hacked|attacked|jammed|sabotaged|disrupted|breached|knocked|stole|crashed|severed) (?:\w+ )?\w+|begun disrupting|"
     r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b"
 )
+HARM = (
+    r"\b(?:sues?|lawsuit|to court|legal action|sanctions|charges|blows?|pay for|expel(?:led)?|revoked?|prosecuted?|fined?|jail(?:ed)?|seized?|"
+    r"(?:review|lose|strip|withdraw|suspend|cancel)\b[^.;]{0,40}?\b(?:licen[cs]e|franchise|permit|concession|accreditation|jobs?|posts?|bylines?|contracts?))\b"
+)
+"""What one does to others by law and office, where a condition or a warning says why."""
+CONDITION = r"\b(?:if|unless|should|otherwise|or else|until)\b"
+HARMS = re.compile(rf"^(?=.*\b(?:will|would|shall)\b).*{HARM}", re.DOTALL)
+HARMS_IF = re.compile(rf"^(?=.*\b(?:will|would|shall)\b)(?=.*{CONDITION}).*{HARM}", re.DOTALL)
+ANSWERS = re.compile(
+    r"\b(?:will|would|shall) not (?:go|remain|stay|be left) (?:unanswered|unpunished|without)\b|"
+    r"\b(?:the|an|our|its) (?:answer|response|reply|retribution) (?:will|would|shall)\b(?! be (?:sent|given|published|posted))"
+)
+"""Answers to a wrong: "will not go unanswered", "the response will be swift"."""
+STRIKES = re.compile(
+    r"^to (?:\w+ly )?(?:strike|attack|hit|hack|cripple|crush|wipe out|take down|bring down|knock out)\b"
+)
+"""Deeds that nobody but a foe vows."""
+AHEAD = re.compile(r"\b(?:will|would|shall|can|could|must|may|might|should|going to|never)\b|['’]ll\b|^to\b")
+"""What is still to come: a promise is about that, or swears only that something is so."""
 UNLESS = re.compile(
     r"^\W*(?:(?:it|they|we|he|she|i)\b(?: would| will| shall|['’]ll)\b.*\bunless\b|unless\b.*, (?:it|they|we|he|she|i)\b(?: would| will| shall|['’]ll)\b)",
     re.DOTALL,
@@ -80,8 +103,10 @@ def act_of(draft: Draft, said: Said) -> Act:
     """The act of a claim: its cue's act, turned by negation and by the words of the content."""
     if draft.negated:
         return _negated(draft.act, said.cue, draft.frame)
-    if said.cue in ("warn", "vow", "promise", "swear") and (THREATENS.search(said.lower) or UNLESS.search(said.lower)):
+    if said.cue in ("warn", "vow", "promise", "swear", "pledge") and _menaces(said, draft.act):
         return Act.THREATEN
+    if said.cue in ("vow", "promise", "swear") and draft.frame == "clause" and not AHEAD.search(said.lower):
+        return _asserted(said, quoted=False)
     if draft.frame in ("small", "as") and LABELS_FALSE.search(said.lower):
         return Act.DENY
     if draft.frame == "as" and SCOLDS.search(said.lower):
@@ -93,6 +118,12 @@ def act_of(draft: Draft, said: Said) -> Act:
     if draft.act is Act.ASK and draft.frame == "turn":
         return Act.ASK if _is_question(said.content) else _asserted(said, quoted=True)
     return draft.act
+
+
+def _menaces(said: Said, act: Act) -> bool:
+    """Whether one who warns or vows this means harm."""
+    warns = act is Act.ASSERT and HARMS.search(said.lower) is not None
+    return warns or any(p.search(said.lower) for p in (THREATENS, UNLESS, ANSWERS, STRIKES))
 
 
 def _negated(act: Act, cue: str, frame: str) -> Act:
@@ -122,7 +153,7 @@ def _asserted(said: Said, *, quoted: bool) -> Act:
         return Act.CRITICIZE
     if said.targeted and BLAMES.search(content) and not NEGATIVE.search(content):
         return Act.ACCUSE
-    if UNLESS.search(content):
+    if any(p.search(content) for p in (UNLESS, HARMS_IF, ANSWERS)):
         return Act.THREATEN
     if THREATENS.search(content) and re.search(r"\b(?:will|would|shall|going to)\b", content):
         return Act.THREATEN

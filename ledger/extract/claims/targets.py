@@ -30,6 +30,10 @@ CHARGES = frozenset(
     attacked lambasted""".split()
 )
 """Verbs whose object stands charged, and owes an answer."""
+REJECTING = frozenset(
+    """reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed dismissing dispute disputes disputed
+    rebut rebuts rebutted refute refutes refuted face faces faced""".split()
+)
 NOBODIES = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "none", "whoever"})
 REFERRING = COMPANIES | OFFICES | GROUPS | AGENCIES | {"country", "state", "nation", "side", "government"}
 SHORT = 3
@@ -122,8 +126,11 @@ def _by_words(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) 
     if act is Act.ASK:
         return _known(around.answers) if draft.frame == "turn" and around.answers is not None else NONE
     if act is Act.ACCUSE or (act is Act.SPECULATE and _blames(parse, draft)):
-        given = draft.frame.startswith("obj-")
-        return accused_in(parse, draft.content, cast.bodies) if not given else NONE
+        if draft.frame.startswith("obj-"):
+            return NONE
+        charged = _charged_with(parse, draft)
+        named = accused_in(parse, draft.content, cast.bodies)
+        return _name(parse, draft, charged, act, cast, around) if named[0] is None and charged is not None else named
     heads: Iterator[int] = iter(())
     if act is Act.URGE:
         heads = _asked_for(parse, draft)
@@ -134,6 +141,18 @@ def _by_words(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) 
         if named[0] is not None and not _is_speaker(named, around.speaker):
             return named
     return _mentioned(parse, draft, cast, around) if act is Act.THREATEN else NONE
+
+
+def _charged_with(parse: Parse, draft: Draft) -> int | None:
+    """'X rejects the charge that it did it': one who rejects a charge is the "it" of that charge."""
+    noun, inside = draft.head, set(draft.content)
+    if draft.rule != "noun-clause" or noun is None or parse.deps[noun] != "dobj":
+        return None
+    main = next((t for t in draft.content if parse.heads[t] not in inside), None)
+    subject = parse.child(main, "nsubj") if main is not None else None
+    if subject is None or parse.lowers[subject] not in ("it", "he", "she", "they"):
+        return None
+    return subject_of(parse, parse.heads[noun]) if parse.lowers[parse.heads[noun]] in REJECTING else None
 
 
 def _blames(parse: Parse, draft: Draft) -> bool:
@@ -183,7 +202,7 @@ def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
     for clause in (t for t in range(min(main, draft.content[0]), last + 1) if parse.deps[t] == "advcl"):
         marks = parse.children_of(clause, "mark", "advmod", "aux")
         if any(parse.lowers[c] in CONDITIONS for c in marks):
-            yield from parse.children_of(clause, "nsubj")
+            yield from (t for t in parse.children_of(clause, "nsubj") if _is_agent(parse, t))
 
 
 def _warned(parse: Parse, draft: Draft) -> Iterator[int]:
