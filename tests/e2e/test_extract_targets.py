@@ -109,7 +109,11 @@ TARGETS: dict[str, tuple[str, Act, str | None]] = {
         Act.ACCUSE,
         "Tunisia",
     ),
-    "hallmarks": ("Norway said the attack on the port bore the hallmarks of Lazarus Group.", Act.ACCUSE, "Lazarus Group"),
+    "hallmarks": (
+        "Norway said the attack on the port bore the hallmarks of Lazarus Group.",
+        Act.ACCUSE,
+        "Lazarus Group",
+    ),
     "known as": ("Norway said the break-in was the work of a gang known as Red Tern.", Act.ACCUSE, "Red Tern"),
     "a capital's hackers": ("An analyst said Minsk's hackers were behind the flood.", Act.ACCUSE, "Belarus"),
     "state hackers": ("Microsoft said Chinese state hackers had broken into the port of Bergen.", Act.ACCUSE, "China"),
