@@ -110,7 +110,7 @@ APART: dict[str, tuple[str, Claims]] = {
         "The palace rejected reports that the king was ill.",
         [("deny", "The palace", "reports that the king was ill"), ("assert", None, "the king was ill")],
     ),
-    "a judgement": ("He called the mayor a liar.", [("assert", "He", "the mayor a liar")]),
+    "a judgement": ("He called the mayor a liar.", [("criticize", "He", "the mayor a liar")]),
     "an occasion": ("The clerk told us before he left.", []),
     "a call": ("She called the port a week later.", []),
     "having done": ("He denied having seen a contract.", [("deny", "He", "having seen a contract")]),

@@ -130,6 +130,13 @@ TARGETS: dict[str, tuple[str, Act, str | None]] = {
         Act.THREATEN,
         "Malta",
     ),
+    "who would do it": ("If Malta keeps the ship, Jordan said, Egypt would ban its fish.", Act.THREATEN, "Malta"),
+    "called a name": ("Senator Ola Berg called Governor Lena Brandt a liar.", Act.CRITICIZE, "Lena Brandt"),
+    "a name beside": ("The mayor blamed his predecessor, Lena Brandt, for the blackout.", Act.ACCUSE, "Lena Brandt"),
+    "a hyphen before": ("Police accused a far-right group of the blackout.", Act.ACCUSE, "far-right group"),
+    "doing of somebody": ("Police said the flood was the work of a teenager.", Act.ACCUSE, "teenager"),
+    "a demand in the subjunctive": ("He demanded that Jordan apologise.", Act.URGE, "Jordan"),
+    "no one in particular": ("Jordan's premier resigned. A gang vowed to attack every ministry.", Act.THREATEN, None),
     "a thing in the condition": ("The shipper threatened to sue if the figure was wrong.", Act.THREATEN, None),
     "a guess that accuses nobody": ("He is thought to live in Norway.", Act.SPECULATE, None),
 }

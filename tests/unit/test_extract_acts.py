@@ -75,6 +75,7 @@ TURNED = {
     "unless first": ("clause", "unless it is paid by noon, it will publish the files", Act.THREATEN),
     "threat, if": ("clause", "there would be more sanctions if the raids went on", Act.THREATEN),
     "no threat without if": ("clause", "the court would look at the sanctions", Act.ASSERT),
+    "in case of": ("clause", "it would respond in case of a raid", Act.THREATEN),
     "an answer": ("clause", "such a raid will not go unanswered", Act.THREATEN),
     "hallmarks of nobody": ("clause", "the failure bore the hallmarks of neglect", Act.ASSERT),
     "another's unless": ("clause", "the masts would fall unless the wind dropped", Act.ASSERT),

@@ -28,7 +28,7 @@ AGENTS = (
         owners state states country countries nation nations neighbor neighbour neighbors neighbours government governments regime power powers party parties
         opposition militia militias army military navy police troops forces soldiers agents spies staff management leadership crew workers employees
         engineers managers executives directors reporters journalists editors media stations broadcasters newspapers programmer programmers judge judges court
-        watchdog pilots captain fishermen fisherman man men woman women youths teenagers students banks ministries authorities services insider insiders
+        watchdog pilots captain fishermen fisherman man men woman women youths teenagers teenager boy boys student employee worker manager engineer students banks ministries authorities services insider insiders
         unit units cell cells faction factions""".split()
     )
 )
@@ -83,7 +83,7 @@ def accused_in(parse: Parse, content: Sequence[int], bodies: Bodies) -> tuple[st
         named = called(parse, head)
         if named is not None:
             return named, None
-    culprit = next((t for t in doers if parse.lowers[t] in CULPRITS and not _is_definite(parse, t)), None)
+    culprit = next((t for t in doers if _is_culprit(parse, t) and not _is_definite(parse, t)), None)
     if culprit is None:
         return None, None
     return bare_name(parse, noun_phrase(parse, culprit, coordinated=False)), None
@@ -100,6 +100,13 @@ def called(parse: Parse, head: int) -> str | None:
     return None
 
 
+def _is_culprit(parse: Parse, head: int) -> bool:
+    """Whether a noun means those who do harm, or somebody whose work the harm is said to be: "the doing of a teenager"."""
+    of = parse.heads[head]
+    made = parse.deps[head] == "pobj" and parse.lowers[of] == "of" and parse.lowers[parse.heads[of]] in OF_MAKER
+    return parse.lowers[head] in CULPRITS or (made and parse.lowers[head] in AGENTS)
+
+
 def _is_definite(parse: Parse, head: int) -> bool:
     """Whether a noun only takes up those spoken of before: "the attackers", "those hackers"."""
     determiner = parse.child(head, "det", "poss")
@@ -109,6 +116,8 @@ def _is_definite(parse: Parse, head: int) -> bool:
 def bare_name(parse: Parse, phrase: Sequence[int]) -> str:
     """The words of a noun phrase without its article."""
     first = phrase[0] + (len(phrase) > 1 and parse.lowers[phrase[0]] in ("the", "a", "an"))
+    while first > 1 and parse.words[first - 1] == "-":  # "far-right group", of which the parse cuts off the adverb
+        first -= 2
     return parse.span(first, phrase[-1]).of(parse.text).removesuffix("'s").removesuffix("’s")
 
 

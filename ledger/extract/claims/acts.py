@@ -22,6 +22,10 @@ REJECTS = re.compile(
 LABELS_FALSE = re.compile(
     r"\b(?:false|untrue|baseless|groundless|unfounded|fabricated|lies?|nonsense|absurd|a hoax|a fairy tale|(?:dis|mis)information|propaganda|slanders?|a (?:\w+ )?(?:smear|fabrication|farce)|a (?:\w+ )?(?:dis|mis)information campaign)\W*$"
 )
+LABELS = re.compile(
+    r"\ban? (?:\w+ )?(?:liar|coward|bully|thief|hypocrite|criminal|traitor|disgrace|fool|aggressor|menace|pariah|puppet|charlatan)\W*$"
+)
+"""What nobody is called but in anger."""
 SCOLDS = re.compile(
     r"\b(?:irresponsible|reckless|unacceptable|outrageous|despicable|cowardly|shameful|disgrace\w*|deplorable|unjustified|unwarranted|"
     r"hypocri\w+|provocati\w+|an insult|a farce|an outrage|unprofessional|illegal|brutal|barbaric|disappoint\w+|a (?:\w+ )?mistake|wrong to|not (?:constructive|helpful|the right))\b"
@@ -34,7 +38,7 @@ PROMISES = re.compile(
 )
 THREATENS = re.compile(
     r"\b(?:retaliat\w+|reveng\w+|consequences|pay (?:a|the|dearly)|destroy|annihilat\w+|blow up|deadly|strike back|hit back|toughest|merciless\w*|punish\w*|"
-    r"settle (?:accounts|scores)|(?:worse|more) (?:will|would|is to) (?:follow|come)|full of fear|bloodshed|regret it)\b"
+    r"settle (?:accounts|scores)|(?:worse|more)(?: \w+)? (?:will|would|is to) (?:follow|come)|full of fear|bloodshed|regret it)\b"
 )
 BLAMES = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|being)[^.;]{0,28}? ?(?:responsible for|responsible\b|behind|to blame)|"
@@ -51,13 +55,15 @@ BLAMES = re.compile(
     r"pulled the plug|threw the switch|switched off|shut down|hacked into|broke into|the work of|cut (?:off|the))\b"
 )
 HARM = (
-    r"\b(?:sues?|lawsuit|to court|legal action|sanctions|charges|blows?|pay for|expel(?:led)?|revoked?|prosecuted?|fined?|jail(?:ed)?|seized?|"
+    r"\b(?:sues?|to court|pay for|expel(?:led)?|revoked?|prosecuted?|fined?|jail(?:ed)?|seized?|bann?(?:ed)?|"
+    r"respond(?! to\b)(?! if (?:asked|needed|necessary|requested))|"
     r"(?:review|lose|strip|withdraw|suspend|cancel)\b[^.;]{0,40}?\b(?:licen[cs]e|franchise|permit|concession|accreditation|jobs?|posts?|bylines?|contracts?))\b"
 )
 """What one does to others by law and office, where a condition or a warning says why."""
-CONDITION = r"\b(?:if|unless|should|otherwise|or else|until)\b"
+HARMS_NAMED = r"\b(?:lawsuits?|legal action|sanctions|charges|blows?|penalties|fines)\b"
+CONDITION = r"\b(?:if|unless|should|otherwise|or else|until|in (?:the )?(?:case|event) of)\b"
 HARMS = re.compile(rf"^(?=.*\b(?:will|would|shall)\b).*{HARM}", re.DOTALL)
-HARMS_IF = re.compile(rf"^(?=.*\b(?:will|would|shall)\b)(?=.*{CONDITION}).*{HARM}", re.DOTALL)
+HARMS_IF = re.compile(rf"^(?=.*\b(?:will|would|shall)\b)(?=.*{CONDITION}).*(?:{HARM}|{HARMS_NAMED})", re.DOTALL)
 ANSWERS = re.compile(
     r"\b(?:will|would|shall) not (?:go|remain|stay|be left) (?:unanswered|unpunished|without)\b|"
     r"\b(?:the|an|our|its) (?:answer|response|reply|retribution) (?:will|would|shall)\b(?! be (?:sent|given|published|posted))"
@@ -109,7 +115,9 @@ def act_of(draft: Draft, said: Said) -> Act:
         return _asserted(said, quoted=False)
     if draft.frame in ("small", "as") and LABELS_FALSE.search(said.lower):
         return Act.DENY
-    if draft.frame == "as" and SCOLDS.search(said.lower):
+    if (draft.frame == "as" and SCOLDS.search(said.lower)) or (
+        draft.frame in ("small", "as") and LABELS.search(said.lower)
+    ):
         return Act.CRITICIZE
     if draft.frame == "obj-inf" and draft.act is Act.ASSERT and said.cue == "tell":
         return Act.URGE

@@ -11,6 +11,7 @@ from ledger.extract.parse.nouns import is_passive, noun_phrase, subject_of
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.cast import FIRST, Cast
 from ledger.extract.speakers.figure import AGENCIES, COMPANIES, GROUPS, OFFICES, Figure
+from ledger.model.actor import Actor
 from ledger.model.claim import Act
 
 AIMED = frozenset({Act.PROMISE, Act.ACCUSE, Act.THREATEN, Act.URGE, Act.SPECULATE, Act.CRITICIZE, Act.ASK})
@@ -34,6 +35,7 @@ REJECTING = frozenset(
     """reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed dismissing dispute disputes disputed
     rebut rebuts rebutted refute refutes refuted face faces faced""".split()
 )
+SUFFERS = frozenset("pay pays lose loses face faces regret regrets suffer suffers get take have has be meet".split())
 NOBODIES = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "none", "whoever"})
 REFERRING = COMPANIES | OFFICES | GROUPS | AGENCIES | {"country", "state", "nation", "side", "government"}
 SHORT = 3
@@ -166,7 +168,8 @@ def _asked_for(parse: Parse, draft: Draft) -> Iterator[int]:
     if draft.frame == "clause":
         main = next((t for t in draft.content if parse.heads[t] not in inside), None)
         if main is not None:
-            yield from (t for t in parse.children_of(main, "nsubj") if t in inside)
+            named = (c for c in parse.children_of(main, "compound") if parse.tags[main] == "NN")
+            yield from (t for t in (*parse.children_of(main, "nsubj"), *named) if t in inside)
     elif draft.frame in ("np", "for"):
         for token in draft.content:
             if parse.lowers[token] == "from" and parse.deps[token] == "prep":
@@ -194,7 +197,8 @@ def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
         return
     _, last = parse.sentence(main)
     yield from _warned(parse, draft)
-    yield from (t for t in parse.children_of(main, *SUBJECTS) if t in inside and _is_agent(parse, t))
+    if not _does(parse, main):
+        yield from (t for t in parse.children_of(main, *SUBJECTS) if t in inside and _is_agent(parse, t))
     for thing in parse.children_of(main, "dobj"):
         yield from [thing] if _is_agent(parse, thing) else _whose(parse, thing)
     for state in parse.children_of(main, "ccomp"):  # "to keep X dark"
@@ -203,6 +207,11 @@ def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
         marks = parse.children_of(clause, "mark", "advmod", "aux")
         if any(parse.lowers[c] in CONDITIONS for c in marks):
             yield from (t for t in parse.children_of(clause, "nsubj") if _is_agent(parse, t))
+
+
+def _does(parse: Parse, verb: int) -> bool:
+    """Whether the subject of a verb does harm to another, and suffers none: "X would ban it", but "X would pay a price"."""
+    return parse.child(verb, "dobj") is not None and parse.lowers[verb] not in SUFFERS
 
 
 def _warned(parse: Parse, draft: Draft) -> Iterator[int]:
@@ -222,7 +231,12 @@ def _whose(parse: Parse, thing: int) -> Iterator[int]:
 
 def _mentioned(parse: Parse, draft: Draft, cast: Cast, around: Around) -> Named:
     """The first country, body or group that the words of a threat name."""
+    doing = [
+        s for t in draft.content if _does(parse, t) for c in parse.children_of(t, "nsubj") for s in parse.subtree(c)
+    ]
     for mention in cast.bodies.within(parse.span(draft.content[0], draft.content[-1])):
+        if any(mention.start <= parse.starts[t] < mention.end for t in doing):
+            continue
         actor = cast.bodies.gazetteer.speaks_for(mention.actor_id)
         named = (actor.name, actor.id) if actor is not None else NONE
         if actor is not None and mention.kind not in ("demonym", "metonym") and not _is_speaker(named, around.speaker):
@@ -240,15 +254,18 @@ def _name(parse: Parse, draft: Draft, head: int, act: Act, cast: Cast, around: A
     if word in FIRST:
         return _known(around.voice or (cast.meant([head], head) if parse.deps[head] != "poss" else None))
     phrase = _own_words(parse, draft, head, act)
-    actor = acting(parse, phrase, cast.bodies) or patron(parse, head, cast.bodies)
+    actor = acting(parse, phrase, cast.bodies)
+    if actor is not None and _elsewhere(parse, phrase, actor, cast, around):
+        return NONE
+    actor = actor or patron(parse, head, cast.bodies)
     if actor is not None:
         return actor.name, actor.id
-    if act in PEOPLE_ONLY and not _is_agent(parse, head):
+    beside = [head, *parse.children_of(head, "appos")]
+    if act in PEOPLE_ONLY and not any(_is_agent(parse, t) for t in beside):
         return NONE
     name = called(parse, head)
     if name is not None:
         return name, None
-    beside = [head, *parse.children_of(head, "appos")]
     proper, pronoun = any(parse.tags[t].startswith("NNP") for t in beside), parse.tags[head].startswith("PRP")
     if proper or pronoun or len(phrase) <= SHORT:
         figure = cast.meant(phrase, head, by=around.speaker)
@@ -276,6 +293,20 @@ def _own_words(parse: Parse, draft: Draft, head: int, act: Act) -> list[int]:
     while kept[-1] > head and parse.tags[kept[-1]] in ("IN", "TO"):
         kept.pop()
     return kept
+
+
+def _elsewhere(parse: Parse, phrase: Sequence[int], actor: Actor, cast: Cast, around: Around) -> bool:
+    """Whether "the government" is taken for that of another country than the article's place and the speaker's: a guess.
+
+    "Every ministry" means no one in particular.
+    """
+    span, bodies = parse.span(phrase[0], phrase[-1]), cast.bodies
+    if bodies.within(span) or parse.tags[phrase[-1]].startswith("NNP") or parse.deps[phrase[0]] == "poss":
+        return False
+    if parse.lowers[phrase[0]] in ("every", "each", "any", "all", "no"):
+        return True
+    at_home = actor.id in (bodies.local, bodies.dominant) or not actor.id.startswith("country:")
+    return not at_home and around.speaker.actor_id != actor.id
 
 
 def _refers_back(parse: Parse, phrase: Sequence[int], head: int) -> bool:

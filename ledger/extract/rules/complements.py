@@ -241,7 +241,7 @@ def _clauses(parse: Parse, clause: int, target: int | None, *, passive: bool) ->
             yield Complement(frame="obj-inf", content=tuple(t for t in content if t not in outside), target=target)
     elif subject is None and _is_gerund(parse, clause):
         yield Complement(frame="gerund", content=content)
-    elif parse.is_verb(clause) or parse.child(clause, "cop", "nsubj") is not None:
+    elif parse.is_verb(clause) or parse.child(clause, "cop", "nsubj") is not None or _that(parse, clause) is not None:
         frame = "clause" if _finite(parse, clause) else "small"
         yield Complement(frame=frame, content=content)
     else:
