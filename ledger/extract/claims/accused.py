@@ -61,6 +61,7 @@ MARKS = {
     **dict.fromkeys(("hallmark", "hallmarks", "fingerprint", "fingerprints", "signature", "handwriting", "trademark", "trademarks"), OF),
     **dict.fromkeys(("order", "orders", "instruction", "instructions", "behest", "behalf"), OF),
     **dict.fromkeys(("point", "points", "pointed", "traced", "tracked", "led", "leads"), TO),
+    **dict.fromkeys(("came", "come", "comes", "originated"), OF),
 }  # fmt: skip
 """Words that lead from a deed to who did it or had it done, with the prepositions after them."""
 STATELY = frozenset("state government military intelligence army navy".split())

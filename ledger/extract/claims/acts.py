@@ -47,7 +47,8 @@ BLAMES = re.compile(
     r"(?:attack|intrusion|hack|theft|break-in|operation|campaign|breach|raid|assault|strike|sabotage|offensive|blackout)s?\b|"
     r"(?:attack|intrusion|campaign|assault|offensive|sabotage|theft|break-in|act of war|cyberattack)s? (?:carried out )?by|"
     r"(?:is|are|was|were|been) (?:\w+ly )?(?:hack|attack|jamm|sabotag|disrupt|block|cutt|steal|spy|smear|slander|ly|shelter|shield|harbou?r|conceal|eavesdropp|tapp)ing|"
-    r"(?:has|have|had|did) (?:\w+ly )?(?:broken into|stolen|infiltrated|penetrated|compromised|planted|tampered|severed|knocked|crippled|spied|lied|misled|covered up|pulled the plug)|"
+    r"(?:has|have|had|did) (?:\w+ly )?(?:broken into|stolen|infiltrated|penetrated|compromised|planted|tampered|severed|knocked|crippled|spied|lied|misled|covered up|pulled the plug|done (?:it|this|that))|"
+    r"(?:orders?|instructions?|commands?|attacks?|assault) (?:\w+ ){0,3}?(?:came|comes?|originated) from|"
     r"(?:b(?:ear|ears|ore|orne|earing)|carr(?:y|ies|ied)|ha[sd]|have|shows?|showed) (?:all |many |some )?(?:of )?(?:the )?(?:hallmarks?|fingerprints?|signature|handwriting|trademarks?) of|"
     r"(?:on|under) (?:the |direct )*(?:orders?|instructions?) (?:of|from)|at the behest of|on behalf of|(?:point(?:s|ed)?|traced|tracked|led|leads?) (?:back )?to|"
     r"(?:work(?:s|ed|ing)?|act(?:s|ed|ing)) for|"
@@ -119,7 +120,7 @@ def act_of(draft: Draft, said: Said) -> Act:
         draft.frame in ("small", "as") and LABELS.search(said.lower)
     ):
         return Act.CRITICIZE
-    if draft.frame == "obj-inf" and draft.act is Act.ASSERT and said.cue == "tell":
+    if draft.frame == "obj-inf" and draft.act is Act.ASSERT and said.cue in ("tell", "want"):
         return Act.URGE
     if draft.act is Act.ASSERT and draft.frame != "as":
         return _asserted(said, quoted=draft.frame in ("quote", "turn"))

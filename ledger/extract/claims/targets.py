@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ledger.extract.claims.accused import AGENTS, accused_in, acting, bare_name, called, patron
 from ledger.extract.claims.acts import BLAMES
+from ledger.extract.claims.addressed import asked_for, does, is_agent, menaced
 from ledger.extract.draft import Draft
 from ledger.extract.parse.nouns import is_passive, noun_phrase, subject_of
-from ledger.extract.parse.syntax import SUBJECTS, Parse
+from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.cast import FIRST, Cast
 from ledger.extract.speakers.figure import AGENCIES, COMPANIES, GROUPS, OFFICES, Figure
 from ledger.model.actor import Actor
@@ -19,23 +20,15 @@ PEOPLE_ONLY = frozenset({Act.ACCUSE, Act.CRITICIZE, Act.SPECULATE})
 """Acts whose object can be a thing ("blamed a storm"): only somebody is a target."""
 DOER_SECOND = frozenset({"obj-to", "obj-on", "to", "at", "on", "against"})
 """Frames in which the doer comes last: "attributed the attack to X", "pinned it on X"."""
-CONDITIONS = frozenset({"if", "unless", "until", "should"})
 RELATIVES = frozenset({"which", "whom", "who", "that"})
 TAKES_PART = re.compile(
     r"\b(?:play\w* (?:a|any|some) (?:\w+ )?(?:role|part)|involve\w*|(?:has|had|have) a hand in|done it|did it)\b"
 )
 """A part in a deed: with BLAMES, what makes a guess about somebody an accusation."""
-AUDIENCE = frozenset("reporters journalists parliament lawmakers viewers readers listeners".split())
-CHARGES = frozenset(
-    """accused accuses accusing blamed blames blaming criticized criticised slammed faulted denounced condemned sued warned rebuked
-    attacked lambasted""".split()
-)
-"""Verbs whose object stands charged, and owes an answer."""
 REJECTING = frozenset(
     """reject rejects rejected rejecting deny denies denied denying dismiss dismisses dismissed dismissing dispute disputes disputed
     rebut rebuts rebutted refute refutes refuted face faces faced""".split()
 )
-SUFFERS = frozenset("pay pays lose loses face faces regret regrets suffer suffers get take have has be meet".split())
 NOBODIES = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "none", "whoever"})
 REFERRING = COMPANIES | OFFICES | GROUPS | AGENCIES | {"country", "state", "nation", "side", "government"}
 SHORT = 3
@@ -135,9 +128,9 @@ def _by_words(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) 
         return _name(parse, draft, charged, act, cast, around) if named[0] is None and charged is not None else named
     heads: Iterator[int] = iter(())
     if act is Act.URGE:
-        heads = _asked_for(parse, draft)
+        heads = asked_for(parse, draft)
     elif act in (Act.THREATEN, Act.PROMISE):
-        heads = _menaced(parse, draft, act)
+        heads = menaced(parse, draft, act)
     for head in heads:
         named = _name(parse, draft, head, act, cast, around)
         if named[0] is not None and not _is_speaker(named, around.speaker):
@@ -162,77 +155,10 @@ def _blames(parse: Parse, draft: Draft) -> bool:
     return BLAMES.search(words.lower()) is not None or TAKES_PART.search(words.lower()) is not None
 
 
-def _asked_for(parse: Parse, draft: Draft) -> Iterator[int]:
-    """'demanded that X apologize', 'demanded an explanation from X'."""
-    inside = set(draft.content)
-    if draft.frame == "clause":
-        main = next((t for t in draft.content if parse.heads[t] not in inside), None)
-        if main is not None:
-            named = (c for c in parse.children_of(main, "compound") if parse.tags[main] == "NN")
-            yield from (t for t in (*parse.children_of(main, "nsubj"), *named) if t in inside)
-    elif draft.frame in ("np", "for"):
-        for token in draft.content:
-            if parse.lowers[token] == "from" and parse.deps[token] == "prep":
-                yield from parse.children_of(token, "pobj")
-        yield from _charged_before(parse, draft)
-
-
-def _charged_before(parse: Parse, draft: Draft) -> Iterator[int]:
-    """'accused X of theft and demanded an apology': what is demanded of nobody is demanded of the one charged."""
-    verb = draft.head
-    if verb is not None and parse.deps[verb] == "conj" and parse.lowers[parse.heads[verb]] in CHARGES:
-        yield from parse.children_of(parse.heads[verb], "dobj")
-
-
-def _menaced(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
-    """'retaliate against X', 'to attack X', 'to sue unless X pays', 'X would pay dearly'."""
-    against = [t for t in draft.content if parse.lowers[t] == "against"]
-    for token in against:
-        yield from parse.children_of(token, "pobj")
-    if act is Act.PROMISE or draft.frame in ("quote", "turn"):
-        return
-    inside = set(draft.content)
-    main = next((t for t in draft.content if parse.heads[t] not in inside and parse.is_verb(t)), None)
-    if main is None:
-        return
-    _, last = parse.sentence(main)
-    yield from _warned(parse, draft)
-    if not _does(parse, main):
-        yield from (t for t in parse.children_of(main, *SUBJECTS) if t in inside and _is_agent(parse, t))
-    for thing in parse.children_of(main, "dobj"):
-        yield from [thing] if _is_agent(parse, thing) else _whose(parse, thing)
-    for state in parse.children_of(main, "ccomp"):  # "to keep X dark"
-        yield from (t for t in parse.children_of(state, "nsubj") if _is_agent(parse, t))
-    for clause in (t for t in range(min(main, draft.content[0]), last + 1) if parse.deps[t] == "advcl"):
-        marks = parse.children_of(clause, "mark", "advmod", "aux")
-        if any(parse.lowers[c] in CONDITIONS for c in marks):
-            yield from (t for t in parse.children_of(clause, "nsubj") if _is_agent(parse, t))
-
-
-def _does(parse: Parse, verb: int) -> bool:
-    """Whether the subject of a verb does harm to another, and suffers none: "X would ban it", but "X would pay a price"."""
-    return parse.child(verb, "dobj") is not None and parse.lowers[verb] not in SUFFERS
-
-
-def _warned(parse: Parse, draft: Draft) -> Iterator[int]:
-    """'warned X that': a threat is aimed at the one who is told it, if that is no audience."""
-    hearer = draft.hearer
-    if draft.frame == "clause" and hearer is not None and parse.deps[hearer] in ("dobj", "dative"):
-        yield from [hearer] if parse.lowers[hearer] not in AUDIENCE else []
-
-
-def _whose(parse: Parse, thing: int) -> Iterator[int]:
-    """Whose a thing is: "X's files", "the files of X"."""
-    yield from parse.children_of(thing, "poss")
-    for of in parse.children_of(thing, "prep"):
-        if parse.lowers[of] == "of":
-            yield from (t for t in parse.children_of(of, "pobj") if _is_agent(parse, t))
-
-
 def _mentioned(parse: Parse, draft: Draft, cast: Cast, around: Around) -> Named:
     """The first country, body or group that the words of a threat name."""
     doing = [
-        s for t in draft.content if _does(parse, t) for c in parse.children_of(t, "nsubj") for s in parse.subtree(c)
+        s for t in draft.content if does(parse, t) for c in parse.children_of(t, "nsubj") for s in parse.subtree(c)
     ]
     for mention in cast.bodies.within(parse.span(draft.content[0], draft.content[-1])):
         if any(mention.start <= parse.starts[t] < mention.end for t in doing):
@@ -242,10 +168,6 @@ def _mentioned(parse: Parse, draft: Draft, cast: Cast, around: Around) -> Named:
         if actor is not None and mention.kind not in ("demonym", "metonym") and not _is_speaker(named, around.speaker):
             return named
     return NONE
-
-
-def _is_agent(parse: Parse, head: int) -> bool:
-    return parse.tags[head].startswith(("NNP", "PRP")) or parse.lowers[head] in AGENTS
 
 
 def _name(parse: Parse, draft: Draft, head: int, act: Act, cast: Cast, around: Around) -> Named:
@@ -261,7 +183,7 @@ def _name(parse: Parse, draft: Draft, head: int, act: Act, cast: Cast, around: A
     if actor is not None:
         return actor.name, actor.id
     beside = [head, *parse.children_of(head, "appos")]
-    if act in PEOPLE_ONLY and not any(_is_agent(parse, t) for t in beside):
+    if act in PEOPLE_ONLY and not any(is_agent(parse, t) for t in beside):
         return NONE
     name = called(parse, head)
     if name is not None:
@@ -284,7 +206,7 @@ def _name(parse: Parse, draft: Draft, head: int, act: Act, cast: Cast, around: A
 def _own_words(parse: Parse, draft: Draft, head: int, act: Act) -> list[int]:
     """The noun phrase without the words of the claim ("suspects a man of theft"); of a thing no more than what leads to it."""
     phrase = noun_phrase(parse, head, coordinated=False)
-    if head in draft.content and act in PEOPLE_ONLY and not _is_agent(parse, head):
+    if head in draft.content and act in PEOPLE_ONLY and not is_agent(parse, head):
         return [t for t in phrase if t <= head]
     if head in draft.content:
         return phrase

@@ -228,7 +228,10 @@ def _clauses(parse: Parse, clause: int, target: int | None, *, passive: bool) ->
     content = tuple(t for t in _clean(parse, clause) if t not in gone)
     if _has_to(parse, clause) and subject is not None and parse.tags[subject] != "WP":
         outside = set(noun_phrase(parse, subject))
-        yield Complement(frame="obj-inf", content=tuple(t for t in content if t not in outside), target=subject)
+        mark = parse.child(clause, "mark")
+        lent = mark is not None and parse.lowers[mark] == "for"  # "called for X to act"
+        content = tuple(t for t in content if t not in outside and not (lent and t == mark))
+        yield Complement(frame="for-inf" if lent else "obj-inf", content=content, target=subject)
     elif _has_to(parse, clause):
         if target is None:
             yield Complement(frame="inf", content=content)

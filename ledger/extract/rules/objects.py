@@ -114,11 +114,19 @@ def inside_object(parse: Parse, verb: int, noun: int) -> Iterator[Complement]:
             yield Complement(frame=f"obj-{word}", content=full(parse, gerund), target=noun)
         elif governed is None or word in taken or parse.lowers[governed] in CALENDAR:
             continue
+        elif word == "of" and (charge := _charge_below(parse, governed)) is not None:
+            yield Complement(frame="obj-of", content=full(parse, charge), target=noun)
         elif word == "of" and parse.tags[governed] in ("NN", "NNS"):  # "the Ministry of Defence" is accused of nothing
             yield Complement(frame="obj-of", content=full(parse, governed), target=noun)
         elif word in ("on", "as"):
             content = full(parse, noun)
             yield Complement(frame="as" if word == "as" else "obj-on", content=content, target=governed)
+
+
+def _charge_below(parse: Parse, noun: int) -> int | None:
+    """'accused the owners of the ship of hiding it': the deed, where the parse hangs it on the last noun of the accused."""
+    of = next((c for c in parse.children_of(noun, "prep") if parse.lowers[c] == "of"), None)
+    return parse.child(of, "pcomp") if of is not None else None
 
 
 def full(parse: Parse, noun: int) -> tuple[int, ...]:
