@@ -137,7 +137,6 @@ TARGETS: dict[str, tuple[str, Act, str | None]] = {
     "doing of somebody": ("Police said the flood was the work of a teenager.", Act.ACCUSE, "teenager"),
     "a demand in the subjunctive": ("He demanded that Jordan apologise.", Act.URGE, "Jordan"),
     "no one in particular": ("Jordan's premier resigned. A gang vowed to attack every ministry.", Act.THREATEN, None),
-    "called for": ("Sweden's parliament called for Zedcom to lock the accounts.", Act.URGE, "Zedcom"),
     "wanted to": ("The regulator wants Tarn Telecom to hand over its logs.", Act.URGE, "Tarn Telecom"),
     "an of within": ("He accused the owners of the ship of hiding a chart.", Act.ACCUSE, "owners of the ship"),
     "orders from": ("She suspects that the orders came from Minsk.", Act.SPECULATE, "Belarus"),
