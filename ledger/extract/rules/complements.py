@@ -137,7 +137,7 @@ def predicate(parse: Parse, verb: int) -> tuple[int, ...]:
 def _complement(parse: Parse, verb: int, child: int, target: int | None, *, passive: bool) -> Iterator[Complement]:
     wanted = _wanted(parse, verb, child)
     if wanted:
-        yield Complement(frame="for", content=wanted)
+        yield Complement(frame="for", content=wanted, target=parse.child(child, "nsubj"))
         return
     yield from _by_relation(parse, verb, child, target, passive=passive)
 
@@ -228,10 +228,7 @@ def _clauses(parse: Parse, clause: int, target: int | None, *, passive: bool) ->
     content = tuple(t for t in _clean(parse, clause) if t not in gone)
     if _has_to(parse, clause) and subject is not None and parse.tags[subject] != "WP":
         outside = set(noun_phrase(parse, subject))
-        mark = parse.child(clause, "mark")
-        lent = mark is not None and parse.lowers[mark] == "for"  # "called for X to act"
-        content = tuple(t for t in content if t not in outside and not (lent and t == mark))
-        yield Complement(frame="for-inf" if lent else "obj-inf", content=content, target=subject)
+        yield Complement(frame="obj-inf", content=tuple(t for t in content if t not in outside), target=subject)
     elif _has_to(parse, clause):
         if target is None:
             yield Complement(frame="inf", content=content)

@@ -98,7 +98,7 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
     )
     if not governed:
         return
-    clausal = any(c.frame in ("clause", "inf", "obj-inf", "for-inf", "gerund", "obj-of", "obj-for") for c in governed)
+    clausal = any(c.frame in ("clause", "inf", "obj-inf", "gerund", "obj-of", "obj-for") for c in governed)
     source_head = subject_of(parse, verb)
     source = _source(parse, verb, source_head)
     for complement in governed:
@@ -111,7 +111,7 @@ def _drafts(scene: Scene, verb: int, cues: Sequence[Cue]) -> Iterator[Draft]:
         content = tuple(t for t in complement.content if t not in taken)
         if complement.frame in ("bare", "silent"):
             content = complement.content
-        if complement.frame in ("clause", "for", "np", "of", "inf", "obj-inf", "for-inf", "gerund", "obj-of"):
+        if complement.frame in ("clause", "for", "np", "of", "inf", "obj-inf", "gerund", "obj-of"):
             content = _until_resumed(scene, verb, _one_sentence(parse, verb, content))
         if complement.frame == "clause":
             content = (*_fronted(parse, verb, source), *content)
