@@ -156,6 +156,12 @@ def test_coordinated_names_can_be_left_out() -> None:
     assert noun_phrase(parse, 0, coordinated=False) == [0]
 
 
+def test_a_noun_phrase_of_marks_is_its_head() -> None:
+    """A dash that the parse takes for the doer: a phrase always has words, or whoever reads its ends would fail."""
+    parse = built("-|NN|nsubj|1 attacked|VBD|ROOT|1 them|PRP|dobj|1")
+    assert noun_phrase(parse, 0) == [0]
+
+
 HEDGES = {
     "may": ("It|PRP|nsubj|2 may|MD|aux|2 break|VB|ROOT|2", ("may",)),
     "May": ("In|IN|prep|3 May|NNP|pobj|0 it|PRP|nsubj|3 broke|VBD|ROOT|3", ()),

@@ -14,7 +14,10 @@ LONGEST_CLAUSE = 14
 
 
 def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[int]:
-    """The tokens of the noun phrase at `head`: title, apposition and short attributes in, relative clauses out."""
+    """The tokens of the noun phrase at `head`: title, apposition and short attributes in, relative clauses out.
+
+    Never none: where all of it is marks, as a parse may have it, it is the head.
+    """
     out, todo = [], [head]
     while todo:
         at = todo.pop()
@@ -33,7 +36,7 @@ def noun_phrase(parse: Parse, head: int, *, coordinated: bool = True) -> list[in
             todo.append(child)
     out = _contiguous(sorted(out), head)
     out = _with_called(parse, _with_name(parse, out, head), head)
-    return trim(parse, out, drop=",;:–—.!?-'\"“”‘’")
+    return trim(parse, out, drop=",;:–—.!?-'\"“”‘’") or [head]
 
 
 def _restricts(parse: Parse, noun: int, clause: int) -> bool:
