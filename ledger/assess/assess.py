@@ -1,6 +1,7 @@
 """Claims against observations: every finding that the checks give, in the order of the claims."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from ledger.assess import (
     actor,
@@ -29,29 +30,45 @@ from ledger.model.claim import Act, Claim, MeasurableKind
 from ledger.model.evidence import Observation
 from ledger.model.verdict import Finding
 
-OF_MEASURABLES: Mapping[MeasurableKind, Callable[[Part], Iterator[Finding]]] = {
-    MeasurableKind.OUTAGE_START: start.check,
-    MeasurableKind.OUTAGE_END: end.check,
-    MeasurableKind.OUTAGE_DURATION: duration.check,
-    MeasurableKind.OUTAGE_EXTENT: extent.check,
-    MeasurableKind.UPSTREAM: upstream.check,
-    MeasurableKind.ATTACK_VOLUME: attack_volume.check,
-    MeasurableKind.TRAFFIC_DROP: traffic_drop.check,
+
+class MeasurableCheck(Protocol):
+    """A file that tests one kind of measurable."""
+
+    NAME: str
+
+    def check(self, part: Part, /) -> Iterator[Finding]:
+        """Findings on the part of a claim that the measurable is."""
+        ...
+
+
+class ClaimCheck(Protocol):
+    """A file that reads a claim's words."""
+
+    NAME: str
+
+    def check(self, case: Case, /) -> Iterator[Finding]:
+        """Findings on the claim."""
+        ...
+
+
+OF_MEASURABLES: Mapping[MeasurableKind, MeasurableCheck] = {
+    MeasurableKind.OUTAGE_START: start,
+    MeasurableKind.OUTAGE_END: end,
+    MeasurableKind.OUTAGE_DURATION: duration,
+    MeasurableKind.OUTAGE_EXTENT: extent,
+    MeasurableKind.UPSTREAM: upstream,
+    MeasurableKind.ATTACK_VOLUME: attack_volume,
+    MeasurableKind.TRAFFIC_DROP: traffic_drop,
 }
 """The check of each kind of measurable."""
 
-OF_CLAIMS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
-    attack.check,
-    attack_overlap.check,
-    statement.check,
-    cause.check,
-    actor.check,
-    motive.check,
-    mobile.check,
-    single_link.check,
-    site_content.check,
-)
+OF_CLAIMS: tuple[ClaimCheck, ...] = (
+    attack, attack_overlap, statement, cause, actor, motive, mobile, single_link, site_content,
+)  # fmt: skip
 """The checks of a claim's words, whether it has measurables or not."""
+
+CHECKS = tuple(sorted([one.NAME for one in OF_MEASURABLES.values()] + [one.NAME for one in OF_CLAIMS]))
+"""Every check by name and version."""
 
 HELD_TO_BE_SO = SPOKEN - {Act.DENY}
 """The acts whose numbers are tested. A denied number is not turned round: what it leaves open is not what was said."""
@@ -85,7 +102,7 @@ def assess(
 
 def _of_claim(case: Case) -> Iterator[Finding]:
     seen: set[str] = set()
-    for made in (*_of_measurables(case), *(made for check in OF_CLAIMS for made in check(case))):
+    for made in (*_of_measurables(case), *(made for one in OF_CLAIMS for made in one.check(case))):
         if made.id not in seen:
             seen.add(made.id)
             yield made
@@ -96,4 +113,4 @@ def _of_measurables(case: Case) -> Iterator[Finding]:
     if case.claim.act not in HELD_TO_BE_SO or mobile.only_mobile(case.claim.content):
         return
     for place, measurable in enumerate(case.claim.measurables):
-        yield from OF_MEASURABLES[measurable.kind](Part(case, place))
+        yield from OF_MEASURABLES[measurable.kind].check(Part(case, place))

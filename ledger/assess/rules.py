@@ -3,36 +3,11 @@
 import hashlib
 from dataclasses import fields
 
-from ledger.assess import (
-    actor,
-    attack,
-    attack_overlap,
-    attack_volume,
-    cause,
-    duration,
-    end,
-    extent,
-    mobile,
-    motive,
-    single_link,
-    site_content,
-    start,
-    statement,
-    traffic_drop,
-    upstream,
-)
+from ledger.assess.assess import CHECKS
 from ledger.assess.options import Options
 
 MATCHING = "matching/2"
 """What the checks share: which observations a claim is set against, ranges, tolerances, wording."""
-CHECKS = (
-    actor.NAME, attack.NAME, attack_overlap.NAME, attack_volume.NAME, cause.NAME, duration.NAME, end.NAME, extent.NAME,
-    mobile.NAME, motive.NAME, single_link.NAME, site_content.NAME, start.NAME, statement.NAME, traffic_drop.NAME,
-    upstream.NAME,
-)  # fmt: skip
-"""Every check by name and version."""
-
-
 OF_THE_DATA = frozenset({"published", "asns"})
 """Options that are facts about articles and operators, not rules."""
 
