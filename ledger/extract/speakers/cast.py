@@ -8,25 +8,21 @@ from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.body_nouns import BODY_NOUNS
 from ledger.extract.speakers.figure import (
-    AGENCIES,
-    COMPANIES,
     GENERIC_LABELS,
     GOVERNING_WORDS,
     HUMAN_HEADS,
     NO_SPEAKERS,
     NOBODY,
-    OFFICES,
     OFFICIALS,
     PARTS,
     SELF,
     SPOKES,
     Figure,
     publisher,
-    unlisted_body,
 )
 from ledger.extract.speakers.memory import PRONOUNS, Memory
+from ledger.extract.speakers.named_bodies import NamedBodies
 from ledger.extract.speakers.names import gender_of, name_at
-from ledger.extract.speakers.owners import owners
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
 from ledger.extract.speakers.register import Register
@@ -64,6 +60,10 @@ class Cast:
     """Tokens up to which the text has been read for those who are spoken of."""
 
     @property
+    def _named(self) -> NamedBodies:
+        return NamedBodies(parse=self.parse, bodies=self.bodies, register=self.register, references=self.references)
+
+    @property
     def _towns(self) -> Towns:
         return Towns(parse=self.parse, bodies=self.bodies)
 
@@ -90,7 +90,7 @@ class Cast:
             if determiner is None or (parse.lowers[determiner] != "the" and word not in SPOKES):
                 continue
             phrase = self._words(noun_phrase(parse, token))
-            spokes = self._spokesperson(phrase, token) if word in SPOKES else None
+            spokes = self._named.spokesperson(phrase, token) if word in SPOKES else None
             figure = spokes or self.references.meant_by(phrase, token)
             if figure is not None and figure.name:
                 self.memory.noticed.append((token, figure))
@@ -179,14 +179,14 @@ class Cast:
             self._continuing(tokens, head)
             or self._person(tokens, head)
             or self._towns.police(head)
-            or self._registered(tokens, head)
-            or self._body(phrase, tokens, head)
+            or self._named.registered(tokens, head)
+            or self._named.listed(phrase, tokens, head)
             or self.people.pseudonym(head)
             or self.references.author_of(head)
-            or self._spokesperson(phrase, head)
+            or self._named.spokesperson(phrase, head)
             or self.references.meant_by(phrase, head)
             or self._towns.body(head)
-            or self._unlisted(phrase, tokens, head)
+            or self._named.unlisted(phrase, tokens, head)
             or self._role(phrase, head)
         )
 
@@ -272,103 +272,6 @@ class Cast:
         elif figure.actor is None and figure.firm:
             company = self.references.last_company(head)
         return self.people.employed(figure, company) if company else figure
-
-    def _registered(self, tokens: Sequence[int], head: int) -> Figure | None:
-        """A body by the name that the article gives it, beside its noun too ("the operator, X")."""
-        parse = self.parse
-        if parse.lowers[head] in HUMAN_HEADS - COMPANIES:
-            return None
-        for token in [head, *parse.children_of(head, "appos")]:
-            found = self.register.at(token)
-            own = found is not None and (token != head or self._is_own(found, token))
-            if found is not None and own and token in tokens and (found.actor or found.is_agency):
-                return found
-        return None
-
-    def _is_own(self, figure: Figure, token: int) -> bool:
-        """Whether the article alone says whose the name is; not of "Ruritania's High Commission", which is put together."""
-        composed = (figure.actor_id or "").startswith("country:") and self.parse.child(token, "poss") is not None
-        return self.register.is_defined(token) or (self.bodies.is_unlisted(figure) and not composed)
-
-    def _body(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
-        """A listed country, office, company or agency that the phrase names."""
-        word = self.parse.lowers[head]
-        if word in SPOKES or (word in HUMAN_HEADS and word not in COMPANIES | AGENCIES):
-            return None
-        start, end = self.parse.starts[tokens[0]], self.parse.end(tokens[-1])
-        comma = phrase.find(", ")
-        found = self.bodies.named(phrase, start, end)
-        if found is None and comma > 0 and self.parse.end(head) <= start + comma:
-            found = self.bodies.named(phrase[:comma], start, start + comma)
-        if found is not None:
-            return found
-        composed = (
-            self.bodies.gazetteer.compose(phrase)
-            if word in OFFICES | {"police", "military", "army", "mission"}
-            else None
-        )
-        return self.bodies.figure(composed.actor) if composed else None
-
-    def _spokesperson(self, phrase: str, head: int) -> Figure | None:
-        """An unnamed spokesperson counts as the body spoken for."""
-        word = self.parse.lowers[head]
-        if word not in SPOKES:
-            return None
-        composed = self.bodies.gazetteer.compose(phrase)
-        body = self.bodies.figure(composed.actor) if composed else self._spoken_for(head)
-        if body is None:
-            actor = self.bodies.spoken_for(phrase)
-            if actor is not None:
-                body = self.bodies.figure(actor)
-        if body is None:
-            body = self.references.owner_of(head)
-        if body is None and len(phrase.split()) > SHORT_PHRASE - 1:
-            body = self.bodies.office_here(phrase, self.parse.starts[head])
-        if body is None:
-            return None
-        return replace(body, anonymity=Anonymity.NAMED, gender=gender_of(phrase), roles=frozenset({word}), person=True)
-
-    def _spoken_for(self, head: int) -> Figure | None:
-        """The body that is named right after "spokesman for": the European Commission, not the Union that it is part of."""
-        places = (t for t in owners(self.parse, head) if self.parse.tags[t].startswith("NNP"))
-        found = (self.register.at(t) for t in places)
-        return next((f for f in found if f is not None and f.actor is not None), None)
-
-    def _unlisted_body(self, name: str, head: int) -> Figure:
-        return self.bodies.official_body(name, self.parse.starts[head]) or unlisted_body(name)
-
-    def _unlisted(self, phrase: str, tokens: Sequence[int], head: int) -> Figure | None:
-        """A named body that no lexicon lists."""
-        parse = self.parse
-        office = (
-            self.bodies.office_here(phrase, parse.starts[head]) if parse.lowers[head] in OFFICES | {"police"} else None
-        )
-        if office is not None:
-            return office
-        beside = next((t for t in parse.children_of(head, "appos") if parse.tags[t].startswith("NNP")), None)
-        if (
-            beside is not None
-            and not parse.tags[head].startswith("NNP")
-            and (named := name_at(parse, beside)) is not None
-        ):
-            return self._unlisted_body(named.text, head)
-        if parse.lowers[head] in HUMAN_HEADS or not (
-            parse.tags[head].startswith("NNP") or self._looks_proper(tokens, head)
-        ):
-            return None
-        registered = self.register.at(head)
-        if registered is not None:
-            return registered
-        if parse.words[head].islower():
-            return None
-        name = name_at(parse, head)
-        return self._unlisted_body(name.text if name is not None else parse.words[head], head)
-
-    def _looks_proper(self, tokens: Sequence[int], head: int) -> bool:
-        """Whether a capitalised word that the tagger took for a common noun is a name: alone, with an apposition."""
-        parse = self.parse
-        alone = tokens[0] == head and parse.words[head][:1].isupper() and parse.lowers[head] not in parse.words
-        return alone and parse.child(head, "appos") is not None
 
     def _role(self, phrase: str, head: int) -> Figure:
         """An unnamed source: a role, a group, or vaguer."""
