@@ -110,6 +110,7 @@ def test_neither_batch_nor_company_matters(
 
 
 @given(text=TEXT)
+@example(text=" China \n\ufeff")
 @MANY
 def test_quotations_never_overlap(text: str) -> None:
     """In order, each in its paragraph, its inner words within its marks; a stray mark belongs to none."""

@@ -12,6 +12,8 @@ PARAGRAPH = re.compile(r"[^\r\n]+")
 OPENERS = "“„«"
 CLOSERS = "”»"
 ZERO_WIDTH = "\ufeff\u200b\u2060"
+UNPRINTED = f"{ZERO_WIDTH}{string.whitespace}\xa0"
+"""What may stand before the first printing character of a paragraph."""
 """Code points without width that editors leave beside a mark; they are read as blanks."""
 MARK = re.compile(r"``|''|[\"“”„«»‘’'`]")
 CURLY = re.compile(f"[{OPENERS}{CLOSERS}]")
@@ -58,7 +60,7 @@ def find_quotations(text: str) -> Quotations:
     next paragraph opens with a mark again (the convention for quotations of several paragraphs). Marks inside a
     quotation of the other kind belong to it. Single marks count only where they cannot be apostrophes.
     """
-    paragraphs = tuple(Span(*m.span()) for m in PARAGRAPH.finditer(text) if m.group().strip())
+    paragraphs = tuple(Span(*m.span()) for m in PARAGRAPH.finditer(text) if m.group().strip().strip(UNPRINTED))
     single = _prefers_single(text)
     items: list[Quotation] = []
     stray: list[int] = []
@@ -82,7 +84,7 @@ def _continuing(q: Quotation) -> Quotation:
 def _first(text: str, paragraph: Span) -> int:
     """Code point of the first printing character."""
     words = paragraph.of(text)
-    return paragraph.start + len(words) - len(words.lstrip(f"{ZERO_WIDTH}{string.whitespace}\xa0"))
+    return paragraph.start + len(words) - len(words.lstrip(UNPRINTED))
 
 
 def _opens(text: str, paragraph: Span) -> bool:
