@@ -12,9 +12,9 @@ PARAGRAPH = re.compile(r"[^\r\n]+")
 OPENERS = "“„«"
 CLOSERS = "”»"
 ZERO_WIDTH = "\ufeff\u200b\u2060"
+"""Code points without width that editors leave beside a mark; they are read as blanks."""
 UNPRINTED = f"{ZERO_WIDTH}{string.whitespace}\xa0"
 """What may stand before the first printing character of a paragraph."""
-"""Code points without width that editors leave beside a mark; they are read as blanks."""
 MARK = re.compile(r"``|''|[\"“”„«»‘’'`]")
 CURLY = re.compile(f"[{OPENERS}{CLOSERS}]")
 BEFORE_OPEN = re.compile(rf"[\s{ZERO_WIDTH}(\[{{—–\-:/…“\"„«]$")
