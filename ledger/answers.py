@@ -12,6 +12,7 @@ from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.outage import Outage, outages_among
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Article
+from ledger.model.window import ALWAYS, Window
 from ledger.store.query import ClaimQuery, fold
 from ledger.store.reading import Reader, open_reader
 from ledger.store.rows import ArticleRow, ClaimPage, Status
@@ -138,22 +139,25 @@ def find_holding(address: str, dataset: str) -> Holding:
     return Holding(dataset=one, series=series, observations=found)
 
 
-def find_outages(address: str, entity: str | None = None) -> tuple[Outage, ...]:
-    """The outages that were measured or reported, of one entity or of all, oldest first.
+def find_outages(address: str, entity: str | None = None, window: Window = ALWAYS) -> tuple[Outage, ...]:
+    """The outages that were measured or reported, of one entity or of all, that touch the window, oldest first.
 
     Raises:
         StoreError: when there is no ledger.
     """
-    return outages_among(_observed(address, entity))
+    return tuple(one for one in outages_among(_observed(address, entity)) if one.touches(window))
 
 
-def find_outage_story(address: str, entity: str | None = None, zone: ZoneInfo | None = None) -> "Story":
+def find_outage_story(
+    address: str, entity: str | None = None, zone: ZoneInfo | None = None, window: Window = ALWAYS
+) -> "Story":
     """What a picture of the outages of one network tells.
 
     Args:
         address: where the ledger is.
         entity: whose outages; None where the ledger holds those of one network only.
         zone: the second zone beside UTC; None for the network's own, where its country has one.
+        window: outages that do not touch it are left out.
 
     Raises:
         NotFoundError: when there is no outage with a known bound.
@@ -162,7 +166,7 @@ def find_outage_story(address: str, entity: str | None = None, zone: ZoneInfo | 
     """
     from ledger.export.outage_story import tell
 
-    found = find_outages(address, entity)
+    found = find_outages(address, entity, window)
     subject = _subject_of(next((one.start.subject for one in found if one.start.subject), None), zone)
     with open_reader(address) as reader:
         datasets = dict.fromkeys(one.start.dataset for one in found)
@@ -182,13 +186,14 @@ def _subject_of(name: str | None, zone: ZoneInfo | None) -> "Subject":
     return Subject(name=known.name if known else None, zone=ZoneInfo(zones[0]) if len(zones) == 1 else zone)
 
 
-def find_upstreams(address: str, entity: str | None = None) -> tuple[Observation, ...]:
-    """The upstreams that were measured or reported, of one entity or of all, oldest first.
+def find_upstreams(address: str, entity: str | None = None, window: Window = ALWAYS) -> tuple[Observation, ...]:
+    """The upstreams that were measured or reported, of one entity or of all, that touch the window, oldest first.
 
     Raises:
         StoreError: when there is no ledger.
     """
-    found = [one for one in _observed(address, entity) if one.kind == "upstream"]
+    every = (one for one in _observed(address, entity) if one.kind == "upstream")
+    found = [one for one in every if window.touches(one.window_start, one.window_end)]
     return tuple(sorted(found, key=lambda one: (str(one.window_start), one.entity, one.name or "", one.id)))
 
 

@@ -1,7 +1,7 @@
 """`ledger outages` and `ledger upstreams`: what was measured of a network, with bounds."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
@@ -10,16 +10,28 @@ from ledger.cli import options
 from ledger.cli.faults import say
 from ledger.cli.listing import Column, Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
-from ledger.cli.times import zone_named
+from ledger.cli.times import end_instant, first_instant, zone_named
 from ledger.model.evidence import Observation
 from ledger.model.outage import Outage
+from ledger.model.problem import UsageError
 from ledger.model.record import instant, to_plain
+from ledger.model.window import Window
 
+if TYPE_CHECKING:
+    from ledger.export.outage_story import Story
+
+DAYS_IN = "Days are read in this zone, such as Asia/Tokyo, else in UTC."
 PICTURES = frozenset({".svg", ".png", ".html"})
 """What `-o` is given for a picture."""
 
 Entity = Annotated[
     str | None, typer.Option(metavar="NAME", help="One network only: AS131279, 175.45.176.0/22, country:kp.")
+]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Nothing that was over by this day or instant.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Nothing that began after this day or at this instant.")
 ]
 OUTAGES = (
     Column(name="entity"),
@@ -46,38 +58,54 @@ UPSTREAMS = (
 
 def outages(
     entity: Entity = None,
+    since: Since = None,
+    until: Until = None,
     as_json: options.AsJson = False,
     as_jsonl: options.AsJsonLines = False,
     as_csv: options.AsCsv = False,
     as_tsv: options.AsTsv = False,
     as_table: options.AsTable = False,
     output: options.OutputFile = STANDARD_OUTPUT,
-    tz: Annotated[str | None, typer.Option(metavar="ZONE", help="A second zone beside UTC in a picture.")] = None,
+    tz: Annotated[str | None, typer.Option(metavar="ZONE", help=f"{DAYS_IN} Beside UTC in a picture.")] = None,
     db: options.Database = None,
 ) -> None:
     """List the outages that were measured or reported: bounds of start, end and duration, and depth.
 
+    --from and --until keep those that can have been on at some time between: a day, a month, a year or an instant.
     With -o and a name that ends in .svg, .png or .html, it draws them, with the claims that speak of them.
 
-    Example: ledger outages --entity AS131279 -o outage.svg
+    Example: ledger outages --entity AS131279 --from 2014-12-22 --until 2014-12-23 -o outage.svg
     """
-    from ledger.answers import find_outages
+    from ledger.answers import find_outage_story, find_outages
 
-    zone, is_listed = zone_named(tz), as_json or as_jsonl or as_csv or as_tsv or as_table
+    zone = zone_named(tz)
+    window, is_listed = window_of(since, until, zone), as_json or as_jsonl or as_csv or as_tsv or as_table
     if output.suffix.lower() in PICTURES and not is_listed:
-        draw(options.address(db), entity, zone, output)
+        story = find_outage_story(options.address(db), entity, zone, window)
+        draw(story, output)
         return
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
-    found = find_outages(options.address(db), entity)
+    found = find_outages(options.address(db), entity, window)
     print_listing(Listing(columns=OUTAGES, items=found, row=outage_row, record=to_plain), printing)
 
 
-def draw(address: str, entity: str | None, zone: ZoneInfo | None, target: Path) -> None:
+def window_of(since: str | None, until: str | None, zone: ZoneInfo | None) -> Window:
+    """The time between the two options; days are those of the zone, or of UTC.
+
+    Raises:
+        UsageError: when one cannot be read, or nothing lies between them.
+    """
+    first = first_instant(since, zone, option="--from") if since else None
+    end = end_instant(until, zone, option="--until") if until else None
+    if first and end and end <= first:
+        raise UsageError(f"--until {until} is not after --from {since}", todo="give a stretch of time")
+    return Window(since=first, until=end)
+
+
+def draw(story: "Story", target: Path) -> None:
     """Write the picture of the outages, in the form that the target's suffix names."""
-    from ledger.answers import find_outage_story
     from ledger.export.outage_chart import write_picture
 
-    story = find_outage_story(address, entity, zone)
     with opened_bytes(target) as out:
         write_picture(story, out, target.suffix.lower().removeprefix("."))
     say(f"wrote {target}")
@@ -85,22 +113,28 @@ def draw(address: str, entity: str | None, zone: ZoneInfo | None, target: Path) 
 
 def upstreams(
     entity: Entity = None,
+    since: Since = None,
+    until: Until = None,
     as_json: options.AsJson = False,
     as_jsonl: options.AsJsonLines = False,
     as_csv: options.AsCsv = False,
     as_tsv: options.AsTsv = False,
     as_table: options.AsTable = False,
     output: options.OutputFile = STANDARD_OUTPUT,
+    tz: Annotated[str | None, typer.Option(metavar="ZONE", help=DAYS_IN)] = None,
     db: options.Database = None,
 ) -> None:
     """List the upstreams that were measured or reported: shares with bounds, in stretches of time.
 
-    Example: ledger upstreams --entity AS131279
+    --from and --until keep the stretches that touch the time between: a day, a month, a year or an instant.
+
+    Example: ledger upstreams --entity AS131279 --from 2014-12-22 --until 2014-12-23
     """
     from ledger.answers import find_upstreams
 
+    window = window_of(since, until, zone_named(tz))
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
-    found = find_upstreams(options.address(db), entity)
+    found = find_upstreams(options.address(db), entity, window)
     print_listing(Listing(columns=UPSTREAMS, items=found, row=upstream_row, record=to_plain), printing)
 
 

@@ -11,8 +11,7 @@ from ledger.evidence import parameters as module
 from ledger.evidence.bgp.wanted import wanted
 from ledger.evidence.instants import instant_bounds
 from ledger.evidence.parameters import DEFAULTS, Parameters
-from ledger.evidence.read import FORMATS
-from ledger.evidence.routing import FORMATS as ROUTES
+from ledger.evidence.read import known_names
 from ledger.model.problem import UsageError
 
 LARGEST = 10**9
@@ -44,7 +43,7 @@ def format_of(name: str) -> str | None:
     Raises:
         UsageError: for one that is not known.
     """
-    known = [form.name for form in ROUTES] + [form.name for form in FORMATS]
+    known = known_names()
     for one in known:
         if name in {one, one.partition("/")[0]}:
             return one

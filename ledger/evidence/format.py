@@ -9,6 +9,7 @@ from ledger.evidence.parameters import DEFAULTS, Parameters
 from ledger.evidence.source import Source
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
+from ledger.model.window import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,7 @@ class Asked:
 
     def touches(self, start: datetime | None, end: datetime | None) -> bool:
         """Whether some of this time is wanted, half-open; None is open."""
-        is_over = end is not None and self.since is not None and end <= self.since
-        is_later = start is not None and self.until is not None and start >= self.until
-        return not is_over and not is_later
+        return Window(since=self.since, until=self.until).touches(start, end)
 
 
 ALL = Asked()

@@ -17,6 +17,7 @@ from ledger.evidence import (
     series,
 )  # fmt: skip
 from ledger.evidence.format import ALL, Asked, Evidence, Format
+from ledger.evidence.routing import FORMATS as ROUTES
 from ledger.evidence.source import Source, open_source
 from ledger.model.problem import LedgerError
 
@@ -63,8 +64,12 @@ def understand(source: Source, asked: Asked = ALL) -> Evidence:
         if asked.format in {None, form.name} and form.sniff(source.head):
             return form.read(replace(source, entities=asked.entities), asked)
     kind = "binary data of no known format" if BINARY in source.head[:4096] else "no known format of evidence"
-    names = ", ".join(form.name for form in FORMATS)
-    raise LedgerError(kind, where=source.path, todo=f"known are: {names}")
+    raise LedgerError(kind, where=source.path, todo=f"known are: {', '.join(known_names())}")
+
+
+def known_names() -> tuple[str, ...]:
+    """Every format by name and version: those of routes, which are read together, then those of one file."""
+    return (*(form.name for form in ROUTES), *(form.name for form in (*FORMATS, *_formats_of_others())))
 
 
 @cache

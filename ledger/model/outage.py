@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from ledger.model.evidence import Observation
 from ledger.model.record import parse_instant
+from ledger.model.window import Window
 
 Bounds = tuple[datetime | None, datetime | None]
 """Half-open, UTC; None where nothing bounds it on that side."""
@@ -42,6 +43,14 @@ class Outage:
     def known(self) -> list[datetime]:
         """The instants that bound it, in order."""
         return sorted(moment for moment in (*self.began, *self.ended) if moment is not None)
+
+    def touches(self, window: Window) -> bool:
+        """Whether it can have been on at some time of the window.
+
+        One whose end nobody gives is taken to have been on for as long as it was seen; one without any time always was.
+        """
+        seen = [*self.known, *(one for one in (self.start.window_end,) if one is not None)]
+        return window.touches(min(seen), max(seen)) if seen else True
 
 
 def outages_among(observations: Iterable[Observation]) -> tuple[Outage, ...]:
