@@ -34,20 +34,31 @@ def gather(paths: Sequence[str], asked: Asked) -> Iterator[Gathered | Problem]:
         UsageError: when there are files of routes, and no network is asked for.
     """
     routes: list[Source] = []
-    for path in paths:
+    for name in _files_in(paths):
+        if isinstance(name, Problem):
+            yield name
+            continue
         try:
-            for name in _files_of(path):
-                source = open_source(name)
-                if asked.format in {None, *(form.name for form in ROUTES)} and route_format(source):
-                    routes.append(source)
-                else:
-                    yield Gathered(evidence=understand(source, asked), source=source)
+            source = open_source(name)
+            if asked.format in {None, *(form.name for form in ROUTES)} and route_format(source):
+                routes.append(source)
+            else:
+                yield Gathered(evidence=understand(source, asked), source=source)
         except LedgerError as fault:
-            yield _problem(fault, path)
+            yield _problem(fault, name)
     if routes:
         by_digest = {source.sha256: source for source in routes}
         for found in read_routes(list(by_digest.values()), asked):
             yield Gathered(evidence=found, parts=tuple((part, by_digest[part.sha256]) for part in found.parts))
+
+
+def _files_in(paths: Sequence[str]) -> Iterator[str | Problem]:
+    """Every file, one by one, so that what is no evidence costs itself and not its folder."""
+    for path in paths:
+        try:
+            yield from _files_of(path)
+        except LedgerError as fault:
+            yield _problem(fault, path)
 
 
 def _files_of(path: str) -> list[str]:
