@@ -8,6 +8,7 @@ from ledger.assess.matching import Unmatched, match_figure
 from ledger.assess.part import Part
 from ledger.assess.ranges import CONTRADICTS, Bounds
 from ledger.assess.result import tested, untold, with_disagreement
+from ledger.assess.scope import in_scope
 from ledger.model.verdict import Finding
 
 
@@ -31,5 +32,5 @@ def check_figure(part: Part, check: str, noun: str, horizon: int) -> Iterator[Fi
         if outcome == CONTRADICTS and is_another and item.measurer in blind:
             pairs.append(blind[item.measurer])
         else:
-            pairs.append((item, tested(part, check, item, outcome, noun)))
+            pairs.append((item, tested(part, check, item, in_scope(part, item, outcome), noun)))
     yield from with_disagreement(part, check, pairs if matched else list(blind.values()))

@@ -10,6 +10,7 @@ from ledger.assess.options import DAY_S
 from ledger.assess.part import Part
 from ledger.assess.ranges import CONTRADICTS, Bounds, Outcome
 from ledger.assess.result import tested, untold, with_disagreement
+from ledger.assess.scope import in_scope
 from ledger.assess.sites import note_on_sites
 from ledger.assess.slips import slip_of
 from ledger.model.verdict import Finding, Reason, Verdict
@@ -37,6 +38,7 @@ def check_instant(part: Part, check: str, kind: str, noun: str) -> Iterator[Find
         if outcome == CONTRADICTS and item.measurer in blind:
             pairs.append(blind[item.measurer])
         else:
+            outcome = in_scope(part, item, outcome)
             slips = filter(None, [slip_of(part, item)] if outcome == CONTRADICTS else [])
             pairs.append((item, tested(part, check, item, outcome, noun, *slips)))
     yield from with_disagreement(part, check, pairs if matched else list(blind.values()))

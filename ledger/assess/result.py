@@ -211,6 +211,8 @@ def _named_point(stated: int, item: Candidate, unit: str) -> str:
 
 def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     unit = part.measurable.unit
+    if outcome.verdict is Verdict.CONTRADICTS and part.tolerance and stated_point(part.measurable) is not None:
+        return f"more than the tolerance of {_tolerance(part)}"
     if outcome.verdict is Verdict.CONTRADICTS:
         return f"{_away(distance(part.claimed, item.measured, unit), unit)} the claimed range"
     if outcome.reason is Reason.TOO_COARSE and not part.claimed.widened(part.tolerance).meets(item.measured):
@@ -220,8 +222,13 @@ def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     if outcome.verdict is Verdict.CANNOT_TELL:
         return "these data do not decide"
     if not part.claimed.holds(item.measured):
-        return f"within the tolerance of {amount(part.tolerance, 's' if unit == 'instant' else unit)}"
+        return f"within the tolerance of {_tolerance(part)}"
     return "inside the claimed range"
+
+
+def _tolerance(part: Part) -> str:
+    """The tolerance in words; of a share in percentage points."""
+    return difference(part.tolerance, part.measurable.unit).removeprefix("+")
 
 
 def _away(gap: int, unit: str) -> str:
