@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from parsed import repeated
+
 from ledger.extract.dates import find_expressions
 from ledger.extract.draft import Scene
 from ledger.extract.lexicon import load_lexicon
 from ledger.extract.measures.numbers import held, measured
 from ledger.extract.parse.quotes import find_quotations
-from ledger.extract.parse.syntax import Parse
 
 SENTENCE = (
     ("The", "DT", "det", 1),
@@ -22,23 +23,8 @@ LENGTH = len(SENTENCE)
 
 def scene_of(count: int) -> Scene:
     """A text of so many equal sentences, parsed by hand."""
-    rows = [(*row[:3], LENGTH * number + row[3]) for number in range(count) for row in SENTENCE]
-    words = [row[0] for row in rows]
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word) + 1)
-    text = "".join(f"{word} " for word in words)
-    parse = Parse(
-        text=text,
-        words=words,
-        starts=starts[:-1],
-        tags=[row[1] for row in rows],
-        deps=[row[2] for row in rows],
-        heads=[row[3] for row in rows],
-        sentence_starts=list(range(0, len(rows), LENGTH)),
-        lowers=[word.lower() for word in words],
-    )
-    return Scene(parse=parse, quotations=find_quotations(text), lexicon=load_lexicon())
+    parse = repeated(SENTENCE, count)
+    return Scene(parse=parse, quotations=find_quotations(parse.text), lexicon=load_lexicon())
 
 
 def test_the_numbers_of_a_long_text_take_linear_time() -> None:

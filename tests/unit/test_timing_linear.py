@@ -1,12 +1,13 @@
 """A very long article is dated sentence by sentence: squared work would take minutes here."""
 
+from parsed import repeated
+
 from ledger.extract.actors import load_gazetteer
 from ledger.extract.claims.timing import Timing
 from ledger.extract.dates import find_expressions
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.lexicon import load_lexicon
 from ledger.extract.parse.quotes import find_quotations
-from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.figure import NOBODY
 from ledger.model.claim import Act
 from ledger.model.text import Article, Metadata
@@ -27,31 +28,16 @@ LENGTH = len(SENTENCE)
 
 def timing_of(count: int) -> Timing:
     """The dates of one paragraph of so many equal sentences, parsed by hand."""
-    rows = [(*row[:3], LENGTH * number + row[3]) for number in range(count) for row in SENTENCE]
-    words = [row[0] for row in rows]
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word) + 1)
-    text = "".join(f"{word} " for word in words)
-    parse = Parse(
-        text=text,
-        words=words,
-        starts=starts[:-1],
-        tags=[row[1] for row in rows],
-        deps=[row[2] for row in rows],
-        heads=[row[3] for row in rows],
-        sentence_starts=list(range(0, len(rows), LENGTH)),
-        lowers=[word.lower() for word in words],
-    )
+    parse = repeated(SENTENCE, count)
     meta = Metadata(published="2031-03-05", outlet=None, place="Oslo")
     article = Article(
-        id="a", sha256="", reader="txt/1", encoding="utf-8", text=text, origin="a.txt", name="a", meta=meta
+        id="a", sha256="", reader="txt/1", encoding="utf-8", text=parse.text, origin="a.txt", name="a", meta=meta
     )
     return Timing(
         article=article,
-        scene=Scene(parse=parse, quotations=find_quotations(text), lexicon=load_lexicon()),
+        scene=Scene(parse=parse, quotations=find_quotations(parse.text), lexicon=load_lexicon()),
         gazetteer=load_gazetteer(),
-        expressions=find_expressions(text),
+        expressions=find_expressions(parse.text),
         mentions=(),
         event_country=None,
     )
