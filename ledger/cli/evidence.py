@@ -79,7 +79,7 @@ def add(
     from ledger.evidence.format import Asked
     from ledger.model.problem import Problem
     from ledger.pipeline import add_evidence
-    from ledger.store.address import is_started, ledger_path
+    from ledger.store.backend import is_started, where
 
     begin, end = window_of(since, until)
     asked = Asked(
@@ -87,14 +87,14 @@ def add(
         licence=licence, parameters=parameters_of(parameter or ()), format=format_of(form),
     )  # fmt: skip
     address, outcome = options.address(db), Outcome()
-    is_new = not is_started(ledger_path(address))
+    is_new = not is_started(address)
     with interruptible(KEPT), opened(STANDARD_OUTPUT) as stream:
         for item in add_evidence(files, address, at=datetime.now(UTC), asked=asked, archive=archive):
             if isinstance(item, Problem):
                 outcome.lost(item)
                 continue
             if is_new:
-                say(f"{address} is a new ledger")
+                say(f"{where(address)} is a new ledger")
                 is_new = False
             outcome.finished += 1
             stream.write("\t".join(_row(item)) + "\n")

@@ -48,19 +48,19 @@ def ingest(
     from ledger.model.problem import Problem
     from ledger.pipeline import Extracting
     from ledger.pipeline import ingest as run
-    from ledger.store.address import is_started, ledger_path
+    from ledger.store.backend import is_started, where
 
     given = options.given(published, outlet, place, title, url, encoding)
     how = Extracting(batch_size=batch_size, actor_files=tuple(actors or ()), workers=workers)
     address = options.address(db)
-    is_new, outcome = not is_started(ledger_path(address)), Outcome()
+    is_new, outcome = not is_started(address), Outcome()
     with interruptible(KEPT), opened(STANDARD_OUTPUT) as stream:
         for item in run(files, given, address, at=datetime.now(UTC), how=how):
             if isinstance(item, Problem):
                 outcome.lost(item)
                 continue
             if is_new:
-                say(f"{address} is a new ledger")
+                say(f"{where(address)} is a new ledger")
                 is_new = False
             stream.write("\t".join(_row(item)) + "\n")
             stream.flush()

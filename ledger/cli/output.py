@@ -11,7 +11,7 @@ from typing import IO, BinaryIO
 
 from ledger.cli.terminal import is_terminal, paragraph
 from ledger.model.problem import Exit, LedgerError
-from ledger.store.address import is_ledger
+from ledger.store.sqlite.header import is_ledger
 
 STANDARD_OUTPUT = Path("-")
 """What `-o` is given for standard output, and what it is without being given."""

@@ -1,7 +1,6 @@
 """Appends an article with what extraction found in it, or finds that the ledger has it already."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from sqlalchemy import Connection, text
 
@@ -57,7 +56,7 @@ def standing(found: Match, extractor: str) -> Standing:
 
 
 def append_article(
-    pending: Transaction, article: Article, blob: bytes, extraction: Extraction, *, path: Path
+    pending: Transaction, article: Article, blob: bytes, extraction: Extraction, *, where: str
 ) -> Outcome:
     """Puts the article's events into the transaction; nothing when the ledger has them already.
 
@@ -74,7 +73,7 @@ def append_article(
     if not is_same_version(article, found.article):
         raise StoreError(
             "the ledger knows more of this article than its extraction was given",
-            where=str(path),
+            where=where,
             todo=f"ingest {article.origin} again",
         )
     pending.begin_batch(extraction.extractor)

@@ -1,9 +1,9 @@
 """Counts what a ledger holds."""
 
 from ledger.model.record import parse_instant
-from ledger.store.address import SCHEMA_VERSION
 from ledger.store.rows import Status
 from ledger.store.snapshot import Snapshot
+from ledger.store.version import SCHEMA_VERSION
 
 _ENDED = "SELECT 1 FROM supersede s WHERE s.old = "
 _CLAIM_STANDS = f"NOT EXISTS ({_ENDED}c.seq)"
@@ -17,8 +17,8 @@ def status(snapshot: Snapshot) -> Status:
     last = next(snapshot.rows("SELECT max(at) FROM batch"))[0]
     extractors = snapshot.rows(f"SELECT DISTINCT c.extractor FROM claim c WHERE {_CLAIM_STANDS}")
     return Status(
-        path=str(snapshot.path),
-        size_bytes=snapshot.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
+        path=snapshot.where,
+        size_bytes=snapshot.size_bytes(),
         schema_version=SCHEMA_VERSION,
         events=snapshot.number("SELECT coalesce(max(seq), 0) FROM event"),
         articles=_standing(snapshot, "article"),

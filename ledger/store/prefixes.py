@@ -35,7 +35,7 @@ def the_one(snapshot: Snapshot, kind: Kind, prefix: str) -> str:
         if found:
             raise _several(snapshot, kind, prefix, found)
     raise NotFoundError(
-        f"no {kind} answers to {prefix!r}", where=str(snapshot.path), todo=f"the ids are in: {_LISTED[kind]}"
+        f"no {kind} answers to {prefix!r}", where=snapshot.where, todo=f"the ids are in: {_LISTED[kind]}"
     )
 
 
@@ -72,5 +72,5 @@ def _several(snapshot: Snapshot, kind: Kind, prefix: str, found: dict[str, str])
     named = ", ".join(f"{name} ({words})" for name, words in list(found.items())[:_SHOWN])
     more = ", ..." if len(found) > _SHOWN else ""
     return NotFoundError(
-        f"several {kind}s answer to {prefix!r}: {named}{more}", where=str(snapshot.path), todo="give more of the id"
+        f"several {kind}s answer to {prefix!r}: {named}{more}", where=snapshot.where, todo="give more of the id"
     )

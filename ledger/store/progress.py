@@ -33,8 +33,6 @@ _CLAIMS = """
     WHERE c.article IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq) ORDER BY c.seq
 """
 
-_HAS_TABLE = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'assessment'"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unassessed:
@@ -109,5 +107,5 @@ def claims_of(snapshot: Snapshot, wanted: Iterable[Unassessed]) -> dict[str, lis
 
 def _assessments(snapshot: Snapshot) -> Iterator[Row]:
     """The last assessment of each extraction; none in a ledger that was made before they were kept."""
-    if snapshot.number(_HAS_TABLE):
+    if snapshot.columns("assessment"):
         yield from snapshot.rows(_ASSESSMENTS)

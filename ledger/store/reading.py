@@ -12,7 +12,7 @@ from ledger.model.problem import NotFoundError, Problem
 from ledger.model.record import parse_instant
 from ledger.model.text import Article
 from ledger.model.verdict import Finding
-from ledger.store.address import ledger_path
+from ledger.store.backend import open_snapshot
 from ledger.store.bodies import (
     article_of,
     dataset_of,
@@ -78,7 +78,7 @@ def open_reader(address: str) -> Iterator["Reader"]:
         UsageError: on an address of another kind.
         StoreError: when there is no ledger, or the file is something else, of a newer version, or damaged.
     """
-    snapshot = Snapshot(ledger_path(address))
+    snapshot = open_snapshot(address)
     try:
         yield Reader(snapshot)
     finally:
@@ -163,7 +163,7 @@ class Reader:
         """
         for row in self._snapshot.rows("SELECT data FROM blob WHERE sha256 = ?", (sha256,)):
             return bytes(row[0])
-        raise NotFoundError(f"no bytes of SHA-256 {sha256} are kept", where=str(self._snapshot.path))
+        raise NotFoundError(f"no bytes of SHA-256 {sha256} are kept", where=self._snapshot.where)
 
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with the inputs as they were read last."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 from ledger.log.leaf import event_leaf
-from ledger.store.address import ledger_path
+from ledger.store.backend import open_snapshot
 from ledger.store.events import Event, EventKind, Plain
 from ledger.store.projection import project
 from ledger.store.snapshot import Snapshot
@@ -50,7 +50,7 @@ def ledger_differences(address: str) -> tuple[str, ...]:
         UsageError: on an address that is none.
         StoreError: when there is no ledger, or it cannot be read.
     """
-    with closing(Snapshot(ledger_path(address))) as snapshot:
+    with closing(open_snapshot(address)) as snapshot:
         return differences(snapshot)
 
 
@@ -65,7 +65,7 @@ def _wrong_events(snapshot: Snapshot) -> Iterator[str]:
 
 
 def _wrong_rows(snapshot: Snapshot, table: str, made: dict[str, list[Plain]]) -> Iterator[str]:
-    columns = [row[1] for row in snapshot.rows(f"PRAGMA table_info({table})")]
+    columns = snapshot.columns(table)
     kept = dict.fromkeys(snapshot.rows(f"SELECT {', '.join(columns)} FROM {table}"))
     for row in made.get(table, []):
         values = tuple(row[column] for column in columns)

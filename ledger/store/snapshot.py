@@ -1,14 +1,12 @@
-"""A connection that only reads: opens a ledger by the standard library and sees one moment of it."""
+"""One moment of a ledger, asked in SQL that every backend understands.
 
-import os
-import sqlite3
+The SQL is that of SQLite, kept to what PostgreSQL has too: a `?` stands for a value, `instr(text, part)` for the place
+of a part, `CROSS JOIN ... ON` for a join that keeps its order.
+"""
+
 import typing
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-
-from ledger.model.problem import StoreError
-from ledger.store.address import BUSY_SECONDS, is_started
-from ledger.store.faults import store_error
 
 Row = tuple[typing.Any, ...]
 Value = str | int | None
@@ -16,33 +14,19 @@ Value = str | int | None
 _AT_ONCE = 500
 
 
-class Snapshot:
+class Snapshot(ABC):
     """A ledger as it was at the first question; what others append later does not show."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens the ledger at this path.
+    where: str
+    """The ledger, as messages name it."""
 
-        Raises:
-            StoreError: when there is none, or something else. Nothing is created.
-        """
-        if not is_started(path):
-            raise StoreError("there is no ledger here", where=str(path), todo="run: ledger ingest FILE")
-        self.path = path
-        try:
-            self._connection = _opened(path)
-        except sqlite3.Error as error:
-            raise store_error(error, path) from error
-
+    @abstractmethod
     def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
         """The rows that answer; each `?` stands for a value.
 
         Raises:
-            StoreError: when the file is damaged or cannot be read.
+            StoreError: when the ledger is damaged or cannot be read.
         """
-        try:
-            yield from self._connection.execute(sql, values)
-        except sqlite3.Error as error:
-            raise store_error(error, self.path) from error
 
     def rows_for(self, sql: str, keys: Sequence[Value]) -> Iterator[Row]:
         """The rows for these keys, some hundred keys at a time; `{keys}` in the SQL stands for them."""
@@ -54,38 +38,14 @@ class Snapshot:
         """The one number that answers."""
         return int(next(self.rows(sql, values))[0])
 
+    @abstractmethod
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of a table's columns in order; none when there is no such table."""
+
+    @abstractmethod
+    def size_bytes(self) -> int:
+        """How much room the ledger takes."""
+
+    @abstractmethod
     def close(self) -> None:
-        """Lets go of the file."""
-        self._connection.close()
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """Opens the file for reading.
-
-    A file that we may write is opened in mode=rw and every writing statement refused (query_only): a reader in mode=ro
-    leaves the -wal and -shm files of write-ahead logging behind. One in a folder that cannot be written is taken as
-    immutable when there is nothing in its write-ahead log.
-    """
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return _begun(path, "mode=rw")
-    try:
-        return _begun(path, "mode=ro")
-    except sqlite3.OperationalError:
-        log = path.with_name(path.name + "-wal")
-        if log.exists() and log.stat().st_size:
-            raise
-        return _begun(path, "mode=ro&immutable=1")
-
-
-def _begun(path: Path, how: str) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?{how}"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    try:
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("BEGIN")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        """Lets go of the ledger."""

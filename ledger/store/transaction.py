@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from operator import itemgetter
-from pathlib import Path
 
 from sqlalchemy import Connection, Table, insert, text
 
 from ledger import __version__
 from ledger.model.record import instant
-from ledger.store.connection import faults_told
+from ledger.store.backend import Backend
 from ledger.store.dating import floor_second
 from ledger.store.events import Draft, EventKind, Plain, event_row
 from ledger.store.projection import project
@@ -81,13 +80,13 @@ class Transaction:
 
 
 @contextmanager
-def transaction(connection: Connection, path: Path, *, at: datetime) -> Iterator[Transaction]:
-    """A transaction that nobody else writes beside (BEGIN IMMEDIATE); written at the end, undone on any exception.
+def transaction(connection: Connection, backend: Backend, *, at: datetime) -> Iterator[Transaction]:
+    """A transaction that nobody else writes beside; written at the end, undone on any exception.
 
     Raises:
         StoreError: when the database refuses.
     """
-    with faults_told(path), connection.begin():
+    with backend.writing(connection):
         pending = Transaction(connection, at=at)
         yield pending
         pending.write()

@@ -1,22 +1,19 @@
 """The ledger as something to append to: creates it when missing, decides what is new, never edits."""
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 
 from ledger.model.claim import Extraction
 from ledger.model.evidence import Dataset, Observation, Series
-from ledger.model.problem import Problem, StoreError
+from ledger.model.problem import Problem
 from ledger.model.text import Article
 from ledger.model.verdict import Finding
-from ledger.store.address import is_started, ledger_path
 from ledger.store.articles import append_article, match_held, standing
 from ledger.store.assessments import append_findings
-from ledger.store.connection import connect, faults_told
+from ledger.store.backend import Backend, backend_at
 from ledger.store.measurements import append_evidence
 from ledger.store.progress import Assessment
 from ledger.store.rows import Outcome, Standing
@@ -36,12 +33,9 @@ def open_writer(address: str) -> Iterator["Writer"]:
         UsageError: on an address of another kind.
         StoreError: when the file is no ledger, is of a newer version, or cannot be written.
     """
-    path = ledger_path(address)
-    if not is_started(path) and not path.parent.is_dir():
-        raise StoreError(
-            "there is no folder for the ledger", where=str(path), todo=f"run: mkdir -p {shlex.quote(str(path.parent))}"
-        )
-    writer = Writer(path)
+    backend = backend_at(address)
+    backend.check_place()
+    writer = Writer(backend)
     try:
         yield writer
     finally:
@@ -54,8 +48,8 @@ class Writer:
     Several processes may append to the same ledger at the same time: one waits for the other.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
         self._connection: Connection | None = None
 
     def reconcile(self, article: Article) -> Article:
@@ -63,14 +57,14 @@ class Writer:
 
         An article given with fewer options than before keeps the date, place, outlet, url and encoding it had.
         """
-        if not is_started(self.path):
+        if not self._is_started():
             return article
         with self._looking() as connection:
             return match_held(connection, article).article
 
     def standing(self, article: Article, extractor: str) -> Standing:
         """Whether there is anything to append for this article when this extractor reads it."""
-        if not is_started(self.path):
+        if not self._is_started():
             return Standing.NEW
         with self._looking() as connection:
             return standing(match_held(connection, article), extractor)
@@ -87,8 +81,8 @@ class Writer:
         Raises:
             StoreError: when the database refuses, or the article was described otherwise since it was reconciled.
         """
-        with transaction(self._connected(), self.path, at=at) as pending:
-            return append_article(pending, article, blob, extraction, path=self.path)
+        with transaction(self._connected(), self._backend, at=at) as pending:
+            return append_article(pending, article, blob, extraction, where=self._backend.where)
 
     def append_evidence(
         self,
@@ -105,7 +99,7 @@ class Writer:
         Raises:
             StoreError: when the database refuses.
         """
-        with transaction(self._connected(), self.path, at=at) as pending:
+        with transaction(self._connected(), self._backend, at=at) as pending:
             if blob is not None:
                 pending.archive_blob(dataset.sha256, blob)
             return append_evidence(pending, dataset, series, observations, problems)
@@ -129,24 +123,27 @@ class Writer:
         Raises:
             StoreError: when the database refuses.
         """
-        with transaction(self._connected(), self.path, at=at) as pending:
+        with transaction(self._connected(), self._backend, at=at) as pending:
             return append_findings(pending, findings, assessed, done)
 
     def close(self) -> None:
         """Lets go of the file."""
         if self._connection is not None:
-            with faults_told(self.path):
+            with self._backend.faults_told():
                 self._connection.close()
             self._connection = None
+
+    def _is_started(self) -> bool:
+        return self._connection is not None or self._backend.is_started()
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
         """The connection in a transaction of its own, so that what is seen is of one moment."""
         connection = self._connected()
-        with faults_told(self.path), connection.begin():
+        with self._backend.writing(connection):
             yield connection
 
     def _connected(self) -> Connection:
         if self._connection is None:
-            self._connection = connect(self.path)
+            self._connection = self._backend.connect()
         return self._connection

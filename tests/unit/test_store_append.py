@@ -17,10 +17,10 @@ from ledger.model.problem import Problem, StoreError
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Finding, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
+from ledger.store.backend import open_snapshot
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.replay import ledger_differences
-from ledger.store.snapshot import Snapshot
 from ledger.store.writing import Standing, Writer, open_writer
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -131,7 +131,7 @@ def seq_of_events(path: Path) -> int:
 
 
 def column_of(path: Path, sql: str) -> list[object]:
-    with closing(Snapshot(path)) as snapshot:
+    with closing(open_snapshot(str(path))) as snapshot:
         return [row[0] for row in snapshot.rows(sql)]
 
 

@@ -17,12 +17,12 @@ from ledger.model.evidence import Dataset
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import NotFoundError, Problem, StoreError, UsageError
 from ledger.model.text import Article, Metadata
-from ledger.store.address import SCHEMA_VERSION, ledger_path
-from ledger.store.connection import connect
+from ledger.store.address import parse_address
+from ledger.store.backend import backend_at, open_snapshot
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.replay import PROJECTIONS, ledger_differences
-from ledger.store.snapshot import Snapshot
+from ledger.store.version import SCHEMA_VERSION
 from ledger.store.writing import open_writer
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -77,7 +77,7 @@ ROWS = {
 def full(tmp_path: Path) -> sqlite3.Connection:
     """An empty ledger's tables with a row in each, by a connection as any program could open it."""
     path = tmp_path / "ledger.db"
-    connect(path).close()
+    backend_at(str(path)).connect().close()
     raw = sqlite3.connect(path, isolation_level=None)
     for seq in range(1, 8):
         raw.execute(f"INSERT INTO event VALUES ({seq}, 'x', 'x', '{{}}', 'x')")
@@ -135,7 +135,7 @@ def test_the_log_has_no_gap(full: sqlite3.Connection, seq: int) -> None:
 
 
 def test_a_ledger_has_the_settings_that_keep_it(tmp_path: Path) -> None:
-    connection = connect(tmp_path / "ledger.db")
+    connection = backend_at(str(tmp_path / "ledger.db")).connect()
     with connection.begin():
         names = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "user_version")
         got = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
@@ -203,7 +203,7 @@ def test_reading_and_writing_leave_one_file(tmp_path: Path) -> None:
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     append(path, "one")
-    with closing(Snapshot(path)) as snapshot, pytest.raises(StoreError, match="cannot be written"):
+    with closing(open_snapshot(str(path))) as snapshot, pytest.raises(StoreError, match="cannot be written"):
         list(snapshot.rows("INSERT INTO blob VALUES ('x', 1, x'00')"))
 
 
@@ -290,7 +290,7 @@ def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_is_a_path_or_one_of_sqlite(address: str, path: str) -> None:
-    assert ledger_path(address) == Path(path)
+    assert parse_address(address).path == Path(path)
 
 
 @pytest.mark.parametrize(
@@ -298,7 +298,7 @@ def test_an_address_is_a_path_or_one_of_sqlite(address: str, path: str) -> None:
 )
 def test_another_address_is_refused_without_its_password(address: str) -> None:
     with pytest.raises(UsageError) as caught:
-        ledger_path(address)
+        parse_address(address)
     assert "secret" not in str(caught.value)
 
 

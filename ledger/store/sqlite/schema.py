@@ -6,8 +6,8 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from ledger.store.address import APPLICATION_ID, SCHEMA_VERSION
 from ledger.store.tables import TABLES
+from ledger.store.version import APPLICATION_ID, SCHEMA_VERSION
 
 
 def create_schema(connection: Connection) -> None:

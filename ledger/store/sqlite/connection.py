@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from ledger.model.problem import StoreError
-from ledger.store.address import APPLICATION_ID, BUSY_SECONDS, SCHEMA_VERSION
-from ledger.store.faults import store_error
-from ledger.store.schema import create_schema, upgrade_schema
+from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
+from ledger.store.sqlite.schema import create_schema, upgrade_schema
+from ledger.store.version import APPLICATION_ID, SCHEMA_VERSION
 
 _PAUSE_SECONDS = 0.02
 

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from ledger.model.problem import StoreError
 
+BUSY_SECONDS = 60.0
+"""How long one process waits for another's transaction."""
+
 _ADVICE = {
     sqlite3.SQLITE_FULL: ("the disk is full", "make room and run it again: what was added before is safe"),
     sqlite3.SQLITE_READONLY: ("the ledger cannot be written", "allow writing to the file and its folder"),

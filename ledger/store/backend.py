@@ -1,0 +1,98 @@
+"""What a database must do to hold a ledger, and which one an address means."""
+
+import typing
+from contextlib import AbstractContextManager
+
+from ledger.store.address import parse_address
+from ledger.store.snapshot import Snapshot
+from ledger.store.sqlite.backend import SqliteBackend
+
+if typing.TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class Backend(typing.Protocol):
+    """One ledger, or the place for one, in one kind of database. Nothing is opened before it is asked for."""
+
+    @property
+    def where(self) -> str:
+        """The ledger as messages name it: without any password."""
+
+    def is_started(self) -> bool:
+        """Whether there is a ledger; False where there is nothing.
+
+        Raises:
+            StoreError: when something else is there, or it cannot be looked at.
+        """
+
+    def check_place(self) -> None:
+        """Does nothing where a ledger is or could be made.
+
+        Raises:
+            StoreError: where none could.
+        """
+
+    def snapshot(self) -> Snapshot:
+        """One moment of the ledger, to be read.
+
+        Raises:
+            StoreError: when there is none, or it cannot be read. Nothing is created.
+        """
+
+    def connect(self) -> "Connection":
+        """A connection to write by, to a ledger made if there is none: each transaction of it writes alone.
+
+        Raises:
+            StoreError: when the ledger cannot be opened, made or written.
+        """
+
+    def writing(self, connection: "Connection") -> AbstractContextManager[None]:
+        """A transaction of such a connection: kept at the end, undone on any exception.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+
+    def faults_told(self) -> AbstractContextManager[None]:
+        """Lets errors of the database come out as a StoreError that says what to do."""
+
+
+def backend_at(address: str) -> Backend:
+    """The ledger, or the place for one, at this address.
+
+    Args:
+        address: a path, or "sqlite:///" and a path.
+
+    Raises:
+        UsageError: on an address of another kind.
+    """
+    return SqliteBackend(parse_address(address))
+
+
+def is_started(address: str) -> bool:
+    """Whether there is a ledger at this address; False where there is nothing, or a file without a byte.
+
+    Raises:
+        UsageError: on an address that is none.
+        StoreError: when something else is there: a folder, another file, another program's database, a newer ledger.
+    """
+    return backend_at(address).is_started()
+
+
+def where(address: str) -> str:
+    """The address as messages name it: without any password.
+
+    Raises:
+        UsageError: on an address that is none.
+    """
+    return parse_address(address).shown
+
+
+def open_snapshot(address: str) -> Snapshot:
+    """One moment of the ledger at this address.
+
+    Raises:
+        UsageError: on an address that is none.
+        StoreError: when there is no ledger, or it cannot be read.
+    """
+    return backend_at(address).snapshot()

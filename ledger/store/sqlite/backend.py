@@ -1,0 +1,78 @@
+"""A ledger in a file: what the rest of the store asks of it.
+
+SQLAlchemy is loaded with the first connection that writes: it costs more than most questions cost to answer.
+"""
+
+import shlex
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
+
+from ledger.model.problem import StoreError
+from ledger.store.address import SqliteAddress
+from ledger.store.snapshot import Snapshot
+from ledger.store.sqlite.header import is_started
+from ledger.store.sqlite.snapshot import SqliteSnapshot
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class SqliteBackend:
+    """The ledger at a path, or the place for one."""
+
+    def __init__(self, address: SqliteAddress) -> None:
+        self._path = address.path
+        self.where = address.shown
+
+    def is_started(self) -> bool:
+        """Whether there is a ledger; False where there is nothing, or a file without a byte.
+
+        Raises:
+            StoreError: when something else is there.
+        """
+        return is_started(self._path)
+
+    def check_place(self) -> None:
+        """Does nothing where a ledger is or could be made.
+
+        Raises:
+            StoreError: when something else is there, or the folder is missing.
+        """
+        if not is_started(self._path) and not self._path.parent.is_dir():
+            todo = f"run: mkdir -p {shlex.quote(str(self._path.parent))}"
+            raise StoreError("there is no folder for the ledger", where=self.where, todo=todo)
+
+    def snapshot(self) -> Snapshot:
+        """One moment of the ledger.
+
+        Raises:
+            StoreError: when there is none, or something else. Nothing is created.
+        """
+        return SqliteSnapshot(self._path)
+
+    def connect(self) -> "Connection":
+        """A connection whose every transaction is BEGIN IMMEDIATE; the file is made if there is none.
+
+        Raises:
+            StoreError: when the file cannot be opened, made or written.
+        """
+        from ledger.store.sqlite.connection import connect
+
+        return connect(self._path)
+
+    @contextmanager
+    def writing(self, connection: "Connection") -> Iterator[None]:
+        """A transaction of the connection: kept at the end, undone on any exception.
+
+        Raises:
+            StoreError: when SQLite refuses.
+        """
+        with self.faults_told(), connection.begin():
+            yield
+
+    def faults_told(self) -> AbstractContextManager[None]:
+        """Lets errors of SQLite's come out as a StoreError that says what to do."""
+        from ledger.store.sqlite.connection import faults_told
+
+        return faults_told(self._path)

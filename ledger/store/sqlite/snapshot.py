@@ -1,0 +1,85 @@
+"""A connection that only reads: opens a ledger by the standard library and sees one moment of it."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ledger.model.problem import StoreError
+from ledger.store.snapshot import Row, Snapshot, Value
+from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
+from ledger.store.sqlite.header import is_started
+
+
+class SqliteSnapshot(Snapshot):
+    """A ledger's file as it was at the first question; what others append later does not show."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the ledger at this path.
+
+        Raises:
+            StoreError: when there is none, or something else. Nothing is created.
+        """
+        if not is_started(path):
+            raise StoreError("there is no ledger here", where=str(path), todo="run: ledger ingest FILE")
+        self.where = str(path)
+        self._path = path
+        try:
+            self._connection = _opened(path)
+        except sqlite3.Error as error:
+            raise store_error(error, path) from error
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows that answer; each `?` stands for a value.
+
+        Raises:
+            StoreError: when the file is damaged or cannot be read.
+        """
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise store_error(error, self._path) from error
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of a table's columns in order; none when there is no such table."""
+        return tuple(row[1] for row in self.rows(f"PRAGMA table_info({table})"))
+
+    def size_bytes(self) -> int:
+        """The size of the file without its write-ahead log."""
+        return self.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Opens the file for reading.
+
+    A file that we may write is opened in mode=rw and every writing statement refused (query_only): a reader in mode=ro
+    leaves the -wal and -shm files of write-ahead logging behind. One in a folder that cannot be written is taken as
+    immutable when there is nothing in its write-ahead log.
+    """
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return _begun(path, "mode=rw")
+    try:
+        return _begun(path, "mode=ro")
+    except sqlite3.OperationalError:
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        return _begun(path, "mode=ro&immutable=1")
+
+
+def _begun(path: Path, how: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
