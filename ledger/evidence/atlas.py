@@ -26,6 +26,7 @@ from ledger.evidence.runs import Run, covered, run_observation, runs_taken, with
 from ledger.evidence.sampled import MOST_SAMPLES, Covers, Sampled, nothing_wanted, sampled_evidence
 from ledger.evidence.source import Source
 from ledger.evidence.tally import Tally
+from ledger.model.problem import Problem
 
 PROVIDER = "RIPE Atlas"
 LICENCE = "RIPE Atlas Service Terms and Conditions"
@@ -55,14 +56,18 @@ class AtlasResults:
     def read(self, source: Source, asked: Asked) -> Evidence:
         """A series of each measurement and target that has a step, an observation of each result of the others."""
         dataset, tally = source.dataset(self.name, PROVIDER, LICENCE), Tally(source.path)
-        results = list(_results(source, tally))
+        given = list(_results(source, tally))
         tally.close()
+        results = list(dict.fromkeys(given))
         groups: dict[Group, list[Result]] = defaultdict(list)
         for one in results:
             if one.is_decided and (asked.takes(one.target) or asked.takes(one.name or one.target)):
                 groups[one.kind, one.measurement, one.target].append(one)
         undecided = sum(not one.is_decided for one in results)
-        problems = [*tally.problems, *without_result(source.path, undecided, "failed at the probe itself")]
+        problems = [
+            *tally.problems, *without_result(source.path, undecided, "failed at the probe itself"),
+            *_doubled(source.path, len(given) - len(results)),
+        ]  # fmt: skip
         if len(results) > undecided and not groups:
             problems.append(nothing_wanted(source.path, {one.target for one in results}))
         stepped = {group: step for group, found in groups.items() if (step := _step(found)) is not None}
@@ -79,6 +84,12 @@ class AtlasResults:
 
 
 RESULTS = AtlasResults()
+
+
+def _doubled(path: str, count: int) -> Iterator[Problem]:
+    if count:
+        what = f"{count} result{'s stand' if count != 1 else ' stands'} in it more than once; counted once."
+        yield Problem(kind="duplicate_record", where=path, what=what)
 
 
 def _results(source: Source, tally: Tally) -> Iterator[Result]:

@@ -6,11 +6,9 @@ probe says nothing of the target. Old firmware writes numbers as texts and names
 https://atlas.ripe.net/docs/apis/result-format/
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
-from typing import Any
 
 from ledger.evidence.json_fields import (
     Object,
@@ -19,6 +17,7 @@ from ledger.evidence.json_fields import (
     list_at,
     maybe_text,
     moment_at,
+    needed_list,
     object_of,
     text_at,
     whole_at,
@@ -26,6 +25,8 @@ from ledger.evidence.json_fields import (
 
 KINDS = ("ping", "traceroute")
 MOST_PACKETS = 1_000_000
+OUTCOMES = frozenset({"rtt", "x", "late", "error", "err"})
+"""Of a packet: answered, lost, answered too late, not sent, refused on its way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +75,13 @@ def result_of(item: Object) -> Result:
 
 def _packets(item: Object) -> tuple[int, int]:
     """Those sent and those answered; duplicates are no answers of their own."""
+    replies = _replies(item)
     if item.get("sent") is None and item.get("rcvd") is None:
-        parts = [object_of(part, "a reply") for part in list_at(item, "result")]
-        sent, answered = len(parts), sum("rtt" in part for part in parts)
+        own = [reply for reply in replies if "dup" not in reply]
+        sent, answered = len(own), sum("rtt" in reply for reply in own)
     else:
         sent, answered = whole_at(item, "sent"), whole_at(item, "rcvd")
-    unsent = sum("error" in part and "rtt" not in part for part in _objects(item.get("result")))
+    unsent = sum("error" in reply and "rtt" not in reply for reply in replies)
     if not 0 <= answered <= sent <= MOST_PACKETS:
         raise ShapeError(f"{answered} of {sent} packets cannot be")
     return max(sent - unsent, answered), answered
@@ -87,8 +89,8 @@ def _packets(item: Object) -> tuple[int, int]:
 
 def _reached(item: Object, target: str) -> tuple[int, int]:
     """1 and whether the target answered; 0 where the probe could not even send."""
-    hops = [object_of(hop, "a hop") for hop in list_at(item, "result")]
-    replies = [reply for hop in hops for reply in _objects(hop.get("result"))]
+    hops = [object_of(hop, "a hop") for hop in needed_list(item, "result")]
+    replies = [reply for hop in hops for reply in _replies(hop)]
     if any(_is_from(reply, target) for reply in replies):
         return 1, 1
     is_sent = any("x" in reply or "rtt" in reply or "late" in reply for reply in replies)
@@ -98,17 +100,21 @@ def _reached(item: Object, target: str) -> tuple[int, int]:
 
 
 def _is_from(reply: Object, target: str) -> bool:
-    sender = reply.get("from")
-    if "rtt" not in reply or not isinstance(sender, str):
-        return False
-    try:
-        figure_at(reply, "rtt")
-        return str(ip_address(sender)) == target
-    except ValueError:
-        return False
+    return "rtt" in reply and str(ip_address(text_at(reply, "from"))) == target
 
 
-def _objects(value: Any) -> Iterator[Object]:
-    """The objects in a list; of anything else none."""
-    if isinstance(value, list):
-        yield from (part for part in value if isinstance(part, dict))
+def _replies(item: Object) -> list[Object]:
+    """What came of each packet; a result or hop that failed has an error in place of them.
+
+    Raises:
+        ValueError: when one is of another shape: what it says of its packet is lost.
+    """
+    replies = [object_of(reply, "a reply") for reply in list_at(item, "result")]
+    for reply in replies:
+        if OUTCOMES.isdisjoint(reply):
+            raise ShapeError(f"a reply has none of {', '.join(sorted(OUTCOMES))}")
+        if "rtt" in reply and figure_at(reply, "rtt") < 0:
+            raise ShapeError("a reply came before it was asked for")
+    if not replies and "hop" in item and not ("error" in item or "result" in item):
+        raise ShapeError("a hop has neither a result nor an error")
+    return replies

@@ -106,6 +106,7 @@ def _series() -> Schema:
     what = "A time series; its CSV form has the header as `# entity: AS131279` lines above the columns time,value."
     shape = _object(SERIES_HEADER, (*SERIES_REQUIRED, "points"), what)
     point = _object(SERIES_ROW, ("time",), "One sample.")
+    point["required"] = [column.name for column in SERIES_ROW]
     shape["properties"]["points"] = {"type": "array", "items": point, "description": "The samples, oldest first."}
     return {"$schema": DIALECT, "$id": "series-table.schema.json", "title": "Series table"} | shape
 

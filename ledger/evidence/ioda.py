@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 
 from ledger.evidence.answers import read_answer, refused, unreadable
 from ledger.evidence.entities import REGION, asn, country
-from ledger.evidence.json_fields import ShapeError
+from ledger.evidence.json_fields import ShapeError, shown
 from ledger.evidence.source import Source
 from ledger.model.problem import Problem
 
 PROVIDER = "IODA"
 LICENCE = "IODA acceptable use policy (academic use)"
+OTHER_KINDS = ("region", "county", "continent", "geoasn")
+"""Of entities, besides countries and ASes."""
 DEEPEST = 8
 """Lists nested deeper than this are no answer."""
 
@@ -54,11 +56,17 @@ def read_data(source: Source) -> tuple[list[Any], list[Problem]]:
 
 
 def entity_of(kind: str, code: str) -> str:
-    """The entity: "country:tr" of country and TR, "AS64500" of asn and 64500, "region:4416" of the others."""
+    """The entity: "country:tr" of country and TR, "AS64500" of asn and 64500, "region:4416" of region and 4416.
+
+    Raises:
+        ValueError: for a kind that IODA does not have, or a code that the kind cannot have.
+    """
     if kind == "country":
         return country(code)
     if kind == "asn":
         return asn(code)
+    if kind not in OTHER_KINDS:
+        raise ShapeError(f'"{shown(kind)}" is no kind of entity')
     return f"{REGION}{code}" if kind == "region" else f"{kind}:{code}"
 
 
@@ -68,5 +76,5 @@ def _flat(value: Any, depth: int) -> Iterator[Any]:
     for item in value:
         if isinstance(item, list):
             yield from _flat(item, depth + 1)
-        elif item is not None:
+        else:
             yield item

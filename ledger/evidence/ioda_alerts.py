@@ -12,7 +12,7 @@ started between the first alert and the first so deep; what stayed above is kept
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -36,9 +36,11 @@ from ledger.evidence.parameters import PPM, Parameters
 from ledger.evidence.reported import SECOND, Told, reported_evidence, sampled_at
 from ledger.evidence.source import Source
 from ledger.model.evidence import Grade
+from ledger.model.problem import Problem
 from ledger.model.record import instant
 
-LEVELS = ("normal", "warning", "critical")
+NORMAL = "normal"
+LEVELS = (NORMAL, "warning", "critical")
 COARSEST_STEP_S = 1_800
 """Of a source that is not known here: the longest step of those that are."""
 LONGEST = timedelta(days=3_660)
@@ -64,6 +66,8 @@ class IodaAlerts:
                 runs[alert.entity, alert.datasource].append(alert)
             except ValueError as error:
                 problems.append(left_out(source.path, f"Alert {number}", error))
+        problems += _without_share(runs, source.path)
+        problems += (one for run in runs.values() for one in _without_start(run, source.path))
         found = [one for run in runs.values() for one in _told(run, asked.parameters)]
         return reported_evidence(source.dataset(self.name, PROVIDER, LICENCE), found, asked, problems)
 
@@ -131,11 +135,34 @@ def _share(item: Object) -> int | None:
     return int(min(value / normal, Decimal(1)) * PPM)
 
 
+def _without_share(runs: Mapping[tuple[str, str], list[_Alert]], path: str) -> Iterator[Problem]:
+    """Said where a signal fell and how far cannot be told."""
+    unknown = [one for run in runs.values() for one in run if one.share_ppm is None and one.level != NORMAL]
+    if unknown:
+        what = (
+            f"{len(unknown)} alert{'s' if len(unknown) != 1 else ''}, the first for {unknown[0].entity} at"
+            f" {instant(unknown[0].time)}, without a value and a history above zero to set it against: how much was"
+            " lost is unknown, so no outage was made of them."
+        )
+        yield Problem(kind="no_share", where=path, what=what)
+
+
+def _without_start(alerts: list[_Alert], path: str) -> Iterator[Problem]:
+    """Said where the first thing told is that all is normal again: something ended whose beginning is not here."""
+    first = min(alerts, key=lambda one: one.time)
+    if first.level == NORMAL:
+        what = (
+            f"{first.datasource} of {first.entity} was normal again at {instant(first.time)}; since when it had not"
+            " been, the answer does not say, so nothing was made of it: ask for an earlier time too."
+        )
+        yield Problem(kind="no_start", where=path, what=what)
+
+
 def _told(alerts: list[_Alert], parameters: Parameters) -> Iterator[Told]:
     """One for each run of alerts up to the next normal level."""
     run: list[_Alert] = []
     for alert in sorted(alerts, key=lambda one: one.time):
-        if alert.level != "normal":
+        if alert.level != NORMAL:
             run.append(alert)
         elif run:
             yield _of_run(run, alert, parameters)

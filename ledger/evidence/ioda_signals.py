@@ -11,7 +11,7 @@ https://api.ioda.inetintel.cc.gatech.edu/v2/
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -84,10 +84,16 @@ class _Signal:
         if given is None:
             return None
         try:
-            return figure_of(given)
+            return self._figure(given)
         except ValueError as error:
             self.problems.append(left_out(self.path, f"Value {place + 1} of {self.name} of {self.entity}", error))
             return None
+
+    def _figure(self, given: Any) -> Decimal:
+        number = figure_of(given)
+        if number < 0 and self.name in SOURCES:
+            raise ShapeError(f"{number} is below zero, and what it counts cannot be")
+        return number
 
 
 def _samples(item: Object, path: str, problems: list[Problem]) -> Iterator[Sampled]:
@@ -100,26 +106,37 @@ def _samples(item: Object, path: str, problems: list[Problem]) -> Iterator[Sampl
     given = needed_list(item, "values")
     if not 1 <= signal.step_s <= LONGEST_STEP_S:
         raise ShapeError("step is no time")
-    _check_length(item, signal, len(given))
+    is_short = _is_short(item, signal, len(given))
     has_numbers = any(isinstance(value, str) for value in given)
     if not has_numbers and any(isinstance(value, dict | list) for value in given):
         yield from _nested(given, signal)
     else:
-        yield _plain(item, signal, tuple(signal.value(value, place) for place, value in enumerate(given)))
+        made = _plain(item, signal, tuple(signal.value(value, place) for place, value in enumerate(given)))
+        yield replace(made, is_low=is_short)
 
 
-def _check_length(item: Object, signal: _Signal, length: int) -> None:
-    """Says so where there are more or fewer values than its time holds."""
+def _is_short(item: Object, signal: _Signal, length: int) -> bool:
+    """Whether there are more or fewer values than its time holds, which is told: which are missing nobody can say.
+
+    Until may be the instant after the last value or its own, and need not lie on the grid.
+    """
     until = maybe_moment(item, "until")
-    expected = length if until is None else -(-int((until - signal.start).total_seconds()) // signal.step_s)
-    if abs(expected - length) > 1:
-        what = f"{signal.name} of {signal.entity} has {length} values where its time holds {expected}."
-        signal.problems.append(Problem(kind="length_differs", where=signal.path, what=what))
+    expected = length if until is None else int((until - signal.start).total_seconds()) // signal.step_s
+    if length in {expected, expected + 1}:
+        return False
+    what = (
+        f"{signal.name} of {signal.entity} has {length} values where its time holds {expected}: the times of its values"
+        " are in doubt."
+    )
+    signal.problems.append(Problem(kind="length_differs", where=signal.path, what=what))
+    return True
 
 
 def _plain(item: Object, signal: _Signal, values: tuple[Decimal | None, ...]) -> Sampled:
     known = SOURCES.get(text_at(item, "datasource"))
     native = whole_at(item, "nativeStep") if item.get("nativeStep") is not None else signal.step_s
+    if native < 1:
+        raise ShapeError("nativeStep is no time")
     is_instant = known is not None and known.is_instant and signal.step_s <= native
     subtype, name = maybe_text(item, "subtype"), maybe_text(item, "entityName")
     return Sampled(
@@ -152,14 +169,14 @@ def _nested(given: list[Any], signal: _Signal) -> Iterator[Sampled]:
 
 
 def _leaves(value: Any, name: str, depth: int) -> Iterator[tuple[str, Any]]:
-    """The numbers in a value, each with its path: ".0.agg_values.loss_pct"."""
+    """The numbers in a value, each with its path: ".0.agg_values.loss_pct"; what is none, or too deep, as it is."""
     if depth > DEEPEST:
-        return
-    if isinstance(value, Mapping):
+        yield name, value
+    elif isinstance(value, Mapping):
         for key, part in value.items():
             yield from _leaves(part, f"{name}.{key}", depth + 1)
     elif isinstance(value, list):
         for place, part in enumerate(value):
             yield from _leaves(part, f"{name}.{place}", depth + 1)
-    elif isinstance(value, str):
+    elif value is not None:
         yield name, value

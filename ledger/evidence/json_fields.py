@@ -65,7 +65,7 @@ def needed_list(item: Object, key: str) -> list[Any]:
 def maybe_text(item: Object, key: str) -> str | None:
     """The text or number under this key; None when it is missing, null or empty."""
     value = item.get(key)
-    if value is None or isinstance(value, bool) or value == "":
+    if value is None or value == "":
         return None
     if not isinstance(value, str):
         raise ShapeError(f"{key} is no text")

@@ -25,7 +25,16 @@ from ledger.evidence.columns import OBSERVATION_COLUMNS
 from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.rows import observations_of, reported_grade_lowered
 from ledger.evidence.source import Source
-from ledger.evidence.tables import Line, broken, csv_columns, json_header, json_lines, read_csv, read_json
+from ledger.evidence.tables import (
+    Line,
+    broken,
+    csv_columns,
+    json_header,
+    json_lines,
+    read_csv,
+    read_json,
+    unknown_columns,
+)  # fmt: skip
 from ledger.model.evidence import Dataset, Observation
 from ledger.model.problem import LedgerError, Problem
 
@@ -63,12 +72,14 @@ class ObservationsJson:
     def read(self, source: Source, asked: Asked) -> Evidence:
         """The observations of every item that can be understood and is of an entity asked for."""
         value: Any = read_json(source.text(), source.path)
-        header = json_header(value, ("provider", "licence")) if isinstance(value, dict) else {}
+        header = json_header(value, ("provider", "licence"), source.path) if isinstance(value, dict) else {}
         items = value.get("observations") if isinstance(value, dict) else value
         if not isinstance(items, list):
             raise LedgerError('"observations" is no array', where=source.path, todo="put the rows in an array")
         dataset = source.dataset(self.name, header.get("provider"), header.get("licence"))
-        return _evidence(dataset, json_lines(items, source.path), source.path, asked)
+        strange = value.keys() - {"observations", "provider", "licence"} if isinstance(value, dict) else ()
+        lines = chain(unknown_columns(strange, source.path), json_lines(items, source.path))
+        return _evidence(dataset, lines, source.path, asked)
 
 
 CSV = ObservationsCsv()
@@ -87,8 +98,7 @@ def _evidence(dataset: Dataset, lines: Iterable[Line | Problem], path: str, aske
             continue
         strange |= line.cells.keys() - KNOWN
         problems += _take(line, dataset, path, found)
-    for name in sorted(strange):
-        problems.append(Problem(kind="unknown_column", where=path, what=f'The column "{name}" is unknown; not read.'))
+    problems += unknown_columns(strange, path)
     if not found and not problems:
         problems.append(Problem(kind="no_rows", where=path, what="The table has no rows."))
     return Evidence(dataset=dataset, observations=tuple(found.values()), problems=tuple(problems))

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from ledger.evidence.entities import asn, country
 from ledger.evidence.format import Asked, Evidence
-from ledger.evidence.json_fields import Object, ShapeError, maybe_text, moment_at, object_at, shown, text_at
+from ledger.evidence.json_fields import Object, ShapeError, moment_at, object_at, shown, text_at
 from ledger.evidence.json_stream import json_items
 from ledger.evidence.parameters import PPM
 from ledger.evidence.runs import Run, covered, run_observation, runs_taken, without_result
@@ -117,5 +117,5 @@ def _site(url: str) -> str:
 def _told(keys: Object) -> str:
     blocking, accessible = keys.get("blocking"), keys.get("accessible")
     reached = "" if not isinstance(accessible, bool) else "accessible" if accessible else "not accessible"
-    rests_on = [f"{key} {value}" for key in RESTS_ON if (value := maybe_text(keys, key))]
+    rests_on = [f"{key} {value}" for key in RESTS_ON if isinstance(value := keys.get(key), str) and value]
     return ", ".join([f"blocking {blocking}" if blocking else "no blocking", *filter(None, [reached]), *rests_on])

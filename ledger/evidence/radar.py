@@ -1,17 +1,20 @@
 """What the answers of Cloudflare Radar share: the envelope, its annotations of outages, and the terms."""
 
 from ledger.evidence.answers import read_answer, refused, unreadable
-from ledger.evidence.entities import REGION, asn, country
+from ledger.evidence.entities import COUNTRY, REGION, asn, country
 from ledger.evidence.json_fields import (
     Object,
+    ShapeError,
     list_at,
     maybe_moment,
     maybe_text,
     moment_at,
+    needed_list,
     object_at,
     object_of,
+    shown,
     text_at,
-)
+)  # fmt: skip
 from ledger.evidence.reported import Told, as_rounded
 from ledger.evidence.source import Source
 from ledger.model.problem import Problem
@@ -43,29 +46,45 @@ def outages_of(item: Object) -> list[Told]:
     Raises:
         ValueError: when it is of another shape.
     """
-    asns = [asn(text_at({"asn": one}, "asn")) for one in list_at(item, "asns")]
-    codes = [text_at({"location": one}, "location") for one in list_at(item, "locations")]
-    outage = object_at(item, "outage") if item.get("outage") is not None else {}
+    asns = [asn(text_at({"asn": one}, "asn")) for one in needed_list(item, "asns")]
+    codes = [country(text_at({"location": one}, "location")) for one in needed_list(item, "locations")]
+    outage = object_at(item, "outage")
+    for key in ("outageCause", "outageType"):
+        _is_there(outage, key)
     kind, scope = maybe_text(outage, "outageType"), maybe_text(item, "scope")
     if asns:
         return [_told(item, name, outage) for name in asns]
     if kind == NATIONWIDE or (kind is None and scope is None):
-        return [_told(item, country(code), outage) for code in codes]
-    return [_told(item, f"{REGION}{code.casefold()}:{(scope or kind or '').casefold()}", outage) for code in codes]
+        return [_told(item, code, outage) for code in codes]
+    part = (scope or kind or "").casefold()
+    return [_told(item, f"{REGION}{code.removeprefix(COUNTRY)}:{part}", outage) for code in codes]
 
 
-def noted_outages(meta: Object, entity: str) -> list[Told]:
-    """The outages that Cloudflare annotates a series of this entity with.
+def notes_on(meta: Object) -> list[Object]:
+    """What Cloudflare annotates a series with.
 
     Raises:
-        ValueError: when they are of another shape.
+        ValueError: when it is of another shape.
     """
     info = object_at(meta, "confidenceInfo") if meta.get("confidenceInfo") is not None else {}
-    notes = [object_of(item, "an annotation") for item in list_at(info, "annotations")]
-    return [_told(item, entity, {}, side="Time") for item in notes if maybe_text(item, "eventType") == "OUTAGE"]
+    return [object_of(item, "an annotation") for item in list_at(info, "annotations")]
+
+
+def noted_outage(note: Object, entity: str) -> Told:
+    """The outage of this entity that such an annotation tells of.
+
+    Raises:
+        ValueError: when it tells of something else, or is of another shape.
+    """
+    kind = text_at(note, "eventType")
+    if kind != "OUTAGE":
+        what = maybe_text(note, "description")
+        raise ShapeError(f"it tells of {shown(kind)}, no outage{f': {shown(what)}' if what else ''}")
+    return _told(note, entity, {}, side="Time")
 
 
 def _told(item: Object, entity: str, outage: Object, side: str = "Date") -> Told:
+    _is_there(item, f"end{side}")
     began, over = moment_at(item, f"start{side}"), maybe_moment(item, f"end{side}")
     start, precision = as_rounded(began)
     end = as_rounded(over)[0] if over else None
@@ -76,6 +95,12 @@ def _told(item: Object, entity: str, outage: Object, side: str = "Date") -> Told
         entity=entity, group=f"radar/{name}/{entity}", start=start, end=end, note=_note(item, outage),
         method=f"as reported: an annotation made by hand, its times read to the {precision}",
     )  # fmt: skip
+
+
+def _is_there(item: Object, key: str) -> None:
+    """Null under this key says something; no key says nothing."""
+    if key not in item:
+        raise ShapeError(f"{key} is missing")
 
 
 def _note(item: Object, outage: Object) -> str:

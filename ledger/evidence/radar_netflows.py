@@ -11,12 +11,12 @@ is no traffic (MIN0_MAX) can show a loss. https://developers.cloudflare.com/rada
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from ledger.evidence.answers import holds_keys, left_out, unreadable
 from ledger.evidence.entities import country
@@ -25,13 +25,14 @@ from ledger.evidence.json_fields import (
     Object,
     ShapeError,
     figure_of,
-    list_at,
     maybe_text,
     moment_at,
+    needed_list,
     object_at,
+    object_of,
     shown,
 )  # fmt: skip
-from ledger.evidence.radar import LICENCE, PROVIDER, noted_outages, read_result
+from ledger.evidence.radar import LICENCE, PROVIDER, noted_outage, notes_on, read_result
 from ledger.evidence.reported import Told, told
 from ledger.evidence.sampled import MOST_SAMPLES, Covers, Sampled, sampled_evidence
 from ledger.evidence.source import Source
@@ -66,8 +67,8 @@ class RadarNetflows:
         result, problems = read_result(source)
         try:
             meta = object_at(result, "meta") if result.get("meta") is not None else {}
-            given = {key: value for key, value in result.items() if isinstance(value, dict) and "values" in value}
-            if not given:
+            given = {key: value for key, value in result.items() if key != "meta"}
+            if not any(isinstance(value, dict) and "values" in value for value in given.values()):
                 raise ShapeError("it has no series")
         except ValueError as error:
             raise unreadable(source, PROVIDER, error) from error
@@ -96,6 +97,21 @@ def _entity(given: Mapping[str, Any], asked: Asked, path: str, problems: list[Pr
     return UNKNOWN
 
 
+class _Grid(NamedTuple):
+    """The times of the values, and what they can be."""
+
+    first_s: int
+    step_s: int
+    is_from_zero: bool
+
+    def figure(self, given: Any) -> Decimal | None:
+        """The value; None where it is missing."""
+        number = None if given is None else figure_of(given)
+        if number is not None and number < 0 and self.is_from_zero:
+            raise ShapeError(f"{number} is below zero, and traffic cannot be")
+        return number
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Flow:
     """What the series of one answer share."""
@@ -106,59 +122,64 @@ class _Flow:
     problems: list[Problem]
     """What is wrong is put here."""
 
-    def samples(self, key: str, value: Object) -> Iterator[Sampled]:
+    def samples(self, key: str, value: Any) -> Iterator[Sampled]:
         """The series under this key; none where it cannot be read."""
         try:
-            yield self._sampled(key, value)
+            yield self._sampled(key, object_of(value, "it"))
         except ValueError as error:
             self.problems.append(left_out(self.path, f"The series {shown(key)}", error))
 
-    def noted(self) -> list[Told]:
+    def noted(self) -> Iterator[Told]:
         """The outages that the series is annotated with."""
-        if self.entity == UNKNOWN:
-            return []
         try:
-            return noted_outages(self.meta, self.entity)
+            notes = notes_on(self.meta)
         except ValueError as error:
-            self.problems.append(left_out(self.path, "An annotation", error))
-            return []
+            self.problems.append(left_out(self.path, "The list of annotations", error))
+            return
+        for number, note in enumerate(notes if self.entity != UNKNOWN else (), start=1):
+            try:
+                yield noted_outage(note, self.entity)
+            except ValueError as error:
+                self.problems.append(left_out(self.path, f"Annotation {number}", error))
 
     def _sampled(self, key: str, value: Object) -> Sampled:
-        times, values = list_at(value, "timestamps"), list_at(value, "values")
+        times, values = needed_list(value, "timestamps"), needed_list(value, "values")
         if len(times) != len(values) or not times:
             raise ShapeError(f"it has {len(times)} timestamps and {len(values)} values")
         seconds = [int(moment_at({"timestamp": time}, "timestamp").timestamp()) for time in times]
         step = self._step(seconds)
-        placed = self._placed(key, seconds, values, step)
         scale = maybe_text(self.meta, "normalization") or "MIN0_MAX"
+        placed = self._placed(key, zip(seconds, values, strict=True), _Grid(min(seconds), step, scale in FROM_ZERO))
         if scale not in FROM_ZERO:
             what = f"The values are scaled as {shown(scale)}: zero may not be none, so no outage was looked for."
             self.problems.append(Problem(kind="not_from_zero", where=self.path, what=what))
         return Sampled(
             entity=self.entity, metric="traffic" if key in ONLY else f"traffic.{key}", unit="relative", step_s=step,
-            start=datetime.fromtimestamp(seconds[0], UTC), covers=Covers(step, step), depth_kind="traffic_drop",
-            values=[placed.get(place) for place in range(max(placed) + 1)], note=self._note(),
+            start=datetime.fromtimestamp(min(seconds), UTC), covers=Covers(step, step), depth_kind="traffic_drop",
+            values=[placed.get(place) for place in range(max(placed, default=0) + 1)], note=self._note(),
             is_searched=self.entity != UNKNOWN and scale in FROM_ZERO, is_low=self._level() < SURE,
         )  # fmt: skip
 
     def _step(self, seconds: list[int]) -> int:
         """The step that the answer names, or the usual one between its times."""
         named = STEPS.get(maybe_text(self.meta, "aggInterval") or "")
-        apart = Counter(later - earlier for earlier, later in pairwise(seconds))
+        apart = Counter(later - earlier for earlier, later in pairwise(sorted(set(seconds))))
         step = named or max(apart, key=lambda gap: (apart[gap], -gap), default=0)
-        if not 1 <= step <= max(STEPS.values()) or (seconds[-1] - seconds[0]) // step >= MOST_SAMPLES:
+        if not 1 <= step <= max(STEPS.values()) or (max(seconds) - min(seconds)) // step >= MOST_SAMPLES:
             raise ShapeError("its times are in no even steps")
         return step
 
-    def _placed(self, key: str, seconds: list[int], values: list[Any], step: int) -> dict[int, Decimal | None]:
+    def _placed(self, key: str, given: Iterable[tuple[int, Any]], grid: _Grid) -> dict[int, Decimal | None]:
         """The values by their place on the grid."""
-        placed: dict[int, Decimal | None] = {0: None}
-        for number, (second, given) in enumerate(zip(seconds, values, strict=True), start=1):
-            place, rest = divmod(second - seconds[0], step)
+        placed: dict[int, Decimal | None] = {}
+        for number, (second, value) in enumerate(given, start=1):
+            place, rest = divmod(second - grid.first_s, grid.step_s)
             try:
-                if rest or not 0 <= place < MOST_SAMPLES:
+                if rest or place >= MOST_SAMPLES:
                     raise ShapeError("its time is off the grid")
-                placed[place] = None if given is None else figure_of(given)
+                if place in placed:
+                    raise ShapeError("its time has a value already")
+                placed[place] = grid.figure(value)
             except ValueError as error:
                 self.problems.append(left_out(self.path, f"Value {number} of {shown(key)}", error))
         return placed

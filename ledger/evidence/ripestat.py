@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ledger.evidence.answers import read_answer, refused, unreadable
-from ledger.evidence.entities import asn
+from ledger.evidence.entities import asn, network_of
 from ledger.evidence.json_fields import Object, ShapeError, maybe_text, moment_at, object_at, text_at
 from ledger.evidence.source import Source
 from ledger.model.problem import Problem
@@ -53,8 +53,17 @@ def read_call(source: Source) -> Call:
         since, until = moment_at(data, "query_starttime"), moment_at(data, "query_endtime")
         if until < since:
             raise ShapeError("it ends before it begins")
-        resource = text_at(data, "resource")
+        resource = resource_at(data)
     except ValueError as error:
         raise unreadable(source, PROVIDER, error) from error
-    name = asn(resource) if resource.upper().removeprefix("AS").isdigit() else resource
-    return Call(data=data, resource=name, since=since, until=until, problems=problems)
+    return Call(data=data, resource=resource, since=since, until=until, problems=problems)
+
+
+def resource_at(data: Object) -> str:
+    """What was asked about: "AS3333", or a prefix.
+
+    Raises:
+        ValueError: when it is missing, or neither.
+    """
+    resource = text_at(data, "resource")
+    return resource if network_of(resource) and not resource.isdigit() else asn(resource)

@@ -16,7 +16,15 @@ from decimal import Decimal
 
 from ledger.evidence.answers import left_out, speaks_of, unreadable
 from ledger.evidence.format import Asked, Evidence
-from ledger.evidence.json_fields import ShapeError, figure_at, moment_at, needed_list, object_of, whole_at
+from ledger.evidence.json_fields import (
+    Object,
+    ShapeError,
+    figure_at,
+    moment_at,
+    needed_list,
+    object_of,
+    whole_at,
+)  # fmt: skip
 from ledger.evidence.ripestat import CALL, LICENCE, PROVIDER, Call, read_call
 from ledger.evidence.sampled import Covers, Sampled, sampled_evidence
 from ledger.evidence.source import Source
@@ -55,23 +63,35 @@ def _samples(call: Call, source: Source, problems: list[Problem]) -> Iterator[Sa
     first, last = int(call.since.timestamp()), int(call.until.timestamp())
     if step < 1 or (last - first) // step > MOST_STEPS:
         raise LedgerError("its time is too long for its step", where=source.path, todo="ask for less time")
-    values = {count: [Decimal(0)] * max(-(-(last - first) // step), 1) for count in COUNTS}
-    updates = needed_list(call.data, "updates")
-    given = set() if updates else {COUNTS[0]}
-    for item in updates:
+    places = max(-(-(last - first) // step), 1)
+    values: dict[str, dict[int, Decimal | None]] = {count: {} for count in COUNTS}
+    for number, item in enumerate(needed_list(call.data, "updates"), start=1):
         try:
             update = object_of(item, "it")
             place, rest = divmod(int(moment_at(update, "starttime").timestamp()) - first, step)
-            if rest or not 0 <= place < len(values[COUNTS[0]]):
+            if rest or not 0 <= place < places:
                 raise ShapeError("its time is not on the grid")
+            if place in values[COUNTS[0]]:
+                raise ShapeError("its time has a value already")
             for count in COUNTS:
-                if update.get(count) is not None:
-                    values[count][place] = figure_at(update, count)
-                    given.add(count)
+                values[count][place] = None
+                values[count][place] = _count(update, count)
         except ValueError as error:
-            problems.append(left_out(source.path, "A sample", error))
-    for count in sorted(given):
-        yield Sampled(
-            entity=call.resource, metric=f"bgp_{count}", unit="updates", step_s=step, is_searched=False,
-            start=datetime.fromtimestamp(first, UTC), values=tuple(values[count]), covers=Covers(0, step),
-        )  # fmt: skip
+            problems.append(left_out(source.path, f"Sample {number}", error))
+    for count, known in values.items():
+        if count == COUNTS[0] or any(value is not None for value in known.values()):
+            yield Sampled(
+                entity=call.resource, metric=f"bgp_{count}", unit="updates", step_s=step, is_searched=False,
+                start=datetime.fromtimestamp(first, UTC), covers=Covers(0, step),
+                values=tuple(known.get(place, Decimal(0)) for place in range(places)),
+            )  # fmt: skip
+
+
+def _count(update: Object, count: str) -> Decimal | None:
+    """How many there were; None where they are not counted, which may be so of withdrawals alone."""
+    if count != COUNTS[0] and update.get(count) is None:
+        return None
+    number = figure_at(update, count)
+    if number < 0:
+        raise ShapeError(f"{count} is below zero")
+    return number

@@ -104,6 +104,8 @@ class _Grid(NamedTuple):
     first_s: int
     step_s: int
     places: int
+    has_peers: bool
+    """Whether every stretch says how many peers saw it."""
 
     def stretch(self, start: datetime, end: datetime) -> tuple[int, int]:
         """The first and the last table in this time, both ends included; the last is before the first if none is."""
@@ -114,7 +116,7 @@ class _Grid(NamedTuple):
 
 def _evidence(form: str, source: Source, asked: Asked) -> Evidence:
     call = read_call(source)
-    grid = _grid(call, source)
+    grid = _grid(call, source, has_peers=form == HISTORY.name)
     problems = list(call.problems)
     seen = list(_all_seen(call, grid, source.path, asked, problems))
     dataset = source.dataset(form, PROVIDER, LICENCE)
@@ -124,7 +126,7 @@ def _evidence(form: str, source: Source, asked: Asked) -> Evidence:
     return sampled_evidence(dataset, samples, asked, problems)
 
 
-def _grid(call: Call, source: Source) -> _Grid:
+def _grid(call: Call, source: Source, *, has_peers: bool) -> _Grid:
     try:
         step = whole_at(call.data, "time_granularity") if "time_granularity" in call.data else STEP_S
         if step < 1:
@@ -135,7 +137,7 @@ def _grid(call: Call, source: Source) -> _Grid:
     places = (int(call.until.timestamp()) - first) // step + 1
     if places > MOST_STEPS:
         raise LedgerError("its time is too long for its step", where=source.path, todo="ask for less time")
-    return _Grid(first, step, max(places, 0))
+    return _Grid(first, step, max(places, 0), has_peers)
 
 
 def _all_seen(call: Call, grid: _Grid, path: str, asked: Asked, problems: list[Problem]) -> Iterator[_Seen]:
@@ -148,11 +150,11 @@ def _all_seen(call: Call, grid: _Grid, path: str, asked: Asked, problems: list[P
         return
     for group in groups:
         try:
-            origin = maybe_text(object_of(group, "an origin"), "origin")
-            prefixes = list_at(group, "prefixes")
+            prefixes = needed_list(object_of(group, "an origin"), "prefixes")
         except ValueError as error:
             problems.append(left_out(path, "An origin", error))
             continue
+        origin = _origin(group, path, problems)
         for item in prefixes:
             yield from _of_prefix(item, origin, grid, path, asked, problems)
 
@@ -166,7 +168,7 @@ def _of_prefix(
         name = f"The prefix {shown(prefix)}"
         if network_of(prefix) is None:
             raise ShapeError("it is no prefix")
-        timelines = list_at(item, "timelines")
+        timelines = needed_list(item, "timelines")
     except ValueError as error:
         problems.append(left_out(path, name, error))
         return
@@ -178,9 +180,15 @@ def _of_prefix(
 
 
 def _stretch(timeline: Object, origin: str | None, prefix: str, grid: _Grid, asked: Asked) -> _Seen:
-    first, last = grid.stretch(moment_at(timeline, "starttime"), moment_at(timeline, "endtime"))
-    peers = figure_at(timeline, "full_peers_seeing") if "full_peers_seeing" in timeline else LISTED
+    start, end = moment_at(timeline, "starttime"), moment_at(timeline, "endtime")
     share = figure_at(timeline, "visibility") if timeline.get("visibility") is not None else None
+    is_told = "full_peers_seeing" in timeline or (grid.has_peers and share is None)
+    peers = figure_at(timeline, "full_peers_seeing") if is_told else LISTED
+    if end < start:
+        raise ShapeError("it ends before it begins")
+    if peers < 0 or not 0 <= (share or 0) <= 1:
+        raise ShapeError("so many peers cannot see it")
+    first, last = grid.stretch(start, end)
     is_visible = None if share is None else share * PPM > asked.parameters.visible_ppm
     return _Seen(origin, prefix, first, last, peers, is_visible)
 
@@ -192,16 +200,21 @@ def _by_entity(call: Call, seen: Sequence[_Seen], asked: Asked) -> Iterator[tupl
         if meets(name, call.resource):
             is_found = True
             yield call.resource, seen
-        elif chosen := [one for one in seen if meets(name, one.prefix) or name.upper() == _origin(one)]:
+        elif chosen := [one for one in seen if meets(name, one.prefix) or name.upper() == one.origin]:
             is_found = True
             yield name, chosen
     if not is_found:
         yield call.resource, seen
 
 
-def _origin(one: _Seen) -> str | None:
-    """The AS that announced it; of a pair with the first hop, the last one."""
-    return asn(one.origin.split()[-1]) if one.origin else None
+def _origin(group: Object, path: str, problems: list[Problem]) -> str | None:
+    """The AS that announced the group's prefixes; of a pair with the first hop, the last one; None where none is."""
+    try:
+        named = maybe_text(group, "origin")
+        return asn(named.split()[-1]) if named else None
+    except ValueError as error:
+        problems.append(left_out(path, "The name of an origin", error))
+        return None
 
 
 def _most_peers(seen: Iterable[_Seen]) -> Mapping[tuple[int, int], Decimal]:

@@ -111,12 +111,17 @@ def sampled_evidence(
         told.append(
             Problem(kind="nothing_wanted", where=dataset.source, what="It holds nothing of the time asked for.")
         )
-    series = tuple(series_of(part, dataset.id) for part in parts)
+    made = [(series_of(part, dataset.id), part) for part in parts]
+    once = {kept.id: (kept, part) for kept, part in made}
+    if len(once) < len(made):
+        what = f"{len(made) - len(once)} series stand in it twice; kept once."
+        told.append(Problem(kind="duplicate_series", where=dataset.source, what=what))
     found: list[Observation] = []
-    for kept, part in zip(series, parts, strict=True):
+    for kept, part in once.values():
         if part.is_searched:
             found += outages_in(kept, part, dataset.provider, asked)
             told += _unsearchable(kept, dataset.source, asked.parameters)
+    series = tuple(kept for kept, _ in once.values())
     return Evidence(dataset=covered, series=series, observations=tuple(found), problems=tuple(told))
 
 

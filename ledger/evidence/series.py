@@ -22,26 +22,36 @@ of ten. From a raw series outages are derived (`detect.py`), with bounds as wide
 schemas/series-table.schema.json describes the header and the rows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import chain
 from typing import Any
 
-from ledger.evidence.columns import SERIES_HEADER, SERIES_REQUIRED
+from ledger.evidence.columns import SERIES_HEADER, SERIES_REQUIRED, SERIES_ROW
 from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.instants import instant_bounds
 from ledger.evidence.quantities import LIMIT, base_unit, decimal
 from ledger.evidence.sampled import MOST_SAMPLES, Sampled, sampled_evidence
 from ledger.evidence.source import Source
-from ledger.evidence.tables import Line, broken, csv_columns, json_header, json_lines, read_csv, read_json
+from ledger.evidence.tables import (
+    Line,
+    broken,
+    csv_columns,
+    json_header,
+    json_lines,
+    read_csv,
+    read_json,
+    unknown_columns,
+)  # fmt: skip
 from ledger.model.evidence import EvidenceBasis
 from ledger.model.problem import LedgerError, Problem
 
 LARGEST = LIMIT // 10**9
 """Nine decimal places more than this still fit an integer that canonical JSON carries."""
 HEADER_NAMES = tuple(column.name for column in SERIES_HEADER)
+ROW_NAMES = tuple(column.name for column in SERIES_ROW)
 
 Sample = tuple[int, Decimal | None]
 """Place on the grid, and the value."""
@@ -60,7 +70,9 @@ class SeriesCsv:
     def read(self, source: Source, asked: Asked) -> Evidence:
         """The series, and the outages in it when it is raw."""
         table = read_csv(source.text(), source.path)
-        return _evidence(source, self.name, table.header, chain(table.problems, table.lines), asked)
+        strange = [*(table.header.keys() - set(HEADER_NAMES)), *(set(table.columns) - set(ROW_NAMES) - {""})]
+        lines: Iterator[Line | Problem] = chain(unknown_columns(strange, source.path), table.problems, table.lines)
+        return _evidence(source, self.name, table.header, lines, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,13 @@ class SeriesJson:
         points = value.get("points")
         if not isinstance(points, list):
             raise LedgerError('"points" is no array', where=source.path, todo="put the samples in an array")
-        return _evidence(source, self.name, json_header(value, HEADER_NAMES), json_lines(points, source.path), asked)
+        strange = value.keys() - {*HEADER_NAMES, "points"}
+        strange |= {key.strip().lower() for point in points if isinstance(point, dict) for key in point} - set(
+            ROW_NAMES
+        )
+        rows = json_lines(points, source.path, ROW_NAMES)
+        lines: Iterator[Line | Problem] = chain(unknown_columns(strange, source.path), rows)
+        return _evidence(source, self.name, json_header(value, HEADER_NAMES, source.path), lines, asked)
 
 
 CSV = SeriesCsv()

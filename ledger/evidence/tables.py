@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ledger.model.problem import LedgerError, Problem
@@ -15,10 +16,18 @@ REPLACED = "�"
 ESCAPE = "\\u"
 """JSON writes code points so; only thus can it write those that `UNPRINTABLE` finds."""
 UNPRINTABLE = re.compile("[\\0\\ud800-\\udfff]")
+LONGEST_NAME = 60
 LONGEST_ROW = 20
 """More lines than this one row of a table does not have, even with line breaks in a quoted note."""
 SNIFFED = 65_536
 """How many bytes are looked at to tell a CSV table by its header."""
+
+
+class Twice:
+    """Stands where a JSON object gives two values under one key: no text, number, array or object, so no reader's."""
+
+    def __str__(self) -> str:
+        return "two values under one key"
 
 
 class Line(NamedTuple):
@@ -51,16 +60,19 @@ def read_csv(text: str, path: str) -> Table:
     """The table in this text: `# key: value` lines, a line of column names, rows. Blank lines count as lines only.
 
     Raises:
-        LedgerError: when no line names the columns.
+        LedgerError: when no line names the columns, or one stands twice.
     """
     raw = _lines(text)
-    header, first = _header(raw)
+    header, first = _header(raw, path)
     if first == len(raw):
         raise LedgerError("no line names the columns", where=path, todo="begin the table with its column names")
     _, head = _row(raw[first : first + 1])
     if not isinstance(head, list):
         raise LedgerError("the line of column names cannot be read", where=f"{path}:{first + 1}", todo="mend the line")
     columns = tuple(cell.strip().lower() for cell in head)
+    if twice := [name for name, count in Counter(columns).items() if name and count > 1]:
+        wrong = f'the column "{_one_line(twice[0])}" stands twice'
+        raise LedgerError(wrong, where=f"{path}:{first + 1}", todo="leave one out")
     made = list(_rows(raw, first + 1, columns, path))
     lines = tuple(item for item in made if isinstance(item, Line))
     return Table(header, columns, lines, tuple(item for item in made if isinstance(item, Problem)))
@@ -69,17 +81,27 @@ def read_csv(text: str, path: str) -> Table:
 def read_json(text: str, path: str) -> Any:
     """The JSON value in this text; every number stays the text that it was written as.
 
+    Where an object gives different values under one key, `Twice` stands there: which is meant nobody can say.
+
     Raises:
         LedgerError: with the line, when it is no JSON.
     """
     try:
-        value = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        value = json.loads(text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_object)
         return _printable(value) if ESCAPE in text else value
     except json.JSONDecodeError as error:
         where = f"{path}:{error.lineno}"
         raise LedgerError(f"broken JSON ({error.msg})", where=where, todo="mend the file") from error
     except RecursionError as error:
         raise LedgerError("JSON nested too deep", where=path, todo="mend the file") from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    last = dict(made)
+    return made | {key: Twice() for key, value in pairs if last[key] != value}
 
 
 def _printable(value: Any) -> Any:
@@ -93,20 +115,41 @@ def _printable(value: Any) -> Any:
     return value
 
 
-def json_lines(items: Any, path: str) -> Iterator[Line | Problem]:
-    """The items of a JSON array as rows; an item that is no flat object is a Problem."""
+def json_lines(items: Any, path: str, needed: tuple[str, ...] = ()) -> Iterator[Line | Problem]:
+    """The items of a JSON array as rows; an item that is no flat object, or lacks a needed key, is a Problem."""
     for number, item in enumerate(items if isinstance(items, list) else [items], start=1):
         flat = isinstance(item, dict) and all(cell is None or isinstance(cell, str) for cell in item.values())
         if not flat:
             yield broken(path, number, "an item must be an object of texts and numbers", kind="broken_row")
             continue
         cells = {key.strip().lower(): (cell or "").strip() for key, cell in item.items()}
+        if missing := [name for name in needed if name not in cells]:
+            yield broken(path, number, f'it has no "{missing[0]}" (where there is none, write null)')
+            continue
         yield Line(number, {key: cell for key, cell in cells.items() if cell not in BLANK})
 
 
-def json_header(value: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, str]:
-    """The texts under these keys."""
-    return {name: text.strip() for name in names if isinstance(text := value.get(name), str) and text.strip()}
+def json_header(value: Mapping[str, Any], names: tuple[str, ...], path: str) -> dict[str, str]:
+    """The texts under these keys.
+
+    Raises:
+        LedgerError: when one is neither a text, a number nor null.
+    """
+    given = {name: value[name] for name in names if value.get(name) is not None}
+    for name, text in given.items():
+        if not isinstance(text, str):
+            raise LedgerError(f'"{name}" is no text', where=path, todo="mend the header")
+    return {name: text.strip() for name, text in given.items() if text.strip()}
+
+
+def unknown_columns(names: Iterable[str], path: str) -> list[Problem]:
+    """A Problem for each column, or line of a header, that the format does not have."""
+    what = 'The column "{}" is unknown; not read.'
+    return [Problem(kind="unknown_column", where=path, what=what.format(_one_line(name))) for name in sorted(names)]
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_NAME]
 
 
 def broken(path: str, number: int, why: str, kind: str = "broken_row") -> Problem:
@@ -114,14 +157,17 @@ def broken(path: str, number: int, why: str, kind: str = "broken_row") -> Proble
     return Problem(kind=kind, where=f"{path}:{number}", what=f"The row was left out: {why}.")
 
 
-def _header(raw: list[str]) -> tuple[dict[str, str], int]:
+def _header(raw: list[str], path: str) -> tuple[dict[str, str], int]:
     """The comment lines' keys and values, and the index of the first line that is neither comment nor blank."""
     header: dict[str, str] = {}
     for index, line in enumerate(raw):
         if line.strip() and not line.startswith("#"):
             return header, index
         if match := HEADER_LINE.fullmatch(line.strip()):
-            header[match[1].lower()] = match[2]
+            name = match[1].lower()
+            if header.get(name, match[2]) != match[2]:
+                raise LedgerError(f"the header gives {name} twice", where=f"{path}:{index + 1}", todo="leave one out")
+            header[name] = match[2]
     return header, len(raw)
 
 

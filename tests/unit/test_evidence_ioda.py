@@ -160,3 +160,61 @@ def test_a_refusal_or_another_shape_is_an_error(data: bytes, words: str) -> None
     """What IODA says, or what is wrong, in one line."""
     with pytest.raises(LedgerError, match=words):
         read(data)
+
+
+@pytest.mark.parametrize(("length", "kinds"), [(33, []), (34, []), (32, ["length_differs"]), (35, ["length_differs"])])
+def test_a_value_too_few_puts_all_times_in_doubt(length: int, kinds: list[str]) -> None:
+    """33 steps from the first to the end; until may be the last value's own time. Which is missing nobody can say."""
+    values = ([620] * 20 + [0] * 4 + [620] * 20)[:length]
+    made = signals(published.signal(values, until=published.START_S + 33 * 300))
+    assert [item.kind for item in made.problems] == kinds
+    assert {item.grade for item in made.observations} == {Grade.LOW if kinds else Grade.MODERATE}
+
+
+def test_a_count_is_never_below_zero() -> None:
+    """-1 for a value that is missing is no outage; in a source that is not known it may mean something."""
+    made = signals(published.signal([620, -1, 620]), published.signal([1, -1], "new-signal"))
+    assert [item.values for item in made.series] == [(620, None, 620), (1, -1)]
+    assert "Value 2" in made.problems[0].what
+
+
+def test_what_is_nested_and_no_number_is_told() -> None:
+    """true, a text and what lies too deep: each a Problem; null is missing."""
+    deep: object = 1
+    for _ in range(12):
+        deep = [deep]
+    made = signals(published.signal([{"a": True, "b": 1}, {"a": None, "b": "x"}, {"b": 2, "c": deep}], "new-signal"))
+    assert ("new-signal.b", (1, None, 2)) in [(item.metric, item.values) for item in made.series]
+    assert [item.kind for item in made.problems] == ["broken_record"] * 3
+
+
+def test_the_same_signal_twice_is_one() -> None:
+    """A list that holds it twice: one series, one outage, and a Problem."""
+    made = signals(published.signal(DAY), published.signal(DAY))
+    assert len(made.series) == 1
+    assert len({item.group for item in made.observations if item.kind == "outage_start"}) == 1
+    assert [item.kind for item in made.problems] == ["duplicate_series"]
+
+
+@pytest.mark.parametrize(("kind", "code"), [("coy", "ZZ"), ("country", "ZZZ"), ("asn", "x"), ("asn", str(2**32))])
+def test_an_entity_that_cannot_be_is_told(kind: str, code: str) -> None:
+    """A kind that IODA does not have, a code that the kind does not have: nothing is measured of it."""
+    made = signals(published.signal(DAY, entityType=kind, entityCode=code))
+    assert (made.series, [item.kind for item in made.problems]) == ((), ["broken_record"])
+
+
+@pytest.mark.parametrize(("value", "history"), [(10, -1), (10, 0), (None, 620), (10, None), (-1, 620)])
+def test_an_alert_that_does_not_say_how_deep_is_told(value: int | None, history: int | None) -> None:
+    """No history above zero, no value: an alert, and a Problem says that it may have been an outage."""
+    made = read(published.ioda("outages.alerts", [published.alert(0, "critical", value, history)]))
+    assert [item.kind for item in made.observations] == ["alert"]
+    assert [item.kind for item in made.problems] == ["no_share"]
+
+
+def test_an_end_without_a_beginning_is_told() -> None:
+    """The first alert says that all is normal again: since when it was not, this answer does not say."""
+    made = read(
+        published.ioda("outages.alerts", [published.alert(0, "normal", 620), published.alert(60, "critical", 9)])
+    )
+    assert [item.kind for item in made.observations] == ["outage_start", "outage_extent"]
+    assert [item.kind for item in made.problems] == ["no_start"]

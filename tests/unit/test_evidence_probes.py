@@ -156,3 +156,39 @@ ONE, TWO = (1, {"a": "1"}), (2, {"a": "2"})
 def test_objects_one_after_another(data: bytes, found: list[object], wrong: list[str]) -> None:
     """Lines, arrays, run together, over many lines; a broken one costs itself."""
     assert stream(data) == (found, wrong)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {"from": "192.0.2.1", "rtt": "x"}, {"from": "192.0.2.1", "rtt": None}, {"from": "192.0.2.1", "rtt": -1},
+        {"rtt": 9.5}, {"from": "nowhere", "rtt": 9.5}, {"from": "192.0.2.1", "rttt": 9.5}, 7,
+    ],
+)  # fmt: skip
+def test_a_broken_reply_is_not_an_unreached_target(reply: object) -> None:
+    """What became of the packet is lost: the traceroute is left out and told, not counted as lost."""
+    made = read(published.lines([published.traceroute(0, [HOP, {"hop": 2, "result": [reply]}])]))
+    assert (made.observations, [item.kind for item in made.problems]) == ((), ["broken_record"])
+
+
+def test_the_same_result_twice_is_one() -> None:
+    """A file put together from overlapping downloads: each result counts once, and that is told."""
+    one, lost = published.ping(0, step=None), published.ping(0, 3, 0, probe=2, step=None)
+    made = read(published.lines([one, lost, one]))
+    assert sorted(str(item.low) for item in made.observations) == ["0", "1000000"]
+    assert [item.kind for item in made.problems] == ["duplicate_record"]
+
+
+def test_duplicates_of_a_packet_are_no_packets() -> None:
+    """A firmware without counts: one packet answered twice, one lost: half."""
+    replies = [{"rtt": 20.1}, {"rtt": 25.0, "dup": 1}, {"x": "*"}]
+    made = read(published.lines([published.ping(0, step=None) | {
+        "sent": None, "rcvd": None, "result": replies}]))  # fmt: skip
+    assert [item.low for item in made.observations] == [500_000]
+
+
+@pytest.mark.parametrize("change", [{"probe_asn": "x"}, {"probe_cc": "Nowhere"}, {"probe_asn": "AS4294967296"}])
+def test_a_run_from_nowhere_is_told(change: dict[str, str]) -> None:
+    """A network or a country that cannot be: the run is left out."""
+    made = read(published.lines([published.ooni(**change), published.ooni()]))
+    assert (len(made.observations), [item.where for item in made.problems]) == (1, ["p:1"])

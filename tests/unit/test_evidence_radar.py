@@ -139,3 +139,47 @@ def test_a_refusal_or_another_shape_is_an_error(data: bytes, words: str) -> None
     """What Cloudflare says, or what is wrong, in one line."""
     with pytest.raises(LedgerError, match=words):
         read(data)
+
+
+@pytest.mark.parametrize("key", ["endDate", "asns", "locations", "outage", "startDate"])
+def test_a_missing_key_is_told(key: str) -> None:
+    """Without its end an outage would still be on, without its ASes it would be the country's: it is left out."""
+    note = published.annotation(asns=[64500])
+    del note[key]
+    made = read(published.radar_outages(note))
+    assert (made.observations, [item.kind for item in made.problems]) == ((), ["broken_record"])
+
+
+def test_times_out_of_order_and_twice() -> None:
+    """Three quarters of an hour, the last first; one of them again with another value: placed by time, and told."""
+    times = ["2026-01-01T00:30:00Z", "2026-01-01T00:00:00Z", "2026-01-01T00:15:00Z", "2026-01-01T00:15:00Z"]
+    values = ["0.3", "0.1", "0.2", "0.9"]
+    data = {"meta": {"aggInterval": "15m"}, "serie_0": {"timestamps": times, "values": values}}
+    made = read(published.written({"success": True, "result": data}), ZZ)
+    assert (made.series[0].start, made.series[0].values) == (published.START, (1, 2, 3))
+    assert [item.kind for item in made.problems] == ["broken_record"]
+
+
+def test_traffic_is_never_below_zero() -> None:
+    """-1 is no measured zero; where values are changes it may be."""
+    made = read(published.netflows(["0.9", "-1", "0.8"]), ZZ)
+    assert (made.series[0].values, len(made.problems)) == ((9, None, 8), 1)
+    changes = read(published.netflows(["0.9", "-1"], normalization="PERCENTAGE_CHANGE"), ZZ)
+    assert changes.series[0].values == (9, -10)
+
+
+def test_one_of_two_series_is_broken() -> None:
+    """The second has no values: told; the first is read."""
+    data = published.netflows(["0.9", "0.8"]).replace(b'"serie_0"', b'"serie_1": {"timestamps": []}, "serie_0"')
+    made = read(data)
+    assert len(made.series) == 1
+    assert "serie_1" in made.problems[1].what
+
+
+def test_annotations_cost_themselves() -> None:
+    """One of trouble at Cloudflare itself, one without a start, then an outage: two Problems, and the outage."""
+    outage = {"eventType": "OUTAGE", "startTime": "2026-01-01T02:30:00Z", "endTime": None}
+    notes = [{"eventType": "PIPELINE", "description": "data lost"}, {"eventType": "OUTAGE", "endTime": None}, outage]
+    made = read(published.netflows(["0.9"] * 4, confidenceInfo={"level": 5, "annotations": notes}), ZZ)
+    assert [item.kind for item in made.observations if item.basis is EvidenceBasis.REPORTED] == ["outage_start"]
+    assert ["PIPELINE" in item.what for item in made.problems] == [True, False]

@@ -166,3 +166,25 @@ def test_as_sets_and_broken_routes() -> None:
         "item 4",
         "item 5",
     ]
+
+
+def test_samples_twice_or_below_zero_are_told() -> None:
+    """The same step again, a count that cannot be, none at all: each a Problem; what is not known is missing."""
+    made = read(published.activity([
+        {"starttime": published.at(0), "announcements": 7}, {"starttime": published.at(0), "announcements": 8},
+        {"starttime": published.at(6), "announcements": -1}, {"starttime": published.at(12)}]))  # fmt: skip
+    assert made.series[0].values == (7, None, None, 0)
+    assert [item.kind for item in made.problems] == ["broken_record"] * 3
+
+
+@pytest.mark.parametrize("stretch", [(16.0, 8.0, 300.0), (0.0, 8.0, -1.0)])
+def test_a_stretch_that_cannot_be_is_told(stretch: tuple[float, float, float]) -> None:
+    """An end before its start, fewer peers than none."""
+    made = history({"192.0.2.0/24": UP, "198.51.100.0/24": [stretch]})
+    assert (made.series[0].values, len(made.problems)) == ((1,) * 21, 1)
+
+
+def test_an_origin_without_a_number_is_told_and_its_prefixes_are_seen() -> None:
+    """A set of origins names no AS; its prefixes are there all the same."""
+    made = read(published.routing_history({"{64500,64501}": {"192.0.2.0/24": UP}}, DAYS))
+    assert (made.series[0].values, len(made.problems)) == ((1,) * 21, 1)

@@ -1,5 +1,6 @@
 """Time series of our own format, and the outages found in them, with bounds as wide as the step."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -9,6 +10,7 @@ from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.model.evidence import EvidenceBasis, Grade
+from ledger.model.problem import LedgerError
 from ledger.model.record import instant
 
 START = datetime(2014, 12, 21, tzinfo=UTC)
@@ -138,3 +140,54 @@ def test_json_form() -> None:
     made = understand(source_of("s", data))
     assert (made.series[0].values, made.series[0].scale, made.series[0].step_s) == ((5, None), 1, 300)
     assert made.dataset.format == "series-json/1"
+
+
+GIVEN = {"entity": "A", "metric": "m", "unit": "u", "step": "300", "basis": "raw"}
+
+
+@pytest.mark.parametrize(
+    ("points", "header", "kinds"),
+    [
+        ([{"time": "2014-01-01T00:00Z", "value": None}], {}, []),
+        ([{"time": "2014-01-01T00:00Z", "value": 4}, {"time": "2014-01-01T00:05Z"}], {}, ["broken_row"]),
+        ([{"time": "2014-01-01T00:00Z", "value": 4, "valeu": 5}], {}, ["unknown_column"]),
+        ([{"time": "2014-01-01T00:00Z", "value": 4}], {"bassis": "raw"}, ["unknown_column"]),
+    ],
+)
+def test_keys_are_those_of_the_format(
+    points: list[dict[str, object]], header: dict[str, str], kinds: list[str]
+) -> None:
+    """A point without its value is told with place and key, and so is a key that is not known; null is missing."""
+    made = understand(source_of("s", json.dumps(GIVEN | header | {"points": points}).encode()))
+    assert [item.kind for item in made.problems] == kinds
+    if kinds == ["broken_row"]:
+        assert (made.problems[0].where, '"value"' in made.problems[0].what) == ("s:2", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# step: 600\ntime,value\n", "step twice"),
+        ("time,value,value\n", '"value" stands twice'),
+    ],
+)
+def test_what_stands_twice_is_refused(text: str, words: str) -> None:
+    """Two steps, two columns of values: which is meant nobody can say."""
+    data = HEAD.format(step=300, basis="raw") + text + "2014-12-21T00:00:00Z,4,5\n"
+    with pytest.raises(LedgerError, match=words):
+        understand(source_of("s", data.encode()))
+
+
+def test_a_header_or_column_that_is_not_known_is_told() -> None:
+    """A misspelt basis would make the figures reported in silence; a column beside the values is not read."""
+    data = "# bassis: raw\n" + HEAD.format(step=300, basis="raw") + "time,value,error\n2014-12-21T00:00:00Z,4,1\n"
+    assert [item.what.split('"')[1] for item in understand(source_of("s", data.encode())).problems] == [
+        "bassis", "error"
+    ]  # fmt: skip
+
+
+def test_a_header_of_another_type_is_refused() -> None:
+    """A basis that is no text is not the default one."""
+    data = json.dumps(GIVEN | {"basis": True, "points": [{"time": "2014-01-01T00:00Z", "value": 4}]})
+    with pytest.raises(LedgerError, match='"basis" is no text'):
+        understand(source_of("s", data.encode()))
