@@ -13,7 +13,9 @@ from ledger.evidence import (
     radar_netflows,
     radar_outages,
     ripestat_activity,
+    ripestat_country,
     ripestat_history,
+    ripestat_visibility,
     series,
 )  # fmt: skip
 from ledger.evidence.format import ALL, Asked, Evidence, Format
@@ -25,6 +27,8 @@ FORMATS: tuple[Format, ...] = (
     ripestat_history.HISTORY,
     ripestat_history.ANNOUNCED,
     ripestat_activity.ACTIVITY,
+    ripestat_country.COUNTRY_ROUTING,
+    ripestat_visibility.VISIBILITY,
     ioda_signals.SIGNALS,
     ioda_alerts.ALERTS,
     ioda_alerts.EVENTS,

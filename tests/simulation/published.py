@@ -66,6 +66,42 @@ def activity(updates: Sequence[Mapping[str, Any]]) -> bytes:
     return ripestat("bgp-update-activity", data)
 
 
+def country_routing(
+    stretches: Sequence[tuple[float, float, int]], resolution: str = "1h", call: str = "country-routing-stats"
+) -> bytes:
+    """From and to which hour, both included, and how many IPv4 prefixes were routed; the registry is not available."""
+    stats = [
+        {"timeline": [{"starttime": at(low), "endtime": at(high)}], "v4_prefixes_ris": count, "v6_prefixes_ris": 12,
+         "asns_ris": 5, "v4_prefixes_stats": -1, "v6_prefixes_stats": -1, "asns_stats": -1, "stats_date": at(0)}
+        for low, high, count in stretches
+    ]  # fmt: skip
+    data = {
+        "resource": "zz", "resolution": resolution, "query_starttime": at(0), "query_endtime": at(48),
+        "earliest_time": "2004-01-01T00:00:00", "latest_time": at(48), "hd_latest_time": at(48), "stats": stats,
+    }  # fmt: skip
+    return ripestat(call, data)
+
+
+def collector(name: str, v4: tuple[int, int], v6: tuple[int, int] = (0, 0)) -> dict[str, Any]:
+    """A collector of an answer to visibility: of each address family the peers, and how many do not see it."""
+    peer = {"asn": 64510, "ip": "198.51.100.1", "prefix_count": 900_000}
+    return {
+        "probe": {"name": name, "city": "Nowhere", "country": "ZZ", "longitude": 1.5, "latitude": 2.5,
+                  "ipv4_peer_count": v4[0] + 3, "ipv6_peer_count": v6[0] + 3, "ixp": "X-IX"},
+        "ipv4_full_table_peer_count": v4[0], "ipv4_full_table_peers_not_seeing": [peer] * v4[1],
+        "ipv6_full_table_peer_count": v6[0], "ipv6_full_table_peers_not_seeing": [peer] * v6[1],
+    }  # fmt: skip
+
+
+def visibility(collectors: Sequence[Mapping[str, Any]], resource: str = "192.0.2.0/24") -> bytes:
+    """Who saw it at 08:00."""
+    data = {
+        "visibilities": list(collectors), "resource": resource, "related_prefixes": [], "query_time": at(8),
+        "latest_time": at(16), "include": [],
+    }  # fmt: skip
+    return ripestat("visibility", data)
+
+
 def bgp_state(routes: Sequence[Mapping[str, Any]]) -> bytes:
     """Who held what at the start."""
     return ripestat("bgp-state", {"resource": "64500", "timestamp": at(0), "bgp_state": list(routes)})
@@ -188,6 +224,8 @@ def every() -> dict[str, bytes]:
         "ripestat-announced-prefixes/1": announced({"192.0.2.0/24": [(0, 160)], "198.51.100.0/24": [(0, 40)]}, 160),
         "ripestat-bgp-update-activity/1": activity(
             [{"starttime": at(6), "announcements": 7, "withdrawals": None}, {"starttime": at(18), "announcements": 1}]),
+        "ripestat-country-routing-stats/1": country_routing([(0, 20, 40), (21, 24, 2), (25, 48, 40)]),
+        "ripestat-visibility/1": visibility([collector("RRC00", (20, 1), (18, 2)), collector("RRC01", (10, 10))]),
         "ioda-signals/2": ioda("signals", [[signal(day), signal(nested, "ping-slash24-loss", 600)]]),
         "ioda-alerts/2": ioda("outages.alerts", [alert(0, "critical", 10), alert(60, "normal", 615)]),
         "ioda-events/2": ioda("outages.events", [event(), event(location="asn/64500", duration=7200)]),
