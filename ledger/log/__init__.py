@@ -1,1 +1,1 @@
-"""The log's pure functions: canonical JSON, leaf hashes."""
+"""The log's pure functions: canonical JSON, leaf hashes, the Merkle tree, keys, signed notes and checkpoints."""
