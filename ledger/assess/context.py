@@ -1,5 +1,6 @@
 """What an article says about its incident as a whole, for claims that do not say it themselves."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,9 @@ from ledger.model.when import Time
 TIMED = frozenset({MeasurableKind.OUTAGE_START, MeasurableKind.OUTAGE_END})
 EARLIEST_ZONE = timedelta(hours=14)
 LATEST_ZONE = timedelta(hours=12)
+SYSTEM = re.compile(
+    r"\W*(?:(?:the )?(?:network|operator|provider|autonomous system) )?AS ?(\d{1,10})\b(?![’'])", re.IGNORECASE
+)
 DATE_LENGTH = len("2014-12-23")
 
 
@@ -80,12 +84,18 @@ def _zones(time: Time | None) -> tuple[str, ...]:
     return () if time is None else (*((time.zone,) if time.zone else ()), *time.candidates)
 
 
+def network_named(claim: Claim) -> str | None:
+    """The autonomous system that the claim speaks of, where it begins with its number: "AS131279 was unreachable"."""
+    found = SYSTEM.match(claim.content)
+    return f"AS{int(found[1])}" if found else None
+
+
 def reach_of(claims: Iterable[Claim]) -> frozenset[str] | None:
     """Whom the measurables of one article's claims are about: observations of nobody else bear on any of its claims.
 
     None where a measurable names nobody and the article does not decide it: then any observation may bear on it.
     """
-    named = [item.subject for claim in claims for item in claim.measurables]
+    named = [network_named(claim) or item.subject for claim in claims for item in claim.measurables]
     subjects = frozenset(name for name in named if name)
     return None if None in named and len(subjects) != 1 else subjects
 

@@ -8,11 +8,12 @@ from ledger.assess.judging import judge
 from ledger.assess.matching import Unmatched, match_instant
 from ledger.assess.options import DAY_S
 from ledger.assess.part import Part
-from ledger.assess.ranges import CONTRADICTS, Bounds, Outcome
+from ledger.assess.ranges import CONTRADICTS, Bounds, Outcome, bounds
 from ledger.assess.result import tested, untold, with_disagreement
 from ledger.assess.scope import in_scope
 from ledger.assess.sites import note_on_sites
 from ledger.assess.slips import slip_of
+from ledger.model.claim import MeasurableKind
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.model.when import Precision, ZoneSource
 
@@ -47,6 +48,9 @@ def check_instant(part: Part, check: str, kind: str, noun: str) -> Iterator[Find
 def _outcome(part: Part, item: Candidate) -> Outcome:
     """As `judge`, but a time in an unknown zone is supported only if it would be in every zone."""
     outcome = judge(part, item)
+    if outcome == CONTRADICTS and _is_inverted(part):
+        part.notes.append("As read, the claimed outage ends before it began: the day of one of its times is not clear.")
+        return AMBIGUOUS_TIME
     time = part.case.claim.event_time
     if outcome.verdict is not Verdict.SUPPORTS or time is None or time.zone_source is not ZoneSource.UNKNOWN:
         return outcome
@@ -61,6 +65,18 @@ def _outcome(part: Part, item: Candidate) -> Outcome:
         return outcome
     part.notes.append("The zone of the claimed time is unknown; the range is that of all zones it may be in.")
     return AMBIGUOUS_TIME
+
+
+def _is_inverted(part: Part) -> bool:
+    """Whether the claim's only start lies after its only end: "from 16:15 to 01:46 UTC", said of one day."""
+    starts, ends = (
+        [bounds(item.low, item.high) for item in part.case.claim.measurables if item.kind is kind]
+        for kind in (MeasurableKind.OUTAGE_START, MeasurableKind.OUTAGE_END)
+    )
+    if len(starts) != 1 or len(ends) != 1:
+        return False
+    low, high = starts[0].low, ends[0].high
+    return low is not None and high is not None and low >= high
 
 
 def _core(low: int, high: int) -> Bounds:

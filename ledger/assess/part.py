@@ -1,9 +1,9 @@
 """One measurable of one claim, with everything a check needs to test it."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ledger.assess.context import Context
+from ledger.assess.context import Context, network_named
 from ledger.assess.index import Index
 from ledger.assess.options import MINUTE_S, Options
 from ledger.assess.ranges import Bounds, bounds, number
@@ -15,6 +15,7 @@ AT_MOST = re.compile(r"\b(nearly|almost|under|less than|fewer than|up to|at most
 ONE_SIDED = re.compile(
     r"\b(before|after|by|until|till|since|early|late|between|morning|afternoon|evening|night|hours)\b", re.IGNORECASE
 )
+ALL = re.compile(r"\ball (of )?((the|its|their|our|[\w’'-]+[’']s) )*$", re.IGNORECASE)
 PPM = 1_000_000
 
 
@@ -30,6 +31,8 @@ class Case:
     @property
     def subject(self) -> str | None:
         """Whom the claim is about: by its own numbers, or because the article's numbers are about nobody else."""
+        if named := network_named(self.claim):
+            return named
         own = {item.subject for item in self.claim.measurables if item.subject}
         return own.pop() if len(own) == 1 else self.context.subject
 
@@ -46,8 +49,11 @@ class Part:
 
     @property
     def measurable(self) -> Measurable:
-        """The measurable itself."""
-        return self.case.claim.measurables[self.place]
+        """The measurable itself; of "all four networks" the whole, since what is measured of networks are shares."""
+        own = self.case.claim.measurables[self.place]
+        if own.unit != "networks" or not _is_all(self.case.claim.content, own.text):
+            return own
+        return replace(own, low=PPM, high=PPM + 1, point=PPM, unit="ppm")
 
     @property
     def claimed(self) -> Bounds:
@@ -56,8 +62,8 @@ class Part:
 
     @property
     def subject(self) -> str | None:
-        """Whom it is about: by its own words, or because the article speaks of nobody else."""
-        return self.measurable.subject or self.case.context.subject
+        """Whom it is about: the system that it is said of by number, else by its words, else the article's only one."""
+        return network_named(self.case.claim) or self.measurable.subject or self.case.context.subject
 
     @property
     def tolerance(self) -> int:
@@ -71,6 +77,12 @@ class Part:
             return 0  # a count, or "all", is no rounded number
         wide = abs(low) * self.case.options.share_tolerance_ppm // PPM
         return wide if high - low <= max(wide, 1) else 0
+
+
+def _is_all(content: str, text: str) -> bool:
+    """Whether a count, or the words before it, say that it is all there are: "all four", "all of the 13"."""
+    lead = content[: max(content.find(text), 0)]
+    return text.lower().startswith("all ") or ALL.search(lead) is not None
 
 
 def stated_point(measurable: Measurable) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ledger.assess.index import Candidate
+from ledger.assess.options import MINUTE_S
 from ledger.assess.part import Part, stated_point
 from ledger.assess.ranges import Bounds, Outcome, as_range, moment, number
 from ledger.assess.wording import amount, between, clock, day, difference
@@ -120,10 +121,10 @@ def gap_between(part: Part, item: Candidate) -> int | None:
     """The measured point minus the claimed point.
 
     Where the claim names no point: 0 if the measured point is inside the claimed range, else how far it is outside.
-    None when nothing was measured that bounds it.
+    None when nothing was measured that bounds it, or when it may be anywhere past a bound that the claim does not pass.
     """
     point = measured_point(item)
-    if point is None:
+    if point is None or (None in item.measured and part.claimed.meets(item.measured)):
         return None
     stated = stated_point(part.measurable)
     if stated is not None:
@@ -159,7 +160,8 @@ def measured_point(item: Candidate) -> int | None:
 def sentence_of(part: Part, item: Candidate, outcome: Outcome, noun: str) -> str:
     """The sentence that a reporter can print: both figures, the difference, what follows."""
     unit = part.measurable.unit
-    measured = f"{who(item)} {verb(item)} {figure(item, unit)}"
+    it = "it " if unit == "instant" and item.observation.point is None else ""
+    measured = f"{who(item)} {verb(item)} {it}{figure(item, unit)}"
     main = f"{claimed_words(part, noun)}; {measured} ({_comparison(part, item, outcome)})."
     return " ".join([main, *dict.fromkeys(part.notes)])
 
@@ -196,7 +198,7 @@ def _comparison(part: Part, item: Candidate, outcome: Outcome) -> str:
     """What the two ranges are to each other: the difference from the named point, inside or outside."""
     unit, stated, gap = part.measurable.unit, stated_point(part.measurable), gap_between(part, item)
     said = ""
-    if stated is not None and gap is not None:
+    if stated is not None and gap is not None and _is_sharp(item, unit):
         named = _named_point(stated, item, unit)
         said = f"{difference(gap, unit)} from the {named} that it names, " if gap else f"the {named} that it names, "
     return said + _position(part, item, outcome)
@@ -211,12 +213,15 @@ def _named_point(stated: int, item: Candidate, unit: str) -> str:
 
 def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     unit = part.measurable.unit
-    if outcome.verdict is Verdict.CONTRADICTS and part.tolerance and stated_point(part.measurable) is not None:
+    is_sharp = _is_sharp(item, unit) and stated_point(part.measurable) is not None
+    if outcome.verdict is Verdict.CONTRADICTS and part.tolerance and is_sharp:
         return f"more than the tolerance of {_tolerance(part)}"
     if outcome.verdict is Verdict.CONTRADICTS:
         return f"{_away(distance(part.claimed, item.measured, unit), unit)} the claimed range"
     if outcome.reason is Reason.TOO_COARSE and not part.claimed.widened(part.tolerance).meets(item.measured):
         return "these data are too coarse to show anything so short"
+    if outcome.reason is Reason.TOO_COARSE and None in item.measured:
+        return "these data leave it open"
     if outcome.reason is Reason.TOO_COARSE:
         return "the two ranges meet without the claimed one holding the measured one; these data are too coarse"
     if outcome.verdict is Verdict.CANNOT_TELL:
@@ -224,6 +229,14 @@ def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     if not part.claimed.holds(item.measured):
         return f"within the tolerance of {_tolerance(part)}"
     return "inside the claimed range"
+
+
+def _is_sharp(item: Candidate, unit: str) -> bool:
+    """Whether a difference from the measured point says something: a figure was published, or the bounds are close."""
+    low, high = item.measured
+    if item.observation.point is not None:
+        return True
+    return low is not None and high is not None and (unit not in {"instant", "s"} or high - low <= MINUTE_S)
 
 
 def _tolerance(part: Part) -> str:

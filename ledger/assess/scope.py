@@ -12,6 +12,7 @@ from ledger.assess.part import PPM, Part
 from ledger.assess.ranges import CONSISTENT, Outcome, number
 from ledger.assess.result import teller
 from ledger.model.claim import MeasurableKind
+from ledger.model.evidence import EvidenceBasis
 from ledger.model.verdict import Reason, Verdict
 
 AMBIGUOUS = Outcome(Verdict.CANNOT_TELL, Reason.AMBIGUOUS_SCOPE)
@@ -55,6 +56,11 @@ GRADUAL = re.compile(
     re.IGNORECASE,
 )
 """The words for a return that was under way: most of a network can be back before it counts as whole."""
+PEOPLE = re.compile(
+    r"\b(users|customers|subscribers|people|residents|homes|households|clients|accounts|computers|phones|devices|businesses)\b",
+    re.IGNORECASE,
+)
+"""The words for those whom networks serve: a share of routes is no share of them."""
 ENTIRE = re.compile(
     r"\b(complete(ly)?|entire(ly)?|total(ly)?|altogether|full|fully|whole|nationwide|all)\b", re.IGNORECASE
 )
@@ -71,7 +77,12 @@ CLAUSE_AFTER = re.compile(r"(;|,| and\b| but\b| before\b| until\b| till\b| when\
 
 def in_scope(part: Part, item: Candidate, outcome: Outcome) -> Outcome:
     """The verdict, unless the claim is about less than what was measured; the part then carries a note of it."""
-    words = lesser(part) if outcome.verdict in {Verdict.SUPPORTS, Verdict.CONTRADICTS} else None
+    if outcome.verdict not in {Verdict.SUPPORTS, Verdict.CONTRADICTS}:
+        return outcome
+    if counted := _people(part, item):
+        part.notes.append(f"{teller(part.case.claim)} counts {counted}; what was measured are shares of routes.")
+        return CONSISTENT if outcome.verdict is Verdict.SUPPORTS else AMBIGUOUS
+    words = lesser(part)
     if words is None:
         return outcome
     supports = outcome.verdict is Verdict.SUPPORTS
@@ -79,6 +90,14 @@ def in_scope(part: Part, item: Candidate, outcome: Outcome) -> Outcome:
     whole = f"{item.observation.entity} was measured as a whole"
     part.notes.append(f"{teller(part.case.claim)} speaks of “{words}”; {whole}{follows}.")
     return CONSISTENT if supports else AMBIGUOUS
+
+
+def _people(part: Part, item: Candidate) -> str | None:
+    """Whom an extent counts, where it is set against the measurements themselves and not a figure of such people."""
+    if part.measurable.kind is not MeasurableKind.OUTAGE_EXTENT or item.observation.basis is not EvidenceBasis.RAW:
+        return None
+    found = PEOPLE.search(f"{part.measurable.text} {_words_around(part)[1]}")
+    return found[0].lower() if found else None
 
 
 def lesser(part: Part) -> str | None:

@@ -12,6 +12,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 PREFIXES = ((10**12, "T"), (10**9, "G"), (10**6, "M"), (10**3, "k"))
+GRAINS = {"s": MINUTE_S, "ppm": 1_000, "bit/s": 1_000, "packet/s": 1_000}
+"""What a round number is a multiple of, by unit; things that are counted are whole."""
 MINUS = "−"
 
 
@@ -37,11 +39,19 @@ def between(made: Bounds, unit: str) -> str:
         return "at no stated time" if unit == "instant" else "no stated amount"
     if unit == "instant":
         return _between_instants(low, high)
-    if low is None or high is None:
-        return f"under {amount(high, unit)}" if high is not None else f"{amount(low or 0, unit)} or more"
-    if high - low <= 1:
-        return amount(low, unit)
-    return f"at least {amount(low, unit)} and under {amount(high, unit)}"
+    if high is None:
+        return f"{amount(low or 0, unit)} or more"
+    if not low and high > 1:
+        return _most(high, unit)
+    if high - (low or 0) <= 1:
+        return amount(low or 0, unit)
+    return f"at least {amount(low or 0, unit)} and {_most(high, unit)}"
+
+
+def _most(high: int, unit: str) -> str:
+    """An open upper bound in words: what lies just below it where that is the rounder number: "at most 9 h"."""
+    grain = GRAINS.get(unit, 1)
+    return f"at most {amount(high - 1, unit)}" if (high - 1) % grain == 0 else f"under {amount(high, unit)}"
 
 
 def difference(value: int, unit: str) -> str:

@@ -114,7 +114,8 @@ def join_ranges(tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
     for index in range(len(pieces) - 1):
         left, right = linked[index], linked[index + 1]
         if not left.joined and _is_range(tokens, left, right):
-            linked[index] = left._replace(form=_filled(left.form, right.form), joined=True)
+            linked[index] = left._replace(form=_in_zone_of(_filled(left.form, right.form), right.form), joined=True)
+            linked[index + 1] = right._replace(form=_in_zone_of(right.form, left.form))
     return linked
 
 
@@ -135,6 +136,20 @@ def _on_one_day(left: Form, right: Form) -> TypeGuard[ClockForm]:
     if not (isinstance(left, ClockForm) and isinstance(right, MomentForm) and isinstance(right.time, ClockForm)):
         return False
     return (left.hour % _DAY_HOURS, left.minute) < (right.time.hour, right.time.minute)
+
+
+def _in_zone_of(form: Form, other: Form) -> Form:
+    """A time of day in the zone that only the other end of its range names: "from 16:15 UTC until 01:46 the next day"."""
+    own, named = _clock_of(form), _clock_of(other)
+    if own is None or named is None or own.zones or own.place or own.local or not (named.zones or named.place):
+        return form
+    time = replace(own, zones=named.zones, place=named.place, halves=own.halves and not named.zones)
+    return replace(form, time=time) if isinstance(form, MomentForm) else time
+
+
+def _clock_of(form: Form) -> ClockForm | None:
+    time = form.time if isinstance(form, MomentForm) else form
+    return time if isinstance(time, ClockForm) else None
 
 
 def _filled(left: Form, right: Form) -> Form:

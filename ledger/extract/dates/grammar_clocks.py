@@ -20,7 +20,8 @@ class _Zone:
     """What a zone phrase says."""
 
     def __init__(self, hit: Hit) -> None:
-        said = [word for word in hit.phrase("zone").split() if word not in "()"]
+        phrase = hit.phrase("zone") or hit.phrase("dayzone")
+        said = [word for word in phrase.split() if word not in "()"]
         self.local = any(word.lower() == "local" for word in said)
         self.zones: tuple[str, ...] = ()
         self.place: str | None = None
@@ -187,7 +188,8 @@ def _small_hours(hit: Hit) -> list[Piece]:
 
 
 _BOUND: Final = "(?: bound=(NEAR) )?"
-_ZONE: Final = "(?: ',? zone=(ZONEPHRASE) )?"
+_ZONE: Final = "(?: ',? zone=(ZONEPHRASE) | (?= (?: on )? WEEKDAY dayzone=(ZONEPHRASE) ) )?"
+"""After the time, or after the day beside it: "11:15 a.m. on Monday Eastern time"."""
 
 RULES: Final = (
     Rule("hour and half of the day", f"{_BOUND} hour=(HOUR12|SPELLEDHOUR) meridiem=MERIDIEM {_ZONE}", _hour),

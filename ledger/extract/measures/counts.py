@@ -125,8 +125,8 @@ def _bare(scene: Scene, taken: Sequence[Span]) -> Iterator[Measured]:
         if tag != "CD" or not is_number(parse.words[token]):
             continue
         start, end = parse.starts[token], parse.end(token)
-        if any(span.start <= start < span.end for span in taken):
-            continue
+        if parse.text[end : end + 1].isalnum() or any(span.start <= start < span.end for span in taken):
+            continue  # "3G" is no three
         noun = parse.heads[token] if parse.deps[token] == "nummod" else token
         if _counts_networks(parse, noun, token) and is_out(parse, clause_of(parse, [noun]), noun):
             amount = Amount(*bounded(value_of(parse.words[token]), bound_before(parse.text, start)), "networks")

@@ -44,7 +44,7 @@ KNOCKED = re.compile(
 AFTER = 70
 """Code points after a share within which its predicate stands."""
 OF = re.compile(
-    rf"\b(?=[\dotfsenz])(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|our\s+|(?:the\s+)?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
+    rf"\b(?=[\dotfsenz])(?P<n>none|{NUMBER})\s+(?:(?:out\s+)?of|in)\s+(?:all\s+|every\s+)?(?:the\s+|its\s+|their\s+|our\s+|(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+[’']s\s+)?(?:total\s+of\s+)?(?P<total>{NUMBER})\b"
     rf"(?!\s*(?:%|percent|per cent))(?P<what>\s+(?:(?!(?:and|or|of|in|on)\b)[\w’'-]+\s+){{0,3}}?{SHARED}\b)?",
     re.IGNORECASE,
 )

@@ -1,0 +1,151 @@
+"""What a sceptical network engineer asks of verdicts: sentences set against routes that a simulated collector wrote.
+
+The network is that of 175.45.176.0/22, AS131279, seen by eight peers from 21 December 2014, 16:00 UTC, and gone from
+16:15 on the 22nd to 01:46 on the 23rd: from 01:15 to 10:46 in Pyongyang.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import history
+import pytest
+from history import History, World
+
+from ledger.assess.assess import assess
+from ledger.evidence.format import Asked
+from ledger.evidence.routing import read_routes
+from ledger.evidence.source import source_of
+from ledger.model.claim import Extraction
+from ledger.model.evidence import Observation
+from ledger.model.verdict import Finding, Reason, Verdict
+
+SUPPORTS, CONTRADICTS, CANNOT_TELL = Verdict.SUPPORTS, Verdict.CONTRADICTS, Verdict.CANNOT_TELL
+STORY = "North Korea's Internet was cut off from about 1 a.m. local time on Tuesday. "
+Verdicts = list[tuple[str, Verdict, Reason | None]]
+Asking = Callable[..., list[Finding]]
+
+
+def second(text: str) -> int:
+    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp())
+
+
+def routes(until: str, entity: str = "175.45.176.0/22") -> tuple[Observation, ...]:
+    """What is found in the collector's files up to an instant."""
+    what = History(
+        since_s=second("2014-12-21T16:00"), until_s=second(until), world=World(peers=8),
+        down=[(second("2014-12-22T16:15"), second("2014-12-23T01:46"))],
+    )  # fmt: skip
+    files = [history.table(what, what.since_s), *history.files(what, 900)]
+    sources = [source_of(f"file-{number}", data) for number, data in enumerate(files)]
+    asked = Asked(entities=(entity,), subject="country:kp", provider="Collector")
+    return next(iter(read_routes(sources, asked))).observations
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuple[Observation, ...]:
+    return routes("2014-12-23T06:00")
+
+
+@pytest.fixture
+def ask(extract: Callable[..., Extraction]) -> Asking:
+    """The findings on what the text says after the story's first sentence, if it has that."""
+
+    def findings(text: str, observations: Sequence[Observation]) -> list[Finding]:
+        claims = extract(text, published="2014-12-24").claims
+        first = len(STORY) if text.startswith(STORY) else 0
+        own = {claim.id for claim in claims if claim.sentence_span.start >= first}
+        return [made for made in assess(claims, observations) if made.claim in own]
+
+    return findings
+
+
+def verdicts(found: Sequence[Finding]) -> Verdicts:
+    return [(made.check.partition("/")[0], made.verdict, made.reason) for made in found]
+
+
+ZONES = [
+    "North Korea's Internet went down at 11:15 a.m. on Monday Eastern time, Dyn said.",
+    "North Korea's Internet went down at 16:15 on Monday UTC, Dyn said.",
+    "North Korea's Internet went down at 12:15 a.m. on Tuesday Beijing time, Dyn said.",
+    "North Korea's Internet was down between 16:15 UTC on Monday and 01:46 on Tuesday, Dyn said.",
+    "North Korea's Internet was down from 4:15 p.m. UTC on Monday until 1:46 a.m. the next day, Dyn said.",
+    "North Korea's Internet was down from 4:15 p.m. on Monday until 1:46 a.m. on Tuesday GMT, Dyn said.",
+]
+
+
+@pytest.mark.parametrize("text", ZONES)
+def test_a_zone_after_the_day_or_at_one_end_of_a_range_is_that_of_the_times(
+    text: str, ask: Asking, whole: Sequence[Observation]
+) -> None:
+    assert {verdict for _, verdict, _ in verdicts(ask(text, whole))} == {SUPPORTS}
+
+
+def test_times_in_the_wrong_order_are_not_contradicted(ask: Asking, whole: Sequence[Observation]) -> None:
+    """Of "16:15 to 01:46" with one day, which of the two is of that day is not said."""
+    found = ask("North Korea's Internet was down from 16:15 to 01:46 UTC, Dyn said on Tuesday.", whole)
+    assert verdicts(found) == [("start", CANNOT_TELL, Reason.AMBIGUOUS_TIME), ("end", SUPPORTS, None)]
+    assert "ends before it began" in found[0].sentence
+
+
+EXTENTS: list[tuple[str, Verdict, Reason | None]] = [
+    ("All four of North Korea's networks were down, Dyn said.", SUPPORTS, None),
+    ("Only two of North Korea's four networks were down, Dyn said.", CONTRADICTS, None),
+    ("The outage hit 40 percent of North Korea's networks, Dyn said.", CONTRADICTS, None),
+    ("The outage hit 40 percent of the country's Internet users, Dyn said.", CANNOT_TELL, Reason.AMBIGUOUS_SCOPE),
+    ("The outage hit 100 percent of the country's Internet users, Dyn said.", Verdict.CONSISTENT, None),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "reason"), EXTENTS)
+def test_shares_of_networks_are_tested_and_those_of_users_are_not(
+    text: str, verdict: Verdict, reason: Reason | None, ask: Asking, whole: Sequence[Observation]
+) -> None:
+    """Routes are counted by networks: how many users were without them does not show."""
+    assert verdicts(ask(STORY + text, whole)) == [("extent", verdict, reason)]
+
+
+def test_a_system_named_by_its_number_is_meant(ask: Asking) -> None:
+    """And no other one, whatever else was measured then."""
+    seen = routes("2014-12-23T06:00", "AS131279")
+    own = ask("AS131279 was unreachable from 16:15 UTC on Monday, engineers said.", seen)
+    assert verdicts(own) == [("start", SUPPORTS, None)]
+    assert "names no network" not in own[0].sentence
+    assert ask("AS64500 was unreachable from 16:15 UTC on Monday, engineers said.", seen) == []
+
+
+def test_an_outage_that_goes_on_past_the_data_decides_least_and_not_most(ask: Asking) -> None:
+    """The files end at 23:00: it lasted at least 6 h 44 min, and when it ended is open."""
+    text = (
+        "The outage lasted at least two hours, Dyn said. The outage lasted three hours, an official said. The outage"
+        " lasted nine and a half hours, NPR said. Service was restored at 10:46 a.m. on Tuesday, an operator said."
+    )
+    least, less, open_length, end = ask(STORY + text, routes("2014-12-22T23:00"))
+    assert verdicts([least, less]) == [("duration", SUPPORTS, None), ("duration", CONTRADICTS, None)]
+    for made in (open_length, end):
+        assert (made.verdict, made.reason, made.difference) == (CANNOT_TELL, Reason.TOO_COARSE, None)
+        assert "(these data leave it open)" in made.sentence
+
+
+LENGTHS = [
+    ("The outage lasted no more than an hour, an official said.", CONTRADICTS, "gives the duration as at most 1 h;"),
+    ("The outage lasted less than ten hours, Dyn said.", SUPPORTS, "gives the duration as under 10 h;"),
+    ("The outage lasted between nine and ten hours, Dyn said.", SUPPORTS, "as at least 9 h and at most 10 h;"),
+    ("The outage lasted nine and a half hours, Dyn said.", SUPPORTS, "within the tolerance of 28 min 30 s"),
+    ("The outage lasted seven hours, Dyn said.", CONTRADICTS, "that it names, more than the tolerance of 21 min)"),
+    ("The outage lasted nearly ten hours, Dyn said.", SUPPORTS, "as at least 9 h 30 min and under 10 h;"),
+    ("The outage lasted more than ten hours, Dyn said.", CONTRADICTS, "as at least 10 h and under 11 h;"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "words"), LENGTHS)
+def test_lengths_are_printed_as_they_were_meant(
+    text: str, verdict: Verdict, words: str, ask: Asking, whole: Sequence[Observation]
+) -> None:
+    [made] = ask(STORY + text, whole)
+    assert made.verdict is verdict
+    assert words in made.sentence
+
+
+def test_a_measured_instant_is_what_was_measured(ask: Asking, whole: Sequence[Observation]) -> None:
+    [made] = ask("North Korea's Internet went down at 1:15 a.m. on Tuesday, Dyn said.", whole)
+    assert "; Collector measured it at 16:15:" in made.sentence
