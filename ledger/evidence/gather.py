@@ -1,16 +1,16 @@
 """Measurement files, one by one or as folders, as evidence: files of routes are looked at together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.evidence.format import Asked, Evidence
 from ledger.evidence.read import understand
 from ledger.evidence.routing import FORMATS as ROUTES
-from ledger.evidence.routing import read_routes, route_format
+from ledger.evidence.routing import read_routes, route_file, route_format
 from ledger.evidence.source import Source, open_source
 from ledger.model.evidence import Dataset
-from ledger.model.problem import LedgerError, Problem
+from ledger.model.problem import LedgerError, Problem, UsageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +41,25 @@ def gather(paths: Sequence[str], asked: Asked) -> Iterator[Gathered | Problem]:
         try:
             source = open_source(name)
             if asked.format in {None, *(form.name for form in ROUTES)} and route_format(source):
+                route_file(source)  # an answer that is a refusal, or empty, must not cost the other files
                 routes.append(source)
             else:
                 yield Gathered(evidence=understand(source, asked), source=source)
         except LedgerError as fault:
             yield _problem(fault, name)
     if routes:
-        by_digest = {source.sha256: source for source in routes}
+        yield from _together({source.sha256: source for source in routes}, asked)
+
+
+def _together(by_digest: Mapping[str, Source], asked: Asked) -> Iterator[Gathered | Problem]:
+    """What all files of routes show; a Problem when they are all of another time."""
+    try:
         for found in read_routes(list(by_digest.values()), asked):
             yield Gathered(evidence=found, parts=tuple((part, by_digest[part.sha256]) for part in found.parts))
+    except UsageError:
+        raise
+    except LedgerError as fault:
+        yield _problem(fault, "")
 
 
 def _files_in(paths: Sequence[str]) -> Iterator[str | Problem]:

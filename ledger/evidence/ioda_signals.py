@@ -174,6 +174,8 @@ def _leaves(value: Any, name: str, depth: int) -> Iterator[tuple[str, Any]]:
         yield name, value
     elif isinstance(value, Mapping):
         for key, part in value.items():
+            if part in ({}, []):
+                yield f"{name}.{key}", part
             yield from _leaves(part, f"{name}.{key}", depth + 1)
     elif isinstance(value, list):
         for place, part in enumerate(value):

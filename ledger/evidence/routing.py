@@ -39,19 +39,27 @@ def read_routes(sources: Sequence[Source], asked: Asked) -> Iterator[Evidence]:
 
     Raises:
         UsageError: when no prefix or AS number is asked for.
-        LedgerError: when a file holds no record that can be read.
+        LedgerError: when a file holds no record that can be read, or all begin after the time asked for.
     """
     names = [name for name in asked.entities if wanted([name])]
     if not names:
         todo = "say which network: --entity AS131279 or --entity 175.45.176.0/22"
         raise UsageError("the routes of which network are wanted?", where=sources[0].path, todo=todo)
-    files = [_file(source) for source in sources]
+    files = [route_file(source) for source in sources]
     kept = [file for file in files if asked.until is None or file.first_s < asked.until.timestamp()]
+    if not kept:
+        todo = f"they begin {moment(min(file.first_s for file in files)).isoformat()}: give a later --until"
+        raise LedgerError("the files of routes hold nothing of the time asked for", where=sources[0].path, todo=todo)
     for name in names:
         yield _evidence(kept, name, asked)
 
 
-def _file(source: Source) -> RouteFile:
+def route_file(source: Source) -> RouteFile:
+    """The file, and what its first record says of it.
+
+    Raises:
+        LedgerError: when it holds no record that can be read.
+    """
     form = route_format(source)
     first = form.first(source) if form else None
     if form is None or first is None:

@@ -2,11 +2,12 @@
 
 import bz2
 import gzip
+from datetime import timedelta
 from pathlib import Path
 
 import published
 
-from ledger.evidence.format import ALL, Evidence
+from ledger.evidence.format import ALL, Asked, Evidence
 from ledger.evidence.gather import Gathered, gather
 from ledger.model.problem import Problem
 
@@ -54,3 +55,23 @@ def test_packed_files_say_what_plain_ones_do(tmp_path: Path) -> None:
             assert [one.values for one in made.series] == [one.values for one in plain.series], (name, kind)
             assert [one.low for one in made.observations] == [one.low for one in plain.observations], (name, kind)
             assert len(made.problems) == len(plain.problems), (name, kind)
+
+
+def test_an_answer_that_is_refused_does_not_cost_the_other_routes(tmp_path: Path) -> None:
+    """Routes that can be read, a refusal, an empty answer and half of one: three Problems, and what the first shows."""
+    route = {"source_id": "00-198.51.100.1", "target_prefix": "192.0.2.0/24", "path": [64510, 64500]}
+    (tmp_path / "a").write_bytes(published.bgp_state([route]))
+    (tmp_path / "b").write_bytes(published.ripestat("bgp-state", {}, status="error"))
+    (tmp_path / "c").write_bytes(published.bgp_state([]))
+    (tmp_path / "d").write_bytes(published.bgp_state([route])[:150])
+    found = list(gather([str(tmp_path)], Asked(entities=("192.0.2.0/24",))))
+    assert [isinstance(one, Problem) for one in found] == [True, True, True, False]
+
+
+def test_routes_of_another_time_are_told(tmp_path: Path) -> None:
+    """Everything up to the day before the only file begins: nothing of that, and no crash."""
+    (tmp_path / "a").write_bytes(published.every()["ripestat-bgp-updates"])
+    asked = Asked(entities=("192.0.2.0/24",), until=published.START - timedelta(days=1))
+    [told] = gather([str(tmp_path)], asked)
+    assert isinstance(told, Problem)
+    assert "nothing of the time" in told.what

@@ -179,13 +179,15 @@ def test_a_count_is_never_below_zero() -> None:
 
 
 def test_what_is_nested_and_no_number_is_told() -> None:
-    """true, a text and what lies too deep: each a Problem; null is missing."""
+    """true, a text, an empty list and what lies too deep: each a Problem; null is missing."""
     deep: object = 1
     for _ in range(12):
         deep = [deep]
-    made = signals(published.signal([{"a": True, "b": 1}, {"a": None, "b": "x"}, {"b": 2, "c": deep}], "new-signal"))
+    made = signals(
+        published.signal([{"a": True, "b": 1}, {"a": None, "b": "x"}, {"b": 2, "c": deep, "d": []}], "new-signal")
+    )
     assert ("new-signal.b", (1, None, 2)) in [(item.metric, item.values) for item in made.series]
-    assert [item.kind for item in made.problems] == ["broken_record"] * 3
+    assert [item.kind for item in made.problems] == ["broken_record"] * 4
 
 
 def test_the_same_signal_twice_is_one() -> None:
