@@ -16,14 +16,14 @@ are half-open, instants UTC. Every column is described in `columns.py` and schem
 A row that cannot be understood is left out and named in a Problem with its line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from ledger.evidence.columns import OBSERVATION_COLUMNS
 from ledger.evidence.format import Asked, Evidence
-from ledger.evidence.rows import observations_of, reported_grade_lowered
+from ledger.evidence.rows import durations_differ, observations_of, reported_grade_lowered
 from ledger.evidence.source import Source
 from ledger.evidence.tables import (
     Line,
@@ -113,7 +113,14 @@ def _take(line: Line, dataset: Dataset, path: str, found: dict[str, Observation]
     if all(item.id in found for item in made):
         return [broken(path, line.number, "it says what an earlier row says", kind="duplicate_row")]
     found.update({item.id: item for item in made})
+    return list(_remarks(line, made, f"{path}:{line.number}"))
+
+
+def _remarks(line: Line, made: Sequence[Observation], where: str) -> Iterator[Problem]:
+    """What is wrong with a row that was taken."""
+    if durations_differ(made):
+        what = "Its duration is not the time between its start and its end: all three are kept, one of them is wrong."
+        yield Problem(kind="durations_differ", where=where, what=what)
     if reported_grade_lowered(line.cells):
         what = "A reported figure is graded moderate at best; high was lowered."
-        return [Problem(kind="grade_lowered", where=f"{path}:{line.number}", what=what)]
-    return []
+        yield Problem(kind="grade_lowered", where=where, what=what)

@@ -9,6 +9,7 @@ stands in the note, as what Cloudflare states. A regional outage is one of the r
 https://developers.cloudflare.com/radar/investigate/outages/
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,9 @@ from ledger.evidence.radar import LICENCE, PROVIDER, outages_of, read_result
 from ledger.evidence.reported import Told, reported_evidence
 from ledger.evidence.source import Source
 
+EMPTY = re.compile(rb'"result"\s*:\s*\{\s*"annotations"\s*:\s*\[\s*\]')
+"""An answer without outages."""
+
 
 @dataclass(frozen=True, slots=True)
 class RadarOutages:
@@ -28,7 +32,8 @@ class RadarOutages:
 
     def sniff(self, head: bytes) -> bool:
         """Whether it is that answer."""
-        return holds_keys(head, "result", "annotations", "startDate") or holds_keys(head, "annotations", "outageCause")
+        is_filled = holds_keys(head, "annotations", "startDate") or holds_keys(head, "annotations", "outageCause")
+        return is_filled or EMPTY.search(head) is not None
 
     def read(self, source: Source, asked: Asked) -> Evidence:
         """Start, end and duration of each outage, as reported."""

@@ -1,6 +1,6 @@
 """One row of a table of observations as the observations it stands for: one for each quantity."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,7 +9,8 @@ from typing import TypeVar
 from ledger.evidence.columns import INSTANT_KINDS, INTERVAL_KINDS, KINDS
 from ledger.evidence.identity import named, own_subject
 from ledger.evidence.instants import Bounds, instant_bounds
-from ledger.evidence.quantities import Quantity, base_unit, edge, quantity
+from ledger.evidence.parameters import PPM
+from ledger.evidence.quantities import LIMIT, Quantity, base_unit, edge, quantity
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
 from ledger.model.record import instant
 
@@ -66,6 +67,28 @@ def reported_grade_lowered(row: Row) -> bool:
     return row.get("grade") == Grade.HIGH and row.get("basis", EvidenceBasis.REPORTED) == EvidenceBasis.REPORTED
 
 
+def durations_differ(made: Sequence[Observation]) -> bool:
+    """Whether the duration that a row of an outage gives cannot be the time between its start and its end."""
+    of_kind = {item.kind: item for item in made}
+    start, end, given = (of_kind.get(kind) for kind in ("outage_start", "outage_end", "outage_duration"))
+    if start is None or end is None or given is None:
+        return False
+    derived = _derived_duration(given, _edges_of(start), _edges_of(end))
+    return not _meet(given, derived)
+
+
+def _edges_of(item: Observation) -> Edges:
+    low, high = (instant_bounds(str(bound)).low if bound else None for bound in (item.low, item.high))
+    return Edges(low, high, None)
+
+
+def _meet(one: Observation, other: Observation) -> bool:
+    """Whether some number of seconds lies within the bounds of both."""
+    bounds = [(item.low if isinstance(item.low, int) else 0, item.high) for item in (one, other)]
+    highs = [high for _, high in bounds if isinstance(high, int)]
+    return max(low for low, _ in bounds) < min(highs, default=LIMIT)
+
+
 def _of_outage(base: Observation, row: Row, start: Edges | None, end: Edges | None) -> Iterator[Observation]:
     """Start, end and duration, those that the row gives."""
     if start:
@@ -111,10 +134,27 @@ def _figure(base: Observation, row: Row, kind: str) -> Observation:
     if unit not in UNIT_OF_KIND[kind]:
         raise ValueError(f"{kind} is measured in {' or '.join(sorted(UNIT_OF_KIND[kind]))}, not in {unit}")
     figure = quantity(row["value"], row["unit"]) if "value" in row else None
-    low, high = _bounds(row, figure)
+    low, high = _possible(*_bounds(row, figure), unit)
     if high is not None and low is not None and low >= high:
         raise ValueError("lo is not below hi; bounds are half-open")
-    return replace(base, kind=kind, low=low, high=high, point=figure.point if figure else None, unit=unit)
+    point = figure.point if figure else None
+    is_bounded = "lo" in row or "hi" in row
+    if is_bounded and point is not None and not ((low is None or low <= point) and (high is None or point < high)):
+        raise ValueError("value does not lie between lo and hi")
+    return replace(base, kind=kind, low=low, high=high, point=point, unit=unit)
+
+
+def _possible(low: int | None, high: int | None, unit: str) -> tuple[int | None, int | None]:
+    """The bounds without what no figure can be: less than nothing, a share of more than all.
+
+    Raises:
+        ValueError: when nothing is left of them.
+    """
+    most = PPM if unit == "ppm" else None
+    if (high is not None and high <= 0) or (most is not None and low is not None and low > most):
+        raise ValueError("the figure cannot be: it is below zero, or more than all")
+    floor = None if low is None else max(low, 0)
+    return floor, high if most is None or high is None else min(high, most + 1)
 
 
 def _bounds(row: Row, figure: Quantity | None) -> tuple[int | None, int | None]:

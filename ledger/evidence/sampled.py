@@ -100,6 +100,7 @@ def sampled_evidence(
         else:
             told.append(_unsound(one, dataset.source))
     taken = [one for one in sound if one.values and asked.takes(one.entity)]
+    told += (_empty(one, dataset.source) for one in sound if not one.values)
     if not taken and any(one.values for one in sound):
         told.append(nothing_wanted(dataset.source, {one.entity for one in sound}))
     covered = replace(
@@ -182,6 +183,10 @@ def _unsound(one: Sampled, path: str) -> Problem:
     years = f"{YEARS.start} to {YEARS.stop}"
     what = f"The series {one.metric} of {one.entity} was left out: its time does not lie in the years {years}."
     return Problem(kind="broken_record", where=path, what=what)
+
+
+def _empty(one: Sampled, path: str) -> Problem:
+    return Problem(kind="no_rows", where=path, what=f"The series {one.metric} of {one.entity} has no values.")
 
 
 def _part(one: Sampled, asked: Asked) -> Sampled:

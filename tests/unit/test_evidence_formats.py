@@ -203,3 +203,46 @@ def test_stray_quote_costs_its_line() -> None:
     made = read("kind,entity,value,unit,note\n" + "\n".join(rows))
     assert [item.point for item in made.observations] == [60, 62, 63, 64]
     assert [(item.kind, item.where) for item in made.problems] == [("stray_quote", "given:3")]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "outage_duration,AS1,-5,min,,", "outage_extent,AS1,150,%,,", "outage_extent,AS1,-3,%,,",
+        "attack_volume,AS1,-1,Gbit/s,,", "outage_duration,AS1,,min,-9,-5", "outage_extent,AS1,,%,120,130",
+        "outage_duration,AS1,50,min,5,6",
+    ],
+)  # fmt: skip
+def test_a_figure_that_cannot_be_is_left_out(cells: str) -> None:
+    """Less than nothing, a share of more than all, a value outside its own bounds."""
+    made = read(f"kind,entity,value,unit,lo,hi\n{cells}\n")
+    assert (made.observations, [item.kind for item in made.problems]) == ((), ["broken_row"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("outage_extent,AS1,100,%", (995_000, 1_000_001, 1_000_000, "ppm")),
+        ("outage_extent,AS1,0,%", (0, 5_000, 0, "ppm")),
+        ("attack_volume,AS1,0,Gbit/s", (0, 500_000_000, 0, "bit/s")),
+        ("outage_duration,AS1,0.5,s", (1, 2, 0, "s")),
+    ],
+)
+def test_bounds_hold_only_what_can_be(cells: str, expected: tuple[object, ...]) -> None:
+    """What is rounded to all, or to nothing, is not more, or less."""
+    assert bounds(f"kind,entity,value,unit\n{cells}\n")[0][1:] == expected
+
+
+@pytest.mark.parametrize(("value", "kinds"), [("60", []), ("61", []), ("600", ["durations_differ"])])
+def test_a_duration_that_contradicts_its_own_ends_is_told(value: str, kinds: list[str]) -> None:
+    """From 16:15 to 17:15, minutes both, and so 59 to 61 minutes: ten hours is wrong, or an end is."""
+    text = f"kind,entity,start,end,value,unit\noutage,AS1,2014-12-22T16:15Z,2014-12-22T17:15Z,{value},min\n"
+    made = read(text)
+    assert (len(made.observations), [item.kind for item in made.problems]) == (3, kinds)
+
+
+def test_keys_beside_the_rows_are_told_when_they_are_not_known() -> None:
+    """A misspelt provider would leave the figures nobody's in silence."""
+    row = {"kind": "outage_duration", "entity": "AS1", "value": 5, "unit": "min"}
+    made = read(json.dumps({"provder": "Lab", "observations": [row]}))
+    assert [item.kind for item in made.problems] == ["unknown_column"]

@@ -220,3 +220,9 @@ def test_an_end_without_a_beginning_is_told() -> None:
     )
     assert [item.kind for item in made.observations] == ["outage_start", "outage_extent"]
     assert [item.kind for item in made.problems] == ["no_start"]
+
+
+def test_a_signal_without_values_is_told() -> None:
+    """An empty list of values is no series."""
+    made = signals(published.signal([]))
+    assert (made.series, [item.kind for item in made.problems]) == ((), ["no_rows"])

@@ -183,3 +183,9 @@ def test_annotations_cost_themselves() -> None:
     made = read(published.netflows(["0.9"] * 4, confidenceInfo={"level": 5, "annotations": notes}), ZZ)
     assert [item.kind for item in made.observations if item.basis is EvidenceBasis.REPORTED] == ["outage_start"]
     assert ["PIPELINE" in item.what for item in made.problems] == [True, False]
+
+
+def test_no_outages_is_an_answer() -> None:
+    """An empty list: read as that, and said."""
+    made = read(published.radar_outages())
+    assert (made.dataset.format, [item.kind for item in made.problems]) == ("radar-outages/1", ["no_rows"])
