@@ -11,6 +11,10 @@ from ledger.evidence.quantities import LIMIT
 Object = Mapping[str, Any]
 
 NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+WRITTEN = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?", re.ASCII
+)
+"""An instant as services write it: of all that ISO 8601 allows, what cannot be a slip."""
 YEARS = range(1980, 2200)
 """A time outside these years is a slip."""
 SHOWN = 60
@@ -112,7 +116,7 @@ def moment_at(item: Object, key: str) -> datetime:
         if NUMBER.fullmatch(text):
             moment = datetime.fromtimestamp(int(figure_of(text)), UTC)
         else:
-            given = datetime.fromisoformat(text)
+            given = datetime.fromisoformat(text if WRITTEN.fullmatch(text) else "")
             moment = given.replace(tzinfo=UTC) if given.tzinfo is None else given.astimezone(UTC)
     except (ValueError, OverflowError, OSError) as error:  # OSError: seconds that the platform's clock cannot hold
         raise ShapeError(f'{key} "{shown(text)}" is no instant') from error

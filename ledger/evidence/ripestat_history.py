@@ -15,7 +15,7 @@ missing table looks like a loss. https://stat.ripe.net/docs/02.data-api/
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import accumulate
@@ -108,9 +108,16 @@ class _Grid(NamedTuple):
     """Whether every stretch says how many peers saw it."""
 
     def stretch(self, start: datetime, end: datetime) -> tuple[int, int]:
-        """The first and the last table in this time, both ends included; the last is before the first if none is."""
+        """The first and the last table in this time, both ends included; the last is before the first if none is.
+
+        They can lie outside the grid.
+        """
         first = -(-(int(start.timestamp()) - self.first_s) // self.step_s)
         last = (int(end.timestamp()) - self.first_s) // self.step_s
+        return first, last
+
+    def clip(self, first: int, last: int) -> tuple[int, int]:
+        """The places of these that lie on the grid."""
         return max(first, 0), min(last, self.places - 1)
 
 
@@ -123,6 +130,10 @@ def _evidence(form: str, source: Source, asked: Asked) -> Evidence:
     most = _most_peers(seen)
     ppm = asked.parameters.visible_ppm
     samples = [_sampled(name, chosen, grid, most, ppm) for name, chosen in _by_entity(call, seen, asked)]
+    if len(problems) > len(call.problems):
+        what = "What was left out would look like a loss: no outage was looked for."
+        problems.append(Problem(kind="incomplete", where=source.path, what=what))
+        samples = [replace(one, is_searched=False) for one in samples]
     return sampled_evidence(dataset, samples, asked, problems)
 
 
@@ -174,9 +185,14 @@ def _of_prefix(
         return
     for timeline in timelines:
         try:
-            yield _stretch(object_of(timeline, "a timeline"), origin, prefix, grid, asked)
+            made = _stretch(object_of(timeline, "a timeline"), origin, prefix, grid, asked)
         except ValueError as error:
             problems.append(left_out(path, f"A stretch of {prefix}", error))
+            continue
+        first, last = grid.clip(made.first, made.last)
+        if first - made.first > 1 or made.last - last > 1:  # it may begin and end at the tables next to the first, last
+            problems.append(left_out(path, f"A part of a stretch of {prefix}", "nobody asked about its time"))
+        yield made._replace(first=first, last=last)
 
 
 def _stretch(timeline: Object, origin: str | None, prefix: str, grid: _Grid, asked: Asked) -> _Seen:

@@ -98,7 +98,7 @@ def test_broken_parts_cost_themselves() -> None:
     """A prefix that is none, a stretch without a time: each a Problem; the others stand."""
     made = history({"no prefix": UP, "192.0.2.0/24": UP})
     assert made.series[0].values == (1,) * 21
-    assert [item.kind for item in made.problems] == ["broken_record"]
+    assert [item.kind for item in made.problems] == ["broken_record", "incomplete"]
     cut = published.routing_history({"64500": {"192.0.2.0/24": UP}}, DAYS).replace(b'"endtime"', b'"end"', 1)
     assert "endtime is missing" in read(cut).problems[0].what
 
@@ -181,10 +181,35 @@ def test_samples_twice_or_below_zero_are_told() -> None:
 def test_a_stretch_that_cannot_be_is_told(stretch: tuple[float, float, float]) -> None:
     """An end before its start, fewer peers than none."""
     made = history({"192.0.2.0/24": UP, "198.51.100.0/24": [stretch]})
-    assert (made.series[0].values, len(made.problems)) == ((1,) * 21, 1)
+    assert (made.series[0].values, len(made.problems)) == ((1,) * 21, 2)
 
 
 def test_an_origin_without_a_number_is_told_and_its_prefixes_are_seen() -> None:
     """A set of origins names no AS; its prefixes are there all the same."""
     made = read(published.routing_history({"{64500,64501}": {"192.0.2.0/24": UP}}, DAYS))
-    assert (made.series[0].values, len(made.problems)) == ((1,) * 21, 1)
+    assert (made.series[0].values, len(made.problems)) == ((1,) * 21, 2)
+
+
+def test_what_is_broken_is_no_loss() -> None:
+    """The middle of three stretches has no end: nothing is known of its time, so no outage is made of it."""
+    data = published.routing_history(
+        {"64500": {"192.0.2.0/24": [(0, 55.9, 300), (56, 95.9, 300), (96, 160, 300)]}}, DAYS
+    )
+    second = data.replace(b'"endtime"', b'"endtim"', 2).replace(b'"endtim"', b'"endtime"', 1)
+    made = read(second)
+    assert (made.observations, [item.kind for item in made.problems]) == ((), ["broken_record", "incomplete"])
+
+
+def test_times_that_nobody_asked_about_are_told() -> None:
+    """A stretch goes on for days after the last table asked about: what lies before is kept, the rest told."""
+    made = read(published.announced({"192.0.2.0/24": [(0, 160)]}, 48))
+    assert (made.series[0].values, [item.kind for item in made.problems]) == ((1,) * 7, ["broken_record", "incomplete"])
+
+
+@pytest.mark.parametrize(
+    "written", ["2026-01-01:00:00:00", "2026-W01-4", "20260101T000000", "2026-01-01T00", "1/1/2026"]
+)
+def test_a_slip_of_a_time_is_not_read(written: str) -> None:
+    """Some are instants by ISO 8601, and all may be slips of the pen: refused."""
+    with pytest.raises(LedgerError, match="query_starttime"):
+        read(published.announced({}, 48).replace(b'"2026-01-01T00:00:00"', b'"%s"' % written.encode(), 1))
