@@ -19,7 +19,7 @@ from ledger.assess.wording import amount, between
 from ledger.model.evidence import EvidenceBasis, Grade
 from ledger.model.verdict import Finding, Reason, Verdict
 
-NAME = "upstream/2"
+NAME = "upstream/3"
 FEW_PEERS = Outcome(Verdict.CANNOT_TELL, Reason.FEW_PEERS)
 FEWEST_OF_OTHER = 2
 UNRELATED = Outcome(Verdict.CANNOT_TELL, Reason.AMBIGUOUS_SCOPE)
@@ -69,7 +69,10 @@ def check(part: Part) -> Iterator[Finding]:
         yield from _blind(part, when)
         return
     numbers = _numbers_of_name(part)
-    pairs = [_tested(part, _shares(part, sources[name], numbers), numbers) for name in sorted(sources)]
+    pairs = [
+        _tested(part, _shares(part, sources[name], numbers), numbers, window.widened(horizon))
+        for name in sorted(sources)
+    ]
     yield from with_disagreement(part, NAME, pairs)
 
 
@@ -150,9 +153,9 @@ def _same_name(name: str, item: Candidate) -> bool:
     return shorter > 0 and claimed[:shorter] == known[:shorter]
 
 
-def _tested(part: Part, shares: Shares, numbers: frozenset[int]) -> tuple[Candidate, Finding]:
+def _tested(part: Part, shares: Shares, numbers: frozenset[int], when: Bounds) -> tuple[Candidate, Finding]:
     share = _share(shares)
-    outcome = _outcome(part, shares, share)
+    outcome = _outcome(part, shares, share, when)
     if not shares.claimed and not numbers and any(ASN.fullmatch(item.observation.name or "") for item in shares.others):
         outcome = UNRELATED
     observed = shares.all if outcome == CONTRADICTS or not shares.claimed else list(shares.claimed)
@@ -170,12 +173,16 @@ def _share(shares: Shares) -> Bounds:
     return Bounds(0, max(PPM + 1 - max(item.measured.low or 0 for item in shares.others), 1))
 
 
-def _outcome(part: Part, shares: Shares, share: Bounds) -> Outcome:
+def _outcome(part: Part, shares: Shares, share: Bounds, when: Bounds) -> Outcome:
+    """Another upstream refutes "all" if it was surely seen then: all along, or in a stretch that the time holds."""
     claimed = part.claimed if not part.claimed.open else Bounds(1, None)
     is_less = any(compare(claimed, item.measured, part.tolerance) == CONTRADICTS for item in shares.claimed)
-    is_refuted = _exclusive(part) and (bool(shares.others) or is_less)
+    is_other = any((item.measured.low or 0) > 0 or when.holds(item.window) for item in shares.others)
+    is_refuted = _exclusive(part) and (is_other or is_less)
     outcome = CONTRADICTS if is_refuted else compare(claimed, share, part.tolerance)
     fewest = part.case.options.fewest_peers
+    if shares.is_raw and _exclusive(part) and is_less and not shares.others:
+        return FEW_PEERS  # what is missing to the whole was seen by one peer, which is not counted
     if shares.is_raw:
         is_by_others = outcome == CONTRADICTS and bool(shares.others)
         return (
@@ -213,7 +220,7 @@ def _grade(shares: Shares, fewest: int) -> Grade | None:
 def _sentence(part: Part, shares: Shares, outcome: Outcome) -> str:
     name = part.measurable.name or "a single upstream"
     how = "all" if _exclusive(part) else between(part.claimed, "ppm")
-    seen = ", ".join(dict.fromkeys(f"{_called(item)} for {between(item.measured, 'ppm')}" for item in shares.all))
+    seen = ", ".join(f"{name} for {_percent(share)}" for name, share in _by_name(shares.all).items())
     first = shares.all[0]
     told = f"{teller(part.case.claim)} puts {how} of the traffic on {name}"
     main = f"{told}; {who(first)} {verb(first)} {seen} of the routes"
@@ -224,6 +231,22 @@ def _sentence(part: Part, shares: Shares, outcome: Outcome) -> str:
     if outcome == CONSISTENT:
         return f"{main}, without saying how many peers saw it: that fits the claim and proves no more."
     return f"{main}."
+
+
+def _by_name(items: Sequence[Candidate]) -> dict[str, Bounds]:
+    """The share of each upstream, over all the stretches of time in which it was seen."""
+    found: dict[str, Bounds] = {}
+    for item in items:
+        low, high = item.measured.low or 0, PPM + 1 if item.measured.high is None else item.measured.high
+        before = found.get(_called(item), Bounds(low, high))
+        found[_called(item)] = Bounds(min(before.low or 0, low), max(before.high or 0, high))
+    return found
+
+
+def _percent(share: Bounds) -> str:
+    """A share, or from the least to the most at any time."""
+    low, high = share.low or 0, min(share.high if share.high is not None else PPM + 1, PPM + 1)
+    return amount(low, "ppm") if high - low <= 1 else f"{amount(low, 'ppm')} to {amount(high - 1, 'ppm')}"
 
 
 def _called(item: Candidate) -> str:

@@ -100,7 +100,7 @@ def test_raw_routes_support_times_length_and_upstream(ask: Ask) -> None:
     parts = of(found, "start", "end", "duration", "upstream")
     assert [(made.check, made.verdict) for made in parts] == [
         ("start/2", Verdict.SUPPORTS), ("end/2", Verdict.SUPPORTS), ("duration/2", Verdict.SUPPORTS),
-        ("upstream/2", Verdict.SUPPORTS),
+        ("upstream/3", Verdict.SUPPORTS),
     ]  # fmt: skip
     assert {made.basis for made in parts} == {EvidenceBasis.RAW}
     assert [made.grade for made in parts] == [Grade.HIGH] * 3 + [Grade.MODERATE]

@@ -7,11 +7,13 @@ The network is that of 175.45.176.0/22, AS131279, seen by eight peers from 21 De
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+import collector
 import history
 import pytest
 from history import History, World
 
 from ledger.assess.assess import assess
+from ledger.evidence.bgp.element import Attributes, Peer, Segment, SegmentKind
 from ledger.evidence.format import Asked
 from ledger.evidence.routing import read_routes
 from ledger.evidence.source import source_of
@@ -149,3 +151,97 @@ def test_lengths_are_printed_as_they_were_meant(
 def test_a_measured_instant_is_what_was_measured(ask: Asking, whole: Sequence[Observation]) -> None:
     [made] = ask("North Korea's Internet went down at 1:15 a.m. on Tuesday, Dyn said.", whole)
     assert "; Collector measured it at 16:15:" in made.sentence
+
+
+PEERS = [Peer(f"192.0.2.{number + 1}", 64_600 + number) for number in range(8)]
+FOUR = tuple(f"175.45.{number}.0/24" for number in (176, 177, 178, 179))
+FILLER = tuple(f"203.0.{number}.0/24" for number in range(30))
+SINCE, UNTIL = second("2014-12-21T16:00"), second("2014-12-23T06:00")
+Held = dict[str, dict[int, Attributes]]
+
+
+def by(number: int, *asns: int) -> Attributes:
+    """How a peer reaches what the last of these ASes originates."""
+    path = (Segment(SegmentKind.SEQUENCE, (PEERS[number].asn, 1_299, *asns)),)
+    return Attributes(path=path, origin="IGP", next_hop=PEERS[number].address)
+
+
+def seen(held: Held, *changes: tuple[str, collector.Message, tuple[int, ...]]) -> tuple[Observation, ...]:
+    """What is found of AS131279 where all peers hear of each change, one a second, with a path of these ASes."""
+    filler = {prefix: {number: by(number, 3_356, 64_496) for number in range(8)} for prefix in FILLER}
+    files = [collector.table(SINCE * 1_000_000, PEERS, filler | held)]
+    records = [
+        (second(at) + number, number, message._replace(route=by(number, *asns) if asns else None))
+        for at, message, asns in changes
+        for number in range(8)
+    ]
+    for slot in range(SINCE, UNTIL, 900):
+        quiet = collector.update(slot * 1_000_000, PEERS[0], collector.Message((FILLER[0],), (), by(0, 3_356, 64_496)))
+        inside = [
+            collector.update(at * 1_000_000, PEERS[number], message)
+            for at, number, message in records
+            if slot <= at < slot + 900
+        ]
+        files.append(b"".join([quiet, *inside]))
+    sources = [source_of(f"file-{number}", data) for number, data in enumerate(files)]
+    asked = Asked(entities=("AS131279",), subject="country:kp", provider="Collector")
+    return next(iter(read_routes(sources, asked))).observations
+
+
+def through(upstream: int, prepended: int = 0) -> Held:
+    """All four networks by one upstream, as all peers see them."""
+    own = (131_279,) * (1 + prepended)
+    return {prefix: {number: by(number, upstream, *own) for number in range(8)} for prefix in FOUR}
+
+
+ALL_ROUTED = "On Monday all of North Korea's Internet traffic was routed through {}, Dyn said."
+
+
+def test_prepending_is_no_other_upstream(ask: Asking) -> None:
+    assert verdicts(ask(ALL_ROUTED.format("AS4837"), seen(through(4_837, prepended=2)))) == [
+        ("upstream", SUPPORTS, None)
+    ]
+
+
+def test_a_change_of_upstream_is_seen_when_it_was(ask: Asking) -> None:
+    """From AS4837 to AS20485 at noon: each had all before or after, and neither had all of the day."""
+    moved = seen(through(4_837), ("2014-12-22T12:00", collector.Message(FOUR), (20_485, 131_279)))
+    at = "At {} UTC on Monday all of North Korea's traffic was routed through AS{}, Dyn said."
+    expected = {
+        at.format("6 a.m.", 4_837): SUPPORTS,
+        at.format("6 p.m.", 20_485): SUPPORTS,
+        at.format("6 p.m.", 4_837): CONTRADICTS,
+        ALL_ROUTED.format("AS4837"): CONTRADICTS,
+    }
+    assert {text: ask(text, moved)[0].verdict for text in expected} == expected
+    assert (
+        "AS4837 for 12.5 % to 100 %, AS20485 for 12.5 % to 100 % of"
+        in ask(ALL_ROUTED.format("AS4837"), moved)[0].sentence
+    )
+
+
+@pytest.mark.parametrize(("others", "verdict"), [(1, CANNOT_TELL), (3, CONTRADICTS)])
+def test_another_upstream_counts_when_two_peers_saw_it(others: int, verdict: Verdict, ask: Asking) -> None:
+    """What one peer alone saw neither refutes that all ran through the other, nor lets it be supported."""
+    held = through(4_837)
+    held[FOUR[0]] |= {number: by(number, 22_351, 131_279) for number in range(others)}
+    [made] = ask(ALL_ROUTED.format("AS4837"), seen(held))
+    assert made.verdict is verdict
+    assert made.reason is (Reason.FEW_PEERS if verdict is CANNOT_TELL else None)
+
+
+def test_whoever_takes_a_prefix_for_himself_is_no_upstream(ask: Asking) -> None:
+    """AS64999 announces one of the networks as its own through AS9002: these are not routes to AS131279."""
+    hijacked = seen(through(4_837), ("2014-12-22T06:00", collector.Message(FOUR[:1]), (9_002, 64_999)))
+    [made] = ask(ALL_ROUTED.format("AS4837"), hijacked)
+    assert (made.verdict, made.reason) == (SUPPORTS, None)
+
+
+def test_part_of_the_networks_is_a_share(ask: Asking) -> None:
+    """Three of four withdrawn: 75 %, not all."""
+    gone, back = collector.Message((), FOUR[:3]), collector.Message(FOUR[:3])
+    partial = seen(through(4_837), ("2014-12-22T16:15", gone, ()), ("2014-12-23T01:46", back, (4_837, 131_279)))
+    text = (
+        "Three of North Korea's four networks were down, Dyn said. All of North Korea's networks were down, NPR said."
+    )
+    assert verdicts(ask(STORY + text, partial)) == [("extent", SUPPORTS, None), ("extent", CONTRADICTS, None)]

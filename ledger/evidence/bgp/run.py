@@ -120,7 +120,7 @@ class Watch:
     def _followed(self, elements: Iterable[Element], routes: Routes, stretch: Stretch, since_us: int) -> Look:
         sessions = Sessions(self.peers, self.parameters)
         views = [Visibility(routes, sessions, self.parameters, voter) for voter in (by_peer, by_asn)]
-        upstreams = Upstreams(routes, self.peers)
+        upstreams = Upstreams(routes, self.peers, self.library.wanted.origins)
         changes: list[list[Change]] = [[view.now(since_us)] for view in views]
         upstreams.note(since_us)
         for instant in follow(elements, routes, sessions, [*views, upstreams]):

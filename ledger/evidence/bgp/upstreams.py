@@ -7,11 +7,11 @@ links to one AS, and capacity do not show.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
-from ledger.evidence.bgp.element import Path, Peer, SegmentKind
+from ledger.evidence.bgp.element import Path, Peer, SegmentKind, origins
 from ledger.evidence.bgp.routes import Routes
 from ledger.evidence.parameters import PPM, Parameters
 
@@ -76,8 +76,9 @@ class Shares:
 class Upstreams:
     """The shares, kept up to date route by route."""
 
-    def __init__(self, routes: Routes, peers: Iterable[Peer]) -> None:
-        self._routes = routes
+    def __init__(self, routes: Routes, peers: Iterable[Peer], owners: frozenset[int] = frozenset()) -> None:
+        """Of routes that one of the owners originates; of all routes where none is given."""
+        self._routes, self._owners = routes, owners
         self._peers = frozenset(peers)
         self._through: dict[tuple[Peer, int], int] = {}
         self._counts: dict[int, Counter[Key]] = {}
@@ -89,7 +90,8 @@ class Upstreams:
         wanted = range(len(self._routes.watched)) if places is None else places
         for peer, place in product(self._peers.intersection(peers), wanted):
             path = self._routes.path(peer, place)
-            asn = upstream(path) if path else None
+            is_own = path is not None and (not self._owners or not self._owners.isdisjoint(origins(path)))
+            asn = upstream(path) if path and is_own else None
             before = self._through.pop((peer, place), None)
             if before is not None:
                 self._drop(before, (peer.asn, place))
@@ -115,38 +117,92 @@ class Upstreams:
 
 
 def stretches(changes: Sequence[Shares], end_us: int, parameters: Parameters) -> list[Through]:
-    """Each upstream in each stretch of time that saw the same ones; what was brief is part of a longer one."""
+    """Each upstream in each stretch of time that saw the same ones, apart from what was brief."""
     groups = _grouped(changes, end_us, parameters)
-    return [one for group, until in groups for one in _through(group, until)]
+    return [one for group in groups for one in _through(group)]
 
 
-Group = list[Shares]
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Changes one after the other through which the same upstreams were seen."""
+
+    changes: tuple[Shares, ...]
+    until_us: int
+    seen: frozenset[int]
+    is_brief: bool
+
+    @property
+    def since_us(self) -> int:
+        """When it began."""
+        return self.changes[0].time_us
+
+    def with_next(self, other: "Run") -> "Run":
+        """Both as one, which is known by what this one saw."""
+        return replace(
+            self, changes=(*self.changes, *other.changes), until_us=other.until_us,
+            is_brief=self.is_brief and other.is_brief,
+        )  # fmt: skip
 
 
-def _grouped(changes: Sequence[Shares], end_us: int, parameters: Parameters) -> list[tuple[Group, int]]:
-    """Runs of changes with the same upstreams, each with its end; a run that is brief joins the one before."""
-    groups: list[tuple[Group, int]] = []
+def _grouped(changes: Sequence[Shares], end_us: int, parameters: Parameters) -> list[Run]:
+    """Runs of changes with the same upstreams.
+
+    What is brief joins the one before if the same ones are seen after it; between two that differ, it stands alone:
+    while peers change over one by one, neither upstream has all.
+    """
+    runs = _runs(changes, end_us, parameters)
+    groups: list[Run] = []
+    for place, run in enumerate(runs):
+        before = groups[-1] if groups and groups[-1].until_us == run.since_us else None
+        if before is not None and _is_part(run, before, _seen_after(runs, place)):
+            groups[-1] = before.with_next(run)
+        else:
+            groups.append(run)
+    return groups
+
+
+def _is_part(run: Run, before: Run, after: frozenset[int] | None) -> bool:
+    """Whether a run belongs to the one before it, by what is seen after it."""
+    if run.is_brief:
+        return before.is_brief or after in {None, before.seen}
+    return run.seen == before.seen
+
+
+def _runs(changes: Sequence[Shares], end_us: int, parameters: Parameters) -> list[Run]:
+    """The changes in runs by what was seen, each with whether it was shorter than an outage has to be."""
+    found: list[Run] = []
     for shares, following in zip(changes, [*changes[1:], None], strict=True):
         until = following.time_us if following else end_us
         if not shares.routes or until <= shares.time_us:
             continue
-        if groups and groups[-1][1] == shares.time_us and _belongs(groups[-1], shares, until, parameters):
-            groups[-1] = ([*groups[-1][0], shares], until)
+        one = Run((shares,), until, shares.seen, is_brief=True)
+        if found and found[-1].until_us == shares.time_us and _is_like(found[-1].changes[-1], shares):
+            found[-1] = found[-1].with_next(one)
         else:
-            groups.append(([shares], until))
-    return groups
-
-
-def _belongs(group: tuple[Group, int], shares: Shares, until: int, parameters: Parameters) -> bool:
+            found.append(one)
     brief_us = parameters.shortest_s * 1_000_000
-    first, last = group[0][0], group[0][-1]
-    return last.seen == shares.seen or until - shares.time_us < brief_us or group[1] - first.time_us < brief_us
+    return [replace(run, is_brief=run.until_us - run.since_us < brief_us) for run in found]
 
 
-def _through(group: Group, until_us: int) -> Iterable[Through]:
-    for asn in sorted(frozenset().union(*(shares.seen for shares in group))):
-        shares_of = [shares.ppm(asn) for shares in group]
+def _is_like(one: Shares, other: Shares) -> bool:
+    """Whether the same upstreams were seen, by one peer too: the first peer to change over begins a change."""
+    return one.seen == other.seen and one.routes.keys() == other.routes.keys()
+
+
+def _seen_after(runs: Sequence[Run], place: int) -> frozenset[int] | None:
+    """What is seen in the next run that is not brief; None where the routes end before."""
+    for run, later in zip(runs[place:], runs[place + 1 :], strict=False):
+        if run.until_us != later.since_us:
+            return None
+        if not later.is_brief:
+            return later.seen
+    return None
+
+
+def _through(group: Run) -> Iterable[Through]:
+    for asn in sorted(frozenset().union(*(shares.seen for shares in group.changes))):
+        shares_of = [shares.ppm(asn) for shares in group.changes]
         yield Through(
-            asn=asn, since_us=group[0].time_us, until_us=until_us, least_ppm=min(shares_of), most_ppm=max(shares_of),
-            peer_asns=max(shares.peer_asns.get(asn, 0) for shares in group),
+            asn=asn, since_us=group.since_us, until_us=group.until_us, least_ppm=min(shares_of),
+            most_ppm=max(shares_of), peer_asns=max(shares.peer_asns.get(asn, 0) for shares in group.changes),
         )  # fmt: skip

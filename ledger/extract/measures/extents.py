@@ -69,7 +69,10 @@ FRACTION = re.compile(
     rf"\b(?=[aotfsnhqe])(?:(?P<n>a|one|two|three|four|five|six|seven|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|our|their|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
-WHOLE = re.compile(rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|our|[\w’'-]+[’']s)\s+){{0,2}}{NETWORK}\b", re.IGNORECASE)
+WHOLE = re.compile(
+    rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|our|(?:[A-Z][\w’'-]+\s+){{0,2}}?[\w’'-]+[’']s)\s+){{0,2}}{NETWORK}\b",
+    re.IGNORECASE,
+)
 PARTIAL = re.compile(
     r"\b(?:only|just)\s+(?:some|a few|certain|several|parts? of|a part of)\s+(?:[\w’'-]+\s+){0,3}?(?:regions?|areas?|provinces?|parts?|cities|districts?|networks?|routes?|"
     r"customers|users|subscribers|country|network|services?|providers)\b",
