@@ -18,7 +18,7 @@ from ledger.model.text import Article
 from ledger.model.verdict import Verdict
 from ledger.readers.values import Given, Read
 from ledger.store.query import ClaimQuery
-from ledger.store.rows import Outcome, Standing
+from ledger.store.rows import MadeWith, Outcome, Standing
 
 if TYPE_CHECKING:
     from ledger.evaluate.comparison import Comparison
@@ -100,14 +100,15 @@ def ingest(
     Raises:
         LedgerError: for options that cannot be used, or a ledger that cannot be written.
     """
-    from ledger.extract.identity import extractor_name
+    from ledger.extract.identity import identity
     from ledger.readers.read import read
     from ledger.store.writing import open_writer
 
-    name = extractor_name(actor_files=how.actor_files)
-    with open_writer(address) as writer:
+    who = identity(actor_files=how.actor_files)
+    made_with = MadeWith(extractor=who.name, model=who.model, model_digest=who.model_digest, rules=who.rules)
+    with open_writer(address, made_with=made_with) as writer:
         batches = _batches(read(paths, given), how.batch_size)
-        for known, found in _extracted((_wanted(writer, batch, name) for batch in batches), how):
+        for known, found in _extracted((_wanted(writer, batch, who.name) for batch in batches), how):
             for item, is_wanted in known:
                 if isinstance(item, Problem):
                     yield item
@@ -267,7 +268,7 @@ def _assess(address: str, reader: "Reader", todo: "tuple[Sequence[Unassessed], O
     published = {row.id: row.meta.published for row in reader.articles() if row.meta.published}
     options = Options(published=published, asns=_numbers_of_operators())
     index, rules, new = Index(reader.observations()), rules_digest(), 0
-    with open_writer(address) as writer:
+    with open_writer(address, made_with=MadeWith(rules=rules)) as writer:
         for part in (wanted[start : start + _ARTICLES] for start in range(0, len(wanted), _ARTICLES)):
             claims = reader.claims_of(part)
             every = [claim for of_one in claims.values() for claim in of_one]

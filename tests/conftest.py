@@ -1,6 +1,6 @@
 """What several rooms' tests share: one loaded model for the whole run, and articles made from a text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -26,6 +26,14 @@ def article_of(text: str, *, published: str | None = PUBLISHED, outlet: str | No
         name="test",
         meta=Metadata(published=published, outlet=outlet),
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The tests sign with a key of their own, and leave the user's alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEDGER_KEY", str(tmp_path_factory.mktemp("key") / "signing.key"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -56,3 +56,7 @@ class NotFoundError(LedgerError):
 
 class StoreError(LedgerError):
     """The ledger's file cannot be opened, read or written."""
+
+
+class OutdatedError(StoreError):
+    """The ledger is of an earlier schema, and has to be brought to this program's first."""

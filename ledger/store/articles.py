@@ -76,7 +76,7 @@ def append_article(
             where=where,
             todo=f"ingest {article.origin} again",
         )
-    pending.begin_batch(extraction.extractor)
+    pending.begin_batch()
     if found.held is None or now is Standing.REDESCRIBED:
         article_seq = _put_article(pending, article, blob, found.held)
     else:

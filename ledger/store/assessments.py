@@ -56,7 +56,7 @@ def append_findings(
     }
     if not (new or ended or done):
         return 0
-    pending.begin_batch(None)
+    pending.begin_batch()
     seqs = {_question(item): _put(pending, item, claims[item.claim]) for item in new}
     for seq, item in ended.items():
         _end(pending, seq, item, seqs.get(_question(item)))

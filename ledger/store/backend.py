@@ -8,7 +8,11 @@ from ledger.store.snapshot import Snapshot
 from ledger.store.sqlite.backend import SqliteBackend
 
 if typing.TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection
+
+    from ledger.log.keys import SigningKey
 
 
 class Backend(typing.Protocol):
@@ -51,6 +55,13 @@ class Backend(typing.Protocol):
 
         Raises:
             StoreError: when the database refuses.
+        """
+
+    def migrate(self, key: "SigningKey", *, at: "datetime") -> str | None:
+        """Brings a ledger of an earlier schema to this one; says where it is kept as it was, None for nothing done.
+
+        Raises:
+            StoreError: when it cannot be read, copied or written. It is as it was then.
         """
 
     def faults_told(self) -> AbstractContextManager[None]:

@@ -14,6 +14,9 @@ class EventKind(StrEnum):
     """What an event says."""
 
     BATCH = "batch"
+    KEY = "key"
+    MIGRATE = "migrate"
+    WITHHOLD = "withhold"
     ARTICLE = "article"
     DESCRIBE = "describe"
     EXTRACTION = "extraction"

@@ -42,7 +42,7 @@ def append_evidence(
     gone = {name: seq for name, seq in standing.items() if name not in found}
     if not (is_new or new_series or new or gone):
         return Outcome(standing=Standing.UNCHANGED, id=dataset.id)
-    pending.begin_batch(None)
+    pending.begin_batch()
     if is_new:
         _put_dataset(pending, dataset, problems)
     for one in new_series.values():

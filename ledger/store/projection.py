@@ -23,9 +23,20 @@ def project(event: Event) -> Iterator[Row]:
     return _PROJECTIONS[event.kind](event)
 
 
+_BATCH_FIELDS = ("at", "tool", "previous", "key", "extractor", "model", "model_digest", "rules")
+
+
 def _batch(event: Event) -> Iterator[Row]:
-    body = event.body
-    yield "batch", {"seq": event.seq, "at": body["at"], "tool": body["tool"], "extractor": body["extractor"]}
+    yield "batch", {"seq": event.seq, **{name: event.body.get(name) for name in _BATCH_FIELDS}}
+
+
+def _key(event: Event) -> Iterator[Row]:
+    row = {name: event.body[name] for name in ("verifier", "origin", "retired")}
+    yield "signing_key", {"seq": event.seq, "id": event.subject, **row}
+
+
+def _migrate(event: Event) -> Iterator[Row]:
+    yield "migration", {"seq": event.seq, "schema_before": event.body["before"], "schema_after": event.body["after"]}
 
 
 def _article(event: Event) -> Iterator[Row]:
@@ -65,6 +76,11 @@ def _supersede(event: Event) -> Iterator[Row]:
 def _superseded(seq: int, body: Plain) -> Row:
     row = {name: body[name] for name in ("kind", "old", "new")}
     return "supersede", {"seq": seq, "subject": body["id"], "relation": body.get("relation", "changed"), **row}
+
+
+def _withhold(event: Event) -> Iterator[Row]:
+    for sha256 in event.body["hashes"]:
+        yield "withheld", {"seq": event.seq, "sha256": sha256, "reason": _shown(event.body["reason"])}
 
 
 _CLAIM_FIELDS = (
@@ -162,6 +178,9 @@ def _shown(value: str | int | None) -> str | int | None:
 
 _PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
     EventKind.BATCH: _batch,
+    EventKind.KEY: _key,
+    EventKind.MIGRATE: _migrate,
+    EventKind.WITHHOLD: _withhold,
     EventKind.ARTICLE: _article,
     EventKind.DESCRIBE: _describe,
     EventKind.EXTRACTION: _extraction,

@@ -8,6 +8,19 @@ from ledger.model.claim import Entry
 from ledger.model.text import Metadata
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeWith:
+    """What claims or findings were made with; every batch of the log names it."""
+
+    extractor: str | None = None
+    model: str | None = None
+    """Name and version of the parsing model."""
+    model_digest: str | None = None
+    """SHA-256 over the model's files."""
+    rules: str | None = None
+    """SHA-256 over the rules by which claims are found, or findings made."""
+
+
 class Standing(StrEnum):
     """How an article stands to what the ledger holds."""
 

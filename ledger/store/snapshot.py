@@ -47,5 +47,9 @@ class Snapshot(ABC):
         """How much room the ledger takes."""
 
     @abstractmethod
+    def damage(self) -> Iterator[str]:
+        """What the database itself, or its schema, shows to be wrong, one sentence each."""
+
+    @abstractmethod
     def close(self) -> None:
         """Lets go of the ledger."""

@@ -1,7 +1,8 @@
 """The ledger's tables. Rows never leave the store: outside it, the model's frozen values stand for them.
 
-`event` is the truth, `blob` and `article_text` are the archive that events name by hash; every other table is a
-projection of the events (`projection.py`), there to be searched, keyed by the event that made its row.
+`event` is the truth, `node` and `checkpoint` are its Merkle tree and the signatures under it, `blob` and `article_text`
+are the archive that events name by hash; every other table is a projection of the events (`projection.py`), there to
+be searched, keyed by the event that made its row.
 Instants are ISO 8601 UTC to the second ("2014-12-22T16:00:00Z"), so that the order of the texts is that of time.
 """
 
@@ -23,6 +24,31 @@ class Event(SQLModel, table=True):
     """Canonical JSON of an object."""
     leaf: str
     """RFC 6962 leaf hash of {seq, kind, subject, body}."""
+
+
+class Node(SQLModel, table=True):
+    """The root of a whole subtree of the log's tree (RFC 6962), of 256 to the power of `level` leaves."""
+
+    __tablename__ = "node"
+    __table_args__: typing.ClassVar[dict[str, typing.Any]] = {"sqlite_with_rowid": False}
+    level: int = Field(primary_key=True)
+    """From 1; the leaves themselves are in `event`."""
+    idx: int = Field(primary_key=True)
+    """From 0, in the order of the log."""
+    hash: str
+    """64 lower-case hexadecimal digits."""
+
+
+class CheckpointRow(SQLModel, table=True):
+    """The tree's head as it was signed at the end of one transaction."""
+
+    __tablename__ = "checkpoint"
+    size: int = Field(primary_key=True, foreign_key="event.seq")
+    """How many events it covers: those up to this one."""
+    root: str
+    """Of the tree of these events; 64 lower-case hexadecimal digits."""
+    note: str
+    """C2SP tlog-checkpoint, as a signed note."""
 
 
 class Blob(SQLModel, table=True):
@@ -50,7 +76,49 @@ class Batch(SQLModel, table=True):
     seq: int = Field(primary_key=True, foreign_key="event.seq")
     at: str
     tool: str
+    previous: str | None
+    """SHA-256 of the note of the checkpoint before; null for the first."""
+    key: str | None
+    """Id of the key that signs; null before ledgers were signed."""
     extractor: str | None
+    model: str | None
+    """Name and version of the parsing model."""
+    model_digest: str | None
+    rules: str | None
+    """Digest of the rules by which claims or findings were made."""
+
+
+class SigningKey(SQLModel, table=True):
+    """A key that may sign checkpoints of this ledger, from the event that brings it to the one that retires it."""
+
+    __tablename__ = "signing_key"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    id: str
+    """8 lower-case hexadecimal digits, as C2SP signed notes name a key."""
+    verifier: str
+    """The public half, in the encoding of C2SP signed notes."""
+    origin: str
+    """The name of this ledger's log."""
+    retired: bool
+    """Whether this event ends the key's use; else it begins it."""
+
+
+class Migration(SQLModel, table=True):
+    """The ledger was brought to a newer schema."""
+
+    __tablename__ = "migration"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    schema_before: int
+    schema_after: int
+
+
+class Withheld(SQLModel, table=True):
+    """Archived bytes or a text that were removed, most often for legal reasons; their hash stays in the log."""
+
+    __tablename__ = "withheld"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    sha256: str = Field(primary_key=True, index=True)
+    reason: str
 
 
 class Supersede(SQLModel, table=True):
@@ -250,8 +318,13 @@ class AssessmentRow(SQLModel, table=True):
 
 
 TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
-    Event, Blob, ArticleText, Batch, Supersede, ArticleVersion, ExtractionRun, ClaimRow, ClaimActor, ClaimSearch,
-    ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
+    Event, Node, CheckpointRow, Blob, ArticleText, Batch, SigningKey, Migration, Withheld, Supersede, ArticleVersion,
+    ExtractionRun, ClaimRow, ClaimActor, ClaimSearch, ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
     AssessmentRow,
 ))  # fmt: skip
 """Every table, each after those that it refers to: the order to create them and to fill them in."""
+
+_NO_PROJECTIONS = ("event", "node", "checkpoint", "blob", "article_text")
+
+PROJECTIONS = tuple(table for table in TABLES if table.name not in _NO_PROJECTIONS)
+"""The tables that follow from the events alone."""

@@ -1,38 +1,105 @@
-"""One transaction: its events in the log, their rows in the tables, and the archive they name; all or nothing."""
+"""One transaction: its events in the log, their rows in the tables, and the archive they name; all or nothing.
+
+It ends with a checkpoint: the root of the log's tree, signed.
+"""
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
-from operator import itemgetter
+from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Connection, Table, insert, text
+from sqlalchemy import Connection, text
 
 from ledger import __version__
+from ledger.log.checkpoint import Checkpoint, note_digest, signed
+from ledger.log.keys import SigningKey, VerifierKey
+from ledger.log.tree import grown, tails
+from ledger.model.problem import StoreError
 from ledger.model.record import instant
 from ledger.store.backend import Backend
 from ledger.store.dating import floor_second
 from ledger.store.events import Draft, EventKind, Plain, event_row
+from ledger.store.head import check_head, node_rows, read_head, stored_hashes
+from ledger.store.inserting import insert_rows
 from ledger.store.projection import project
+from ledger.store.rows import MadeWith
 from ledger.store.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """Who adds, when, and with what."""
+
+    key: SigningKey
+    at: datetime
+    made_with: MadeWith
+    where: str
+    """The ledger, for messages."""
+    begins: bool = False
+    """Whether this signs a log that nobody has signed yet, whatever is in it."""
 
 
 class Transaction:
     """What is added to the ledger at once, kept until it is written."""
 
-    def __init__(self, connection: Connection, *, at: datetime) -> None:
+    def __init__(self, connection: Connection, signing: Signing) -> None:
+        """Looks where the log ends.
+
+        Raises:
+            StoreError: when the key is none of this ledger's, or its last events are under no checkpoint.
+        """
         self.connection = connection
-        self.at = floor_second(instant(at))
+        self.at = floor_second(instant(signing.at))
         """When it is added, as the events say it."""
-        last_seq: int = connection.execute(text("SELECT coalesce(max(seq), 0) FROM event")).scalar_one()
-        self._draft = Draft(last_seq)
+        self._signing = signing
+        self._head = read_head(self._rows)
+        if not (signing.begins and self._head.note is None):
+            check_head(self._head, signing.key.verifier.id, signing.where)
+        self._draft = Draft(self._head.size)
         self._archive: dict[str, list[Plain]] = {"blob": [], "article_text": []}
 
-    def begin_batch(self, extractor: str | None) -> None:
-        """Puts the event that every transaction begins with: with what was it made, and when."""
-        body = {"at": self.at, "tool": f"attribution-ledger {__version__}", "extractor": extractor}
+    def begin_batch(self) -> None:
+        """Puts the event that every transaction begins with: after what, by whom, when, and with what."""
+        made, head = self._signing.made_with, self._head
+        body = {
+            "at": self.at,
+            "tool": f"attribution-ledger {__version__}",
+            "previous": note_digest(head.note) if head.note else None,
+            "key": self._signing.key.verifier.id,
+            "extractor": made.extractor,
+            "model": made.model,
+            "model_digest": made.model_digest,
+            "rules": made.rules,
+        }
         self._draft.add(EventKind.BATCH, "batch", body)
+        if self._head.origin is None:
+            self.add_key(self._signing.key.verifier)
+
+    def begin_log(self) -> str:
+        """Puts the batch that begins a log, and gives the log's name.
+
+        Raises:
+            StoreError: when the log has begun already.
+        """
+        if self._head.size:
+            what = f"this ledger has begun already, with {self._head.size} events"
+            raise StoreError(what, where=self._signing.where, todo="nothing was changed")
+        self.begin_batch()
+        return self._origin
+
+    @property
+    def key(self) -> SigningKey:
+        """What signs."""
+        return self._signing.key
+
+    def add_key(self, key: VerifierKey, *, retired: bool = False) -> None:
+        """Puts the event that lets a key sign from the next transaction on, or ends that."""
+        body = {"verifier": key.text, "origin": self._origin, "retired": retired}
+        self.add(EventKind.KEY, key.id, body)
 
     def add(self, kind: EventKind, subject: str, body: Plain) -> int:
         """Puts an event and gives its seq."""
@@ -64,15 +131,33 @@ class Transaction:
             rows["event"].append(event_row(event))
             for name, row in project(event):
                 rows[name].append(row)
+        if rows["event"]:
+            self._seal(rows)
         for table in TABLES:
             if rows[table.name]:
-                self._insert(table, rows[table.name])
+                insert_rows(self.connection, table, rows[table.name])
 
-    def _insert(self, table: Table, rows: Sequence[Plain]) -> None:
-        """Inserts rows by SQL compiled once, their values bound by place: twice as fast as binding them by name."""
-        statement = insert(table).compile(dialect=self.connection.dialect)
-        values = itemgetter(*statement.positiontup or ())
-        self.connection.exec_driver_sql(str(statement), [values(row) for row in rows])
+    @cached_property
+    def _origin(self) -> str:
+        """The name of the log: of its first key and the moment it began, so that no two have the same."""
+        if self._head.origin is not None:
+            return self._head.origin
+        begun = f"{self._signing.key.verifier.text}\n{instant(self._signing.at)}"
+        return f"attribution-ledger/{hashlib.sha256(begun.encode()).hexdigest()[:_ORIGIN_DIGITS]}"
+
+    def _seal(self, rows: dict[str, list[Plain]]) -> None:
+        """Lets the tree grow by the new events and signs its root."""
+        signed_size, hashes = self._head.signed, stored_hashes(self._rows)
+        unsigned = hashes(0, signed_size, self._head.size)  # those of a ledger from before logs were signed
+        leaves = [*unsigned, *(bytes.fromhex(row["leaf"]) for row in rows["event"])]
+        tree = grown(signed_size, tails(signed_size, hashes), leaves)
+        rows["node"] += node_rows(tree.nodes)
+        checkpoint = Checkpoint(origin=self._origin, size=tree.size, root=tree.root)
+        note = signed(checkpoint, self._signing.key)
+        rows["checkpoint"].append({"size": tree.size, "root": tree.root.hex(), "note": note})
+
+    def _rows(self, sql: str) -> Iterable[Any]:
+        return self.connection.exec_driver_sql(sql)
 
     def _is_kept(self, table: str, sha256: str) -> bool:
         question = text(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE sha256 = :sha256)")
@@ -80,13 +165,16 @@ class Transaction:
 
 
 @contextmanager
-def transaction(connection: Connection, backend: Backend, *, at: datetime) -> Iterator[Transaction]:
+def transaction(connection: Connection, backend: Backend, signing: Signing) -> Iterator[Transaction]:
     """A transaction that nobody else writes beside; written at the end, undone on any exception.
 
     Raises:
-        StoreError: when the database refuses.
+        StoreError: when the database refuses, or this key may not sign.
     """
     with backend.writing(connection):
-        pending = Transaction(connection, at=at)
+        pending = Transaction(connection, signing)
         yield pending
         pending.write()
+
+
+_ORIGIN_DIGITS = 32

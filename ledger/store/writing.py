@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from ledger.log.keys import SigningKey, VerifierKey
 from ledger.model.claim import Extraction
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
@@ -14,20 +15,25 @@ from ledger.model.verdict import Finding
 from ledger.store.articles import append_article, match_held, standing
 from ledger.store.assessments import append_findings
 from ledger.store.backend import Backend, backend_at
+from ledger.store.keyring import signing_key
 from ledger.store.measurements import append_evidence
 from ledger.store.progress import Assessment
-from ledger.store.rows import Outcome, Standing
-from ledger.store.transaction import transaction
+from ledger.store.rows import MadeWith, Outcome, Standing
+from ledger.store.transaction import Signing, Transaction, transaction
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
 
 
 @contextmanager
-def open_writer(address: str) -> Iterator["Writer"]:
+def open_writer(
+    address: str, *, made_with: MadeWith | None = None, key: SigningKey | None = None
+) -> Iterator["Writer"]:
     """A ledger to append to. The file is made with the first append, not before.
 
     Args:
         address: a path, or "sqlite:///" and a path.
+        made_with: what every batch says about the making of what it adds.
+        key: what signs; by default this user's own, made if there is none.
 
     Raises:
         UsageError: on an address of another kind.
@@ -35,7 +41,7 @@ def open_writer(address: str) -> Iterator["Writer"]:
     """
     backend = backend_at(address)
     backend.check_place()
-    writer = Writer(backend)
+    writer = Writer(backend, made_with or MadeWith(), key)
     try:
         yield writer
     finally:
@@ -48,8 +54,9 @@ class Writer:
     Several processes may append to the same ledger at the same time: one waits for the other.
     """
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, made_with: MadeWith, key: SigningKey | None) -> None:
         self._backend = backend
+        self._made_with, self._key = made_with, key
         self._connection: Connection | None = None
 
     def reconcile(self, article: Article) -> Article:
@@ -81,7 +88,7 @@ class Writer:
         Raises:
             StoreError: when the database refuses, or the article was described otherwise since it was reconciled.
         """
-        with transaction(self._connected(), self._backend, at=at) as pending:
+        with self._transaction(at) as pending:
             return append_article(pending, article, blob, extraction, where=self._backend.where)
 
     def append_evidence(
@@ -99,7 +106,7 @@ class Writer:
         Raises:
             StoreError: when the database refuses.
         """
-        with transaction(self._connected(), self._backend, at=at) as pending:
+        with self._transaction(at) as pending:
             if blob is not None:
                 pending.archive_blob(dataset.sha256, blob)
             return append_evidence(pending, dataset, series, observations, problems)
@@ -123,8 +130,17 @@ class Writer:
         Raises:
             StoreError: when the database refuses.
         """
-        with transaction(self._connected(), self._backend, at=at) as pending:
+        with self._transaction(at) as pending:
             return append_findings(pending, findings, assessed, done)
+
+    def begin(self, *, at: datetime) -> tuple[str, VerifierKey]:
+        """Makes the ledger with nothing in it but the key that signs it; gives the name of its log and the key.
+
+        Raises:
+            StoreError: when the database refuses, or there is something in it already.
+        """
+        with self._transaction(at) as pending:
+            return pending.begin_log(), pending.key.verifier
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -142,6 +158,14 @@ class Writer:
         connection = self._connected()
         with self._backend.writing(connection):
             yield connection
+
+    @contextmanager
+    def _transaction(self, at: datetime) -> Iterator[Transaction]:
+        """A transaction on this ledger, signed by the user's key."""
+        self._key = self._key or signing_key()
+        signing = Signing(key=self._key, at=at, made_with=self._made_with, where=self._backend.where)
+        with transaction(self._connected(), self._backend, signing) as pending:
+            yield pending
 
     def _connected(self) -> Connection:
         if self._connection is None:

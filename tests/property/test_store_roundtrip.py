@@ -13,6 +13,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ledger.custody import verify
 from ledger.model.actor import ANONYMOUS, Anonymity
 from ledger.model.claim import Act, Claim, Extraction
 from ledger.model.ids import article_id, sha256_hex
@@ -20,7 +21,7 @@ from ledger.model.text import Article, Metadata, Span
 from ledger.model.when import Time
 from ledger.store.query import ClaimQuery, fold
 from ledger.store.reading import ClaimPage, open_reader
-from ledger.store.replay import ledger_differences
+from ledger.store.verify.fault import Check
 from ledger.store.writing import open_writer
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -80,7 +81,7 @@ def ask(
         path = str(Path(folder) / "ledger.db")
         with open_writer(path) as writer:
             writer.append_article(article, blob, extraction, at=NOW)
-        assert ledger_differences(path) == ()
+        assert {fault.check for fault in verify(path).faults} <= {Check.OFFSETS}  # these claims are of no text
         with open_reader(path) as reader:
             return extraction, [reader.claims(query) for query in queries]
 

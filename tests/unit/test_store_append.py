@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ledger.custody import verify
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Extraction, Quote, Review
 from ledger.model.evidence import Dataset, EvidenceBasis, Grade, Observation, Series
@@ -20,7 +21,6 @@ from ledger.model.when import Precision, Time, ZoneSource
 from ledger.store.backend import open_snapshot
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
-from ledger.store.replay import ledger_differences
 from ledger.store.writing import Standing, Writer, open_writer
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -182,7 +182,7 @@ def test_metadata_given_later_describes_the_article_anew(writer: Writer, path: P
         assert row.id == article_id(sha256=row.sha256, reader="txt/1", outlet=row.meta.outlet, url=row.meta.url)
         assert [old.superseded for old in reader.articles(current_only=False)] == [True, False]
         assert len(reader.problems()) == 1
-    assert ledger_differences(str(path)) == ()
+    assert verify(str(path)).faults == ()
 
 
 def test_a_forgotten_date_dates_the_claims_again_under_the_same_id(writer: Writer, path: Path) -> None:
@@ -247,7 +247,7 @@ def test_another_extractor_supersedes_the_claims_and_says_how(writer: Writer, pa
     assert column_of(path, "SELECT relation FROM supersede WHERE kind = 'claim' ORDER BY old") == [
         "same", "changed", "gone",
     ]  # fmt: skip
-    assert ledger_differences(str(path)) == ()
+    assert verify(str(path)).faults == ()
     with open_reader(str(path)) as reader:
         assert {entry.claim.extractor for entry in reader.claims(ClaimQuery()).entries} == {"rules/2"}
 
@@ -265,7 +265,7 @@ def test_every_transaction_begins_with_a_batch(writer: Writer, path: Path) -> No
     ingest(writer, an_article())
     ingest(writer, an_article(place="Beijing"))
     assert column_of(path, "SELECT kind FROM event ORDER BY seq") == [
-        "batch", "article", "extraction", "claim", "problem",
+        "batch", "key", "article", "extraction", "claim", "problem",
         "batch", "describe", "extraction", "claim", "problem", "supersede",
     ]  # fmt: skip
 
@@ -305,7 +305,7 @@ def test_evidence_is_kept_once(writer: Writer, path: Path) -> None:
         assert reader.observations() == tuple(given)
         assert reader.series("ab") == SERIES
         assert reader.series_of("d1") == (SERIES,)
-    assert ledger_differences(str(path)) == ()
+    assert verify(str(path)).faults == ()
 
 
 def test_observations_not_found_again_no_longer_stand(writer: Writer, path: Path) -> None:
@@ -342,7 +342,7 @@ def test_a_finding_is_kept_once_and_a_later_answer_to_its_question_replaces_it(w
     assert findings_shown(path) == ["f1"]
     assert writer.append_findings([], at=NOW, assessed=[claim]) == 0
     assert findings_shown(path) == []
-    assert ledger_differences(str(path)) == ()
+    assert verify(str(path)).faults == ()
 
 
 def test_findings_of_a_superseded_claim_do_not_show_until_it_is_assessed_again(writer: Writer, path: Path) -> None:

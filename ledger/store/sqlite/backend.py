@@ -15,7 +15,11 @@ from ledger.store.sqlite.header import is_started
 from ledger.store.sqlite.snapshot import SqliteSnapshot
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection
+
+    from ledger.log.keys import SigningKey
 
 
 class SqliteBackend:
@@ -70,6 +74,17 @@ class SqliteBackend:
         """
         with self.faults_told(), connection.begin():
             yield
+
+    def migrate(self, key: "SigningKey", *, at: "datetime") -> str | None:
+        """Brings a ledger of an earlier schema to this one; says where the file as it was is, None for nothing done.
+
+        Raises:
+            StoreError: when the file cannot be read, copied or written. It is as it was then.
+        """
+        from ledger.store.sqlite.migration import migrate
+
+        aside = migrate(self._path, key, at=at)
+        return None if aside is None else str(aside)
 
     def faults_told(self) -> AbstractContextManager[None]:
         """Lets errors of SQLite's come out as a StoreError that says what to do."""

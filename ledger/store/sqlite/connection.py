@@ -12,8 +12,8 @@ from sqlalchemy.pool import NullPool
 
 from ledger.model.problem import StoreError
 from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
-from ledger.store.sqlite.schema import create_schema, upgrade_schema
-from ledger.store.version import APPLICATION_ID, SCHEMA_VERSION
+from ledger.store.sqlite.schema import create_schema
+from ledger.store.version import APPLICATION_ID
 
 _PAUSE_SECONDS = 0.02
 
@@ -24,10 +24,8 @@ def connect(path: Path) -> Connection:
     Raises:
         StoreError: when the file cannot be opened, made or written.
     """
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: _opened(path), poolclass=NullPool)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with faults_told(path):
-        connection = engine.connect()
+        connection = opened(path)
         try:
             _make(connection, path)
         except BaseException:
@@ -53,15 +51,27 @@ def faults_told(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def opened(path: Path, *, foreign_keys: bool = True) -> Connection:
+    """A connection to the file as it is; every transaction of it is BEGIN IMMEDIATE."""
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: _raw(path, foreign_keys), poolclass=NullPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine.connect()
+
+
+def _raw(path: Path, foreign_keys: bool) -> sqlite3.Connection:  # noqa: FBT001
     raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "trusted_schema = OFF", "cache_size = -65536"):
+    for pragma in (
+        f"foreign_keys = {int(foreign_keys)}",
+        "synchronous = FULL",
+        "trusted_schema = OFF",
+        "cache_size = -65536",
+    ):
         raw.execute(f"PRAGMA {pragma}")
     return raw
 
 
 def _make(connection: Connection, path: Path) -> None:
-    """Makes the tables in a file without any, and those that an earlier version did not have.
+    """Makes the tables in a file without any.
 
     The file is in SQLite's first journal mode until it is a ledger, so that its header says so as soon as it has one.
     """
@@ -70,8 +80,6 @@ def _make(connection: Connection, path: Path) -> None:
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
                 raise StoreError("this is a database of something else", where=str(path), todo="nothing was changed")
             create_schema(connection)
-        elif connection.exec_driver_sql("PRAGMA user_version").scalar_one() < SCHEMA_VERSION:
-            upgrade_schema(connection)
     _use_wal(connection)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ledger.model.problem import StoreError
+from ledger.model.problem import OutdatedError, StoreError
 from ledger.store.version import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -60,3 +60,6 @@ def _check_header(header: bytes, path: Path) -> None:
         )
     if version < 1:
         raise StoreError("the ledger is damaged (no schema version)", where=str(path), todo="go back to a copy of it")
+    if version < SCHEMA_VERSION:
+        what = f"an earlier version of this program made it (schema {version}; this one has {SCHEMA_VERSION})"
+        raise OutdatedError(what, where=str(path), todo="run: ledger migrate")

@@ -18,14 +18,6 @@ def create_schema(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def upgrade_schema(connection: Connection) -> None:
-    """Makes the tables that a ledger of an earlier version lacks, inside the caller's transaction."""
-    present = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
-    for statement in _making([table for table in TABLES if table.name not in present]):
-        connection.exec_driver_sql(statement)
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
 def statements() -> Iterator[str]:
     """The SQL that makes an empty ledger, in order."""
     yield from _making(TABLES)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ledger.model.problem import StoreError
 from ledger.store.snapshot import Row, Snapshot, Value
+from ledger.store.sqlite.check import damage
 from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
 from ledger.store.sqlite.header import is_started
 
@@ -47,6 +48,10 @@ class SqliteSnapshot(Snapshot):
     def size_bytes(self) -> int:
         """The size of the file without its write-ahead log."""
         return self.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+
+    def damage(self) -> Iterator[str]:
+        """What SQLite's own check and a look at the schema find wrong."""
+        return damage(self)
 
     def close(self) -> None:
         """Lets go of the file."""

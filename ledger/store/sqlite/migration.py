@@ -1,0 +1,107 @@
+"""Brings a ledger of an earlier schema to this one: its log stays as it is, its tables are made anew from it.
+
+The file is copied aside first; everything else happens in one transaction, which ends with the event `migrate`.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from ledger.log.keys import SigningKey
+from ledger.model.problem import StoreError
+from ledger.store.events import Event, EventKind, Plain
+from ledger.store.inserting import insert_rows
+from ledger.store.projection import project
+from ledger.store.rows import MadeWith
+from ledger.store.sqlite.connection import faults_told, opened
+from ledger.store.sqlite.schema import statements
+from ledger.store.tables import PROJECTIONS
+from ledger.store.transaction import Signing, Transaction
+from ledger.store.version import SCHEMA_VERSION
+
+_KEPT = ("event", "blob", "article_text")
+"""What no schema changes: the log, and the archive that it names."""
+
+_EVENTS = "SELECT seq, kind, subject, body FROM event ORDER BY seq"
+_AT_ONCE = 2000
+
+
+def migrate(path: Path, key: SigningKey, *, at: datetime) -> Path | None:
+    """Brings the ledger at this path to this program's schema; gives where the file as it was is kept.
+
+    Args:
+        path: the ledger.
+        key: what signs the log from now on, where nothing did.
+        at: now.
+
+    Returns:
+        None when another process has done it meanwhile.
+
+    Raises:
+        StoreError: when the file cannot be read, copied or written, or its log does not fit together.
+    """
+    with faults_told(path), opened(path, foreign_keys=False) as connection, connection.begin():
+        before: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if before >= SCHEMA_VERSION:
+            return None
+        aside = _copied(path, before)
+        _make_tables(connection)
+        _replay(connection)
+        _sign(connection, Signing(key=key, at=at, made_with=MadeWith(), where=str(path), begins=True), before)
+        _check(connection, path)
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        return aside
+
+
+def _copied(path: Path, version: int) -> Path:
+    """A copy of the file beside it, under a name that was free."""
+    numbers = ("", *(f".{number}" for number in range(2, 1000)))
+    names = (path.with_name(f"{path.name}.schema{version}{number}") for number in numbers)
+    aside = next(name for name in names if not name.exists())
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(aside)) as target:
+        source.backup(target)
+    return aside
+
+
+def _make_tables(connection: Connection) -> None:
+    """Drops what follows from the log, and makes it anew, empty."""
+    named = "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('trigger', 'view', 'table')"
+    for kind, name in sorted(connection.exec_driver_sql(named).all(), key=lambda row: row[0] == "table"):
+        if name not in _KEPT:
+            connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{name}"')
+    for statement in statements():
+        if not statement.startswith(tuple(f"CREATE TABLE {name} " for name in _KEPT)):
+            connection.exec_driver_sql(statement)
+
+
+def _replay(connection: Connection) -> None:
+    """Fills the tables from the log."""
+    events = iter(connection.exec_driver_sql(_EVENTS))
+    while part := list(islice(events, _AT_ONCE)):
+        rows: dict[str, list[Plain]] = defaultdict(list)
+        for seq, kind, subject, body in part:
+            for name, row in project(Event(seq, EventKind(kind), subject, json.loads(body))):
+                rows[name].append(row)
+        for table in PROJECTIONS:
+            if rows[table.name]:
+                insert_rows(connection, table, rows[table.name])
+
+
+def _sign(connection: Connection, signing: Signing, before: int) -> None:
+    pending = Transaction(connection, signing)
+    pending.begin_batch()
+    pending.add(EventKind.MIGRATE, "schema", {"before": before, "after": SCHEMA_VERSION})
+    pending.write()
+
+
+def _check(connection: Connection, path: Path) -> None:
+    wrong = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if wrong is not None:
+        what = f"the ledger's rows do not fit together (table {wrong[0]}, row {wrong[1]})"
+        raise StoreError(what, where=str(path), todo="nothing was changed; go back to a copy of it")

@@ -1,0 +1,110 @@
+"""`ledger verify`: every check on one moment of a ledger, in one walk through its log."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.log.checkpoint import Checkpoint, opened
+from ledger.log.note import parse
+from ledger.model.problem import StoreError
+from ledger.store.snapshot import Snapshot
+from ledger.store.verify.archive import Archive
+from ledger.store.verify.fault import Check, Fault
+from ledger.store.verify.offsets import Offsets
+from ledger.store.verify.projections import Projections
+from ledger.store.verify.tree import Tree
+from ledger.store.verify.walk import walk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What came of verifying a ledger."""
+
+    faults: tuple[Fault, ...]
+    """What is wrong, in the order found; empty when all is well."""
+    events: int
+    origin: str | None
+    root: str
+    """Of the tree of all events; 64 lower-case hexadecimal digits."""
+    note: str | None
+    """The last checkpoint."""
+    keys: tuple[str, ...]
+    """Every key that may sign or might once, as C2SP signed notes write them, in the order they came."""
+    withheld: int
+    """Archived things that were removed for a stated reason."""
+    unread: int
+    """Claims whose places could not be compared because their text is withheld."""
+    kept: Checkpoint | None
+    """The checkpoint kept elsewhere that the log was held against."""
+
+
+def verify(snapshot: Snapshot, against: str | None = None) -> Verified:
+    """Compares all that a ledger holds with its log, and its log with what was signed.
+
+    Args:
+        snapshot: the ledger.
+        against: the note of a checkpoint that was kept elsewhere; the log must hold all that it covers, unchanged.
+
+    Raises:
+        StoreError: when the file cannot be read at all.
+    """
+    faults = [Fault(check=Check.DATABASE, event=None, what=what) for what in snapshot.damage()]
+    tree = Tree(snapshot, faults)
+    kept = None
+    if against is not None:
+        kept = told_by(against)
+        tree.want(kept.size)
+    archive, offsets, tables = Archive(snapshot), Offsets(snapshot), Projections(snapshot, faults)
+    for event in walk(snapshot, tree, faults):
+        tables.compare(event)
+        try:
+            archive.see(event)
+            faults += offsets.see(event)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            faults.append(
+                Fault(check=Check.LOG, event=event.seq, what=f"the event lacks what its kind has ({error!r})")
+            )
+    tree.close()
+    tables.close()
+    faults += archive.faults()
+    if kept is not None and against is not None:
+        faults += _against(tree, kept, against)
+    return Verified(
+        faults=tuple(faults), events=tree.size, origin=tree.origin, root=tree.root.hex(), note=tree.note,
+        keys=tuple(key.text for key in tree.verifiers), kept=kept,
+        withheld=len(archive.withheld), unread=offsets.unread,
+    )  # fmt: skip
+
+
+def told_by(note: str) -> Checkpoint:
+    """What a checkpoint says, whoever signed it.
+
+    Raises:
+        StoreError: when it is no checkpoint.
+    """
+    try:
+        return Checkpoint.parse(parse(note).text)
+    except ValueError as error:
+        raise StoreError(f"this is no checkpoint ({error})", todo="give what `ledger checkpoint` printed") from error
+
+
+def _against(tree: Tree, kept: Checkpoint, note: str) -> Iterator[Fault]:
+    """Whether the log goes on from what was kept."""
+    try:
+        opened(note, tree.verifiers)
+    except ValueError as error:
+        yield Fault(
+            check=Check.KEPT,
+            event=None,
+            what=f"the checkpoint kept elsewhere is not signed by a key of this ledger ({error})",
+        )
+        return
+    if kept.origin != tree.origin:
+        yield Fault(
+            check=Check.KEPT, event=None, what=f"the checkpoint kept elsewhere is of another ledger ({kept.origin})"
+        )
+    elif kept.size > tree.size:
+        what = f"the ledger was rolled back: it ends with event {tree.size}, the kept checkpoint covers {kept.size}"
+        yield Fault(check=Check.KEPT, event=tree.size, what=what)
+    elif tree.roots.get(kept.size) != kept.root:
+        what = f"the first {kept.size} events are not those that the kept checkpoint covers"
+        yield Fault(check=Check.KEPT, event=None, what=what)

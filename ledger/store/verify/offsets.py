@@ -1,0 +1,62 @@
+"""Law 1: `article.text[start:end]` is the text of every span of every claim."""
+
+import typing
+from collections.abc import Iterator
+
+from ledger.store.events import Event, EventKind, Plain
+from ledger.store.snapshot import Snapshot
+from ledger.store.verify.fault import Check, Fault
+
+_TEXT = "SELECT text FROM article_text WHERE sha256 = ?"
+
+Spans = typing.Sequence[typing.Sequence[int]]
+
+
+class Offsets:
+    """Compares the claims of a walk with the texts of their articles; those withheld cannot be."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._texts: dict[int, str] = {}
+        """By the article's event, the hash of its text."""
+        self._article, self._text = 0, None
+        self.unread = 0
+        """Claims whose article's text is not there."""
+
+    _text: str | None
+
+    def see(self, event: Event) -> Iterator[Fault]:
+        """What is wrong with the places that this event gives."""
+        if event.kind in (EventKind.ARTICLE, EventKind.DESCRIBE):
+            self._texts[event.seq] = event.body["text_sha256"]
+        elif event.kind is EventKind.CLAIM:
+            text = self._text_of(event.body["article_seq"])
+            if text is None:
+                self.unread += 1
+                return
+            for what in _wrong(event.body["claim"], text):
+                yield Fault(check=Check.OFFSETS, event=event.seq, what=f"claim {event.subject}: {what}")
+
+    def _text_of(self, article: int) -> str | None:
+        if article != self._article:
+            found = self._snapshot.rows(_TEXT, (self._texts.get(article, ""),))
+            self._article, self._text = article, next((row[0] for row in found), None)
+        return self._text
+
+
+def _wrong(claim: Plain, text: str) -> Iterator[str]:
+    if [text[start:end] for start, end in claim["content_spans"]] != list(claim["content_parts"]):
+        yield "its content is not what stands at its place"
+    if " … ".join(claim["content_parts"]) != claim["content"]:
+        yield "its content is not made of its parts"
+    if not _is_there(claim["sentence"], [claim["sentence_span"]], text):
+        yield "its sentence is not what stands at its place"
+    for name in ("cue", "source"):
+        if claim[name] is not None and not _is_there(claim[name], claim[f"{name}_spans"], text):
+            yield f"its {name} is not what stands at its place"
+
+
+def _is_there(words: str, spans: Spans, text: str) -> bool:
+    """Whether the words are those of the spans, blanks and the marks between parts apart."""
+    there = [text[start:end] for start, end in spans]
+    return words == " ".join(there) or words == " … ".join(there)

@@ -1,0 +1,86 @@
+"""Every row of every table against the row that the log makes."""
+
+import typing
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
+
+from ledger.store.events import Event, Plain
+from ledger.store.projection import project
+from ledger.store.snapshot import Row, Snapshot
+from ledger.store.tables import PROJECTIONS
+from ledger.store.verify.fault import Check, Fault
+
+Values = tuple[typing.Any, ...]
+
+
+class Projections:
+    """Compares the tables with the events of a walk, both in the order of the log, a few rows in memory at a time."""
+
+    def __init__(self, snapshot: Snapshot, faults: list[Fault]) -> None:
+        self._tables = {table.name: _Table(snapshot, table.name, table.columns.keys()) for table in PROJECTIONS}
+        self._faults = faults
+
+    def compare(self, event: Event) -> None:
+        """Compares the rows that this event makes with those that are there."""
+        made: dict[str, list[Plain]] = defaultdict(list)
+        try:
+            for table, row in project(event):
+                made[table].append(row)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            what = f"the event ({event.kind.value}) makes no rows ({error!r})"
+            self._faults.append(Fault(check=Check.TABLES, event=event.seq, what=what))
+            return
+        for table, rows in made.items():
+            self._faults += self._tables[table].wrong(event.seq, rows)
+
+    def close(self) -> None:
+        """Looks at what is left when every event was compared."""
+        for table in self._tables.values():
+            self._faults += table.rest()
+
+
+class _Table:
+    """A table in the order of the log."""
+
+    def __init__(self, snapshot: Snapshot, name: str, columns: Sequence[str]) -> None:
+        self._name = name
+        self._rows = snapshot.rows(f"SELECT {', '.join(columns)} FROM {name} ORDER BY seq")
+        self._values: Callable[[Plain], Values] = itemgetter(*columns)
+        self._seq = columns.index("seq")
+        self._held = next(self._rows, None)
+
+    def wrong(self, seq: int, made: list[Plain]) -> Iterator[Fault]:
+        """Where the rows of this event are not these."""
+        yield from self._strays(seq)
+        there = self._of(seq)
+        expected = [self._values(row) for row in made]
+        if there == expected or (len(there) == len(expected) > 1 and set(there) == set(expected)):
+            return
+        what = "is missing" if not there else "is not what the log makes"
+        yield Fault(check=Check.TABLES, event=seq, what=f"{self._name}: its row {what}")
+
+    def rest(self) -> Iterator[Fault]:
+        """Rows of events that come no more."""
+        yield from self._strays(None)
+
+    def _strays(self, seq: int | None) -> Iterator[Fault]:
+        """Passes over the rows before this event's, or over all that are left: no event makes them."""
+        while self._held is not None and (seq is None or self._place < seq):
+            place = self._held[self._seq]
+            event = place if isinstance(place, int) else None
+            yield Fault(check=Check.TABLES, event=event, what=f"{self._name}: a row that the log does not make")
+            self._held = next(self._rows, None)
+
+    def _of(self, seq: int) -> list[Row]:
+        found = []
+        while self._held is not None and self._place == seq:
+            found.append(self._held)
+            self._held = next(self._rows, None)
+        return found
+
+    @property
+    def _place(self) -> int:
+        """The seq of the row at hand; one that is no number belongs to no event."""
+        place = self._held[self._seq] if self._held is not None else 0
+        return place if isinstance(place, int) else 0
