@@ -1,5 +1,7 @@
 """A measurement file as evidence, by the format that knows its content."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
@@ -21,7 +23,7 @@ from ledger.evidence import (
 from ledger.evidence.format import ALL, Asked, Evidence, Format
 from ledger.evidence.routing import FORMATS as ROUTES
 from ledger.evidence.source import Source, open_source
-from ledger.model.problem import LedgerError
+from ledger.model.problem import LedgerError, Problem
 
 FORMATS: tuple[Format, ...] = (
     ripestat_history.HISTORY,
@@ -45,6 +47,8 @@ FORMATS: tuple[Format, ...] = (
 
 ENTRY_POINTS = "attribution_ledger.evidence"
 BINARY = b"\0"
+MOST_TOLD = 100
+"""Problems of one kind in one file that are told one by one."""
 
 
 def read_evidence(path: str, asked: Asked = ALL) -> Evidence:
@@ -66,7 +70,8 @@ def understand(source: Source, asked: Asked = ALL) -> Evidence:
         raise LedgerError("the file is empty", where=source.path, todo="give a file with measurements")
     for form in (*FORMATS, *_formats_of_others()):
         if asked.format in {None, form.name} and form.sniff(source.head):
-            return form.read(replace(source, entities=asked.entities), asked)
+            made = form.read(replace(source, entities=asked.entities), asked)
+            return replace(made, problems=tuple(_shortened(made.problems, source.path)))
     kind = "binary data of no known format" if BINARY in source.head[:4096] else "no known format of evidence"
     raise LedgerError(kind, where=source.path, todo=f"known are: {', '.join(known_names())}")
 
@@ -74,6 +79,18 @@ def understand(source: Source, asked: Asked = ALL) -> Evidence:
 def known_names() -> tuple[str, ...]:
     """Every format by name and version: those of routes, which are read together, then those of one file."""
     return (*(form.name for form in ROUTES), *(form.name for form in (*FORMATS, *_formats_of_others())))
+
+
+def _shortened(problems: Sequence[Problem], path: str) -> Iterator[Problem]:
+    """The first of each kind one by one, the others counted: a file can be broken in a million places."""
+    met: Counter[str] = Counter()
+    for one in problems:
+        met[one.kind] += 1
+        if met[one.kind] <= MOST_TOLD:
+            yield one
+    for kind, count in sorted(met.items()):
+        if count > MOST_TOLD:
+            yield Problem(kind=kind, where=path, what=f"{count - MOST_TOLD} more of this kind, {count} in all.")
 
 
 @cache

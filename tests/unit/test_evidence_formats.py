@@ -246,3 +246,10 @@ def test_keys_beside_the_rows_are_told_when_they_are_not_known() -> None:
     row = {"kind": "outage_duration", "entity": "AS1", "value": 5, "unit": "min"}
     made = read(json.dumps({"provder": "Lab", "observations": [row]}))
     assert [item.kind for item in made.problems] == ["unknown_column"]
+
+
+def test_a_million_faults_are_counted() -> None:
+    """250 rows without an entity: a hundred told with their lines, the others as a number."""
+    made = read("kind,entity,value,unit\n" + "outage_duration,,5,min\n" * 250)
+    assert [item.where for item in made.problems[:2]] == ["given:2", "given:3"]
+    assert (len(made.problems), made.problems[-1].what) == (101, "150 more of this kind, 250 in all.")
