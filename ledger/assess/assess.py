@@ -14,6 +14,7 @@ from ledger.assess import (
     extent,
     mobile,
     motive,
+    no_outage,
     single_link,
     site_content,
     start,
@@ -63,7 +64,7 @@ OF_MEASURABLES: Mapping[MeasurableKind, MeasurableCheck] = {
 """The check of each kind of measurable."""
 
 OF_CLAIMS: tuple[ClaimCheck, ...] = (
-    attack, attack_overlap, statement, cause, actor, motive, mobile, single_link, site_content,
+    no_outage, attack, attack_overlap, statement, cause, actor, motive, mobile, single_link, site_content,
 )  # fmt: skip
 """The checks of a claim's words, whether it has measurables or not."""
 

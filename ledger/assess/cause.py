@@ -184,8 +184,13 @@ def _on(case: Case, way: Mechanism, item: Candidate) -> Finding:
     return finding(case.claim, Told(check=NAME, outcome=way.outcome, sentence=sentence), (item,))
 
 
+NEGATED = re.compile(r"\b(not|never|nor|no)( [\w-]+){0,2} ?$|n[’']t( [\w-]+){0,2} ?$", re.IGNORECASE)
+"""A negation shortly before the words of a cause: "was not caused by"."""
+
+
 def _outside(case: Case, found: re.Match[str]) -> Finding:
-    does = "denies" if case.claim.act is Act.DENY else "gives"
+    before = case.claim.content[: found.start()]
+    does = "denies" if (case.claim.act is Act.DENY) != (NEGATED.search(before) is not None) else "gives"
     words = _in_context(case.claim.content, found)
     if CABLE.search(case.claim.content):
         sentence = (

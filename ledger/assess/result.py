@@ -223,7 +223,7 @@ def _position(part: Part, item: Candidate, outcome: Outcome) -> str:
     if outcome.reason is Reason.TOO_COARSE and None in item.measured:
         return "these data leave it open"
     if outcome.reason is Reason.TOO_COARSE:
-        return "the two ranges meet without the claimed one holding the measured one; these data are too coarse"
+        return "the two ranges overlap; these data are too coarse to tell more"
     if outcome.verdict is Verdict.CANNOT_TELL:
         return "these data do not decide"
     if not part.claimed.holds(item.measured):

@@ -245,3 +245,43 @@ def test_part_of_the_networks_is_a_share(ask: Asking) -> None:
         "Three of North Korea's four networks were down, Dyn said. All of North Korea's networks were down, NPR said."
     )
     assert verdicts(ask(STORY + text, partial)) == [("extent", SUPPORTS, None), ("extent", CONTRADICTS, None)]
+
+
+NO_OUTAGE = [
+    "There was no outage in North Korea, an official said.",
+    "North Korea's Internet never went down, an official said.",
+    "The ministry denied that there had been an outage.",
+    "The Internet worked normally on Tuesday, a ministry spokesman said.",
+]
+NOT_DENIED = [
+    "North Korea's Internet was not cut off by the United States, an official said.",
+    "There was no outage like this in years, Dyn said.",
+    "North Korea's Internet was not down on Sunday, Dyn said.",
+    "There was no disruption to mobile phones, Koryolink said.",
+    "The ministry's website never went down, it said.",
+    "The ministry denied that the Internet had been cut off by hackers.",
+]
+
+
+@pytest.mark.parametrize("text", NO_OUTAGE)
+def test_that_there_was_no_outage_is_contradicted_by_one(text: str, ask: Asking, whole: Sequence[Observation]) -> None:
+    [made] = ask(STORY + text, whole)
+    assert (made.check, made.verdict, made.reason) == ("no_outage/1", CONTRADICTS, None)
+    assert "began at 16:15:03 UTC on 22 December 2014 and was over by 01:46:" in made.sentence
+
+
+@pytest.mark.parametrize("text", NOT_DENIED)
+def test_who_denies_something_else_denies_no_outage(text: str, ask: Asking, whole: Sequence[Observation]) -> None:
+    """A cause, an author, another day, a mobile network, a site."""
+    assert "no_outage" not in {check for check, _, _ in verdicts(ask(STORY + text, whole))}
+
+
+def test_without_an_outage_a_denial_of_one_is_not_supported(ask: Asking) -> None:
+    """Routes that stand do not show that users had a connection."""
+    assert ask(STORY + NO_OUTAGE[0], seen(through(4_837))) == []
+
+
+def test_a_cause_that_is_negated_is_denied(ask: Asking, whole: Sequence[Observation]) -> None:
+    [made] = ask(STORY + "The outage was not caused by a DDoS attack, officials said.", whole)
+    assert (made.verdict, made.reason) == (Verdict.OUTSIDE_SCOPE, Reason.CAUSE)
+    assert made.sentence.startswith("The claim denies a cause (“caused by a DDoS attack”)")
