@@ -1,1 +1,1 @@
-"""The log's pure functions: canonical JSON, leaf hashes, the Merkle tree, keys, signed notes and checkpoints."""
+"""The log's pure functions: canonical JSON, leaves, the Merkle tree, keys, signed notes, checkpoints and proofs."""

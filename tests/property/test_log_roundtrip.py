@@ -1,8 +1,9 @@
-"""Canonical JSON says the same as `json` does, and one value has one text."""
+"""Canonical JSON says the same as `json` does, one value has one text, and it is that of RFC 8785."""
 
 import json
 import typing
 
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,3 +22,8 @@ def test_reading_the_text_gives_the_value(value: typing.Any) -> None:
 @given(st.dictionaries(KEYS, LEAVES))
 def test_the_order_of_keys_does_not_show(value: dict[str, typing.Any]) -> None:
     assert canonical(dict(reversed(value.items()))) == canonical(value)
+
+
+@given(PLAIN)
+def test_the_text_is_that_of_another_implementation(value: typing.Any) -> None:
+    assert canonical(value).encode() == rfc8785.dumps(value)
