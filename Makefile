@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO := demo
 LEDGER := LEDGER_DB=$(DEMO)/ledger.db $(BIN)/ledger
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench reliability clean
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("python 3.11 or newer is needed; say which with: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
@@ -43,6 +43,10 @@ test: check
 # Words a CPU second of extraction and of the bare parser, in the same run; with nothing else running, please.
 bench: $(READY)
 	$(BIN)/python tests/bench/extraction.py
+
+# Kills, faults, tampering, fuzz ... by the thousand; half an hour. The figures go to tests/reliability/results.json.
+reliability: $(READY)
+	$(BIN)/python tests/reliability/run.py
 
 clean:
 	rm -rf $(VENV) $(DEMO)

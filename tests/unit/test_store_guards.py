@@ -23,7 +23,7 @@ from ledger.store.backend import backend_at, open_snapshot
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.tables import TABLES
-from ledger.store.version import SCHEMA_VERSION
+from ledger.store.version import APPLICATION_ID, SCHEMA_VERSION
 from ledger.store.writing import open_writer
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -268,6 +268,17 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(StoreError, match=r"cannot be (opened|written)"):
         append(tmp_path / "ledger.db", "one")
+
+
+def test_a_ledger_that_was_never_finished_is_none(tmp_path: Path) -> None:
+    """Its header is written and its tables are not: SQLite undoes the rest when the maker was killed amid it."""
+    path = tmp_path / "ledger.db"
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    raw.close()
+    with pytest.raises(StoreError, match="no ledger here"), open_reader(str(path)):
+        pass
 
 
 def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:

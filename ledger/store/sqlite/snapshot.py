@@ -22,7 +22,7 @@ class SqliteSnapshot(Snapshot):
             StoreError: when there is none, or something else. Nothing is created.
         """
         if not is_started(path):
-            raise StoreError("there is no ledger here", where=str(path), todo="run: ledger ingest FILE")
+            raise _none_here(path)
         self.where = str(path)
         self._path = path
         try:
@@ -83,8 +83,18 @@ def _begun(path: Path, how: str) -> sqlite3.Connection:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("BEGIN")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _check_made(connection, path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _check_made(connection: sqlite3.Connection, path: Path) -> None:
+    """A ledger that was being made when its maker was killed is none: SQLite has undone it on opening."""
+    if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise _none_here(path)
+
+
+def _none_here(path: Path) -> StoreError:
+    return StoreError("there is no ledger here", where=str(path), todo="run: ledger ingest FILE")

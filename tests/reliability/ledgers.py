@@ -1,0 +1,111 @@
+"""Whether a ledger is what it should be: nothing lost, nothing partial, nothing that its own check objects to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from children import Remembered, consume, ingested
+
+from ledger.model.claim import Claim
+from ledger.model.problem import LedgerError
+from ledger.store.backend import open_snapshot
+from ledger.store.query import ClaimQuery
+from ledger.store.reading import open_reader
+from ledger.store.replay import ledger_differences
+
+MEMORY = "/dev/shm"  # noqa: S108  where Linux has it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Everything that a ledger keeps of one article."""
+
+    blob: bytes
+    text: str
+    claims: tuple[Claim, ...]
+    problems: int
+
+
+def in_memory() -> str | None:
+    """A folder in memory, for copies that are only looked at; None where the system has none."""
+    return MEMORY if Path(MEMORY).is_dir() else None
+
+
+def leaves(address: str) -> list[str]:
+    """The hashes of the events, in order: two ledgers of equal ones hold the same."""
+    with closing(open_snapshot(address)) as snapshot:
+        return [row[0] for row in snapshot.rows("SELECT leaf FROM event ORDER BY seq")]
+
+
+def faults_of(address: str) -> tuple[str, ...]:
+    """What the ledger's own check finds wrong, one line each; that it cannot be opened is one too."""
+    try:
+        return ledger_differences(address)
+    except LedgerError as fault:
+        return (str(fault),)
+
+
+def kept(address: str) -> dict[str, Kept]:
+    """What stands in the ledger, by the article's id; several of one id are told by `articles_twice`."""
+    with open_reader(address) as reader:
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for entry in reader.iter_claims(ClaimQuery()):
+            claims[entry.claim.article].append(entry.claim)
+        return {
+            row.id: Kept(
+                blob=reader.blob(row.sha256),
+                text=reader.article(row.id).text,
+                claims=tuple(claims[row.id]),
+                problems=row.problems,
+            )
+            for row in reader.articles()
+        }
+
+
+def articles_twice(address: str) -> int:
+    """How many articles stand in the ledger more than once."""
+    with open_reader(address) as reader:
+        names = [row.id for row in reader.articles()]
+    return len(names) - len(set(names))
+
+
+def shortfalls(address: str, acknowledged: Iterable[str], whole: Mapping[str, Kept]) -> tuple[str, ...]:
+    """Where a ledger, after something went wrong, is not what it should be; one line each.
+
+    Args:
+        address: the ledger; there may be none yet when nothing was acknowledged.
+        acknowledged: articles of which the user was told that they are kept.
+        whole: what an undisturbed run keeps of each article.
+    """
+    acknowledged = set(acknowledged)
+    if not _is_there(address):
+        return tuple(f"the article {name} was acknowledged, and there is no ledger" for name in sorted(acknowledged))
+    faults = list(faults_of(address))
+    try:
+        got = kept(address)
+        twice = articles_twice(address)
+    except LedgerError as fault:
+        return (*faults, f"cannot be read: {fault}")
+    faults += [f"the article {name} was acknowledged and is lost" for name in sorted(acknowledged - set(got))]
+    faults += [f"the article {name} is partial" for name in sorted(got) if got[name] != whole.get(name)]
+    return (*faults, f"{twice} articles stand twice") if twice else tuple(faults)
+
+
+def _is_there(address: str) -> bool:
+    """Whether there is a ledger; one that was being made when its maker was killed is none."""
+    try:
+        open_snapshot(address).close()
+    except LedgerError as fault:
+        return "there is no ledger here" not in fault.what
+    return True
+
+
+def completion_faults(finder: Remembered, folder: Path, address: str, whole: Mapping[str, Kept]) -> list[str]:
+    """What is wrong with a ledger after an undisturbed ingest of all articles into it."""
+    try:
+        consume(ingested(finder, address, folder))
+    except LedgerError as fault:
+        return [f"a further ingest: {fault}"]
+    return [f"after a further ingest: {fault}" for fault in shortfalls(address, whole, whole)]

@@ -1,0 +1,122 @@
+"""Runs the experiments one after another, each in a process of its own, and writes down what each gave as it ends.
+
+`make reliability`, or `python tests/reliability/run.py [NAME ...] [--short] [-o FILE]`. What an experiment found is in
+the file even if a later one dies; one that dies itself is in it with what it said. Ends with 1 where anything failed.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib import import_module, metadata
+from pathlib import Path
+from typing import Any
+
+from result import Task
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results.json"
+LIBRARIES = ("sqlalchemy", "cryptography", "psycopg", "spacy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experiment:
+    """A module of this folder with a function `run(task)`."""
+
+    name: str
+    what: str
+    full: int
+    """How many trials are asked for."""
+    short: int
+    """How many in the form that runs with the tests."""
+
+
+EXPERIMENTS = (
+    Experiment(name="kills", what="ingests killed by SIGKILL", full=1000, short=12),
+    Experiment(name="faults", what="calls of the system that failed, or were the last", full=10_000, short=24),
+    Experiment(name="full_disk", what="sizes of a full disk", full=100, short=6),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs those named, or all; gives 0 when everything held."""
+    asked = _asked(arguments)
+    if asked.within:
+        return _run_here(asked.chosen[0], asked.within, is_short=asked.short)
+    experiments: dict[str, Any] = {}
+    report = _about() | {"form": "short" if asked.short else "full", "experiments": experiments}
+    with tempfile.TemporaryDirectory(prefix="reliability-") as folder:
+        for one in asked.chosen:
+            experiments[one.name] = run_apart(one, Path(folder), is_short=asked.short)
+            asked.output.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+    return int(any(found["held"] < found["tried"] or found["faults"] for found in experiments.values()))
+
+
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(one.name for one in EXPERIMENTS))
+    parser.add_argument("--short", action="store_true", help="few trials each")
+    parser.add_argument("-o", "--output", type=Path, default=RESULTS, metavar="FILE")
+    parser.add_argument("--within", type=Path, help=argparse.SUPPRESS)  # the folder of a run: one experiment, here
+    asked = parser.parse_args(arguments)
+    asked.chosen = [one for one in EXPERIMENTS if one.name in asked.names or not asked.names]
+    if len(asked.chosen) < len(set(asked.names)):
+        parser.error(f"there are: {', '.join(one.name for one in EXPERIMENTS)}")
+    return asked
+
+
+def run_apart(one: Experiment, folder: Path, *, is_short: bool) -> dict[str, Any]:
+    """Runs an experiment in a process of its own, and gives its figures; with what it said where it died."""
+    command = [sys.executable, __file__, one.name, "--within", str(folder), *(["--short"] if is_short else [])]
+    paths = [HERE.parents[1], HERE.parent / "simulation", HERE]
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join(str(path) for path in paths),
+        "LEDGER_KEY": str(folder / "signing.key"),
+    }
+    start = time.monotonic()
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    figures: dict[str, Any] = {"tried": 0, "held": 0, "counts": {}, "faults": [f"it ended with {done.returncode}"]}
+    if not done.returncode:
+        figures = json.loads(done.stdout)
+    return {"what": one.what} | figures | {"seconds": round(time.monotonic() - start)}
+
+
+def _run_here(one: Experiment, folder: Path, *, is_short: bool) -> int:
+    own, shared = folder / one.name, folder / "shared"
+    own.mkdir()
+    shared.mkdir(exist_ok=True)
+    run: Callable[[Task], Any] = import_module(one.name).run
+    result = run(Task(trials=one.short if is_short else one.full, folder=own, shared=shared))
+    sys.stdout.write(json.dumps(asdict(result)))
+    return 0
+
+
+def _about() -> dict[str, Any]:
+    """Of what, when and with what."""
+    return {
+        "commit": _git("rev-parse", "HEAD"),
+        "changed_since": _git("status", "--porcelain", "--untracked-files=no").splitlines(),
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "system": platform.platform(),
+        "processors": os.cpu_count(),
+        "libraries": {name: metadata.version(name) for name in LIBRARIES},
+    }
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=HERE, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
