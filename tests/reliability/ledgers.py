@@ -8,12 +8,12 @@ from pathlib import Path
 
 from children import Remembered, consume, ingested
 
+from ledger import custody
 from ledger.model.claim import Claim
 from ledger.model.problem import LedgerError
 from ledger.store.backend import open_snapshot
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
-from ledger.store.replay import ledger_differences
 
 MEMORY = "/dev/shm"  # noqa: S108  where Linux has it
 
@@ -40,9 +40,9 @@ def leaves(address: str) -> list[str]:
 
 
 def faults_of(address: str) -> tuple[str, ...]:
-    """What the ledger's own check finds wrong, one line each; that it cannot be opened is one too."""
+    """What `ledger verify` finds wrong, one line each; that it cannot be opened is one too."""
     try:
-        return ledger_differences(address)
+        return tuple(f"{fault.check}: {fault.what}" for fault in custody.verify(address).faults)
     except LedgerError as fault:
         return (str(fault),)
 
