@@ -6,7 +6,7 @@ from dataclasses import fields
 from ledger.assess.assess import CHECKS
 from ledger.assess.options import Options
 
-MATCHING = "matching/6"
+MATCHING = "matching/7"
 """What the checks share: which observations a claim is set against, ranges, tolerances, wording."""
 OF_THE_DATA = frozenset({"published", "asns"})
 """Options that are facts about articles and operators, not rules."""

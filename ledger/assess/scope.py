@@ -2,7 +2,7 @@
 
 "The first failures were seen on Sunday", "parts of the city went dark at nine" and "access gradually returned from six"
 can be true whenever the whole network went or came back: a measurement of the whole does not contradict them, and where
-the times agree it fits and proves no more.
+the times agree it fits and proves no more. Nor does an IPv6 prefix alone decide what is said of a whole network.
 """
 
 import re
@@ -82,12 +82,16 @@ def in_scope(part: Part, item: Candidate, outcome: Outcome) -> Outcome:
     if counted := _people(part, item):
         part.notes.append(f"{teller(part.case.claim)} counts {counted}; what was measured are shares of routes.")
         return CONSISTENT if outcome.verdict is Verdict.SUPPORTS else AMBIGUOUS
+    entity = item.observation.entity
+    if ":" in entity and "/" in entity and "ipv6" not in part.case.claim.content.lower():
+        part.notes.append(f"What was measured is {entity} alone, of IPv6, of which the claim does not speak.")
+        return CONSISTENT if outcome.verdict is Verdict.SUPPORTS else AMBIGUOUS
     words = lesser(part)
     if words is None:
         return outcome
     supports = outcome.verdict is Verdict.SUPPORTS
     follows = ": that fits and proves no more" if supports else ", so the one does not decide the other"
-    whole = f"{item.observation.entity} was measured as a whole"
+    whole = f"{entity} was measured as a whole"
     part.notes.append(f"{teller(part.case.claim)} speaks of “{words}”; {whole}{follows}.")
     return CONSISTENT if supports else AMBIGUOUS
 

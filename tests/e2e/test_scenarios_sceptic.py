@@ -15,6 +15,7 @@ from history import History, World
 from ledger.assess.assess import assess
 from ledger.evidence.bgp.element import Attributes, Peer, Segment, SegmentKind
 from ledger.evidence.format import Asked
+from ledger.evidence.read import understand
 from ledger.evidence.routing import read_routes
 from ledger.evidence.source import source_of
 from ledger.model.claim import Extraction
@@ -285,3 +286,19 @@ def test_a_cause_that_is_negated_is_denied(ask: Asking, whole: Sequence[Observat
     [made] = ask(STORY + "The outage was not caused by a DDoS attack, officials said.", whole)
     assert (made.verdict, made.reason) == (Verdict.OUTSIDE_SCOPE, Reason.CAUSE)
     assert made.sentence.startswith("The claim denies a cause (“caused by a DDoS attack”)")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("North Korea's Internet went down at 1:15 a.m. on Tuesday.", Verdict.CONSISTENT),
+        ("North Korea's Internet went down at 5 a.m. on Tuesday.", CANNOT_TELL),
+        ("North Korea's IPv6 network went down at 1:15 a.m. on Tuesday.", SUPPORTS),
+    ],
+)
+def test_an_ipv6_prefix_alone_is_not_the_network(text: str, verdict: Verdict, ask: Asking) -> None:
+    head = "kind,entity,subject,start,end,provider\n"
+    table = f"{head}outage,2001:db8::/32,country:kp,2014-12-22T16:15Z,2014-12-23T01:46Z,Lab"
+    [made] = ask(text, understand(source_of("t.csv", table.encode())).observations)
+    assert made.verdict is verdict
+    assert ("What was measured is 2001:db8::/32 alone" in made.sentence) is (verdict is not SUPPORTS)
