@@ -388,8 +388,9 @@ def told(bundle: Object, checkpoint: Checkpoint) -> list[str]:
         "outlet": article["outlet"],
         "published": article["published"],
         "url": article["url"],
-        "sha-256": f"{article['sha256']} of the article's bytes, {article['text_sha256']} of its text",
-        "place": f"characters {canonical(claim.get('content_spans'))} of that text",
+        "bytes": f"SHA-256 {article['sha256']}",
+        "text": f"SHA-256 {article['text_sha256']}, of its UTF-8",
+        "place": f"characters {canonical(claim.get('content_spans'))} of that text, from 0, each end left out",
         "recorded": f"event {event['seq']} of {checkpoint.size} ({event['subject']})",
         "article added": f"event {article_event['seq']}, {words(article_event['body'].get('at'))} by its own clock",
         "ledger": checkpoint.origin,
@@ -399,7 +400,7 @@ def told(bundle: Object, checkpoint: Checkpoint) -> list[str]:
         "Proved: this ledger recorded this claim.",
         *(f"  {name:<14}{words(value)}" for name, value in rows.items() if value is not None),
         "Not proved: that it was said, or is true; that the ledger has not superseded or retracted the claim since.",
-        "A copy of the article is the one that was read if it has that SHA-256.",
+        "A copy of the article is the one that was read if its bytes have that SHA-256.",
     ]
 
 
@@ -409,7 +410,9 @@ def when(time: typing.Any) -> typing.Any:
 
 
 def words(value: typing.Any) -> str:
-    """A value in a line."""
+    """A value in a line; names one after another."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return ", ".join(value)
     return value if isinstance(value, str) else canonical(value)
 
 

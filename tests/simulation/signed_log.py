@@ -21,7 +21,7 @@ def claim_event(seq: int, article: str, article_seq: int, sentence: str) -> Plai
     """An event of kind claim, with some of a claim's fields."""
     claim: Plain = {"id": f"c{seq:04}", "article": article, "act": "deny", "quote": "indirect", "sentence": sentence}
     claim |= {"content": sentence, "content_spans": [[0, len(sentence)]], "speaker": "Ida Holm", "actor": "Norland"}
-    claim |= {"source": "Ida Holm, Norland's minister", "chain": ["Nordwire"], "confidence": 870, "hedges": []}
+    claim |= {"source": "Ida Holm, Norland's minister", "chain": ["Nordwire", "DPX"], "confidence": 870, "hedges": []}
     claim["said"] = {"earliest": "2031-03-05T00:00:00Z", "latest": "2031-03-06T00:00:00Z", "zone": None}
     body = {"article_seq": article_seq, "extraction": article_seq + 1, "published": "2031-03-05", "claim": claim}
     return {"seq": seq, "kind": "claim", "subject": claim["id"], "body": body}

@@ -55,8 +55,8 @@ def test_a_bundle_of_every_claim_and_checkpoint_is_proved(run: Run, seq: int, si
 def test_it_says_what_is_proved_and_what_is_not(run: Run) -> None:
     _, output, _ = run(written(proof(4)))
     for words in (
-        "speaker       Ida Holm\n", "on behalf of  Norland\n", 'through       ["Nordwire"]\n', "act           deny\n",
-        "sentence      Norland had cut no cable, Ida Holm said.\n", f"{2:064x} of the article's bytes",
+        "speaker       Ida Holm\n", "on behalf of  Norland\n", "through       Nordwire, DPX\n", "act           deny\n",
+        "sentence      Norland had cut no cable, Ida Holm said.\n", f"bytes         SHA-256 {2:064x}\n",
         "said          2031-03-05T00:00:00Z to 2031-03-06T00:00:00Z\n", "characters [[0,40]] of that text",
         "event 4 of 11 (c0004)", "event 2, 2031-03-05T12:00:00Z by its own clock", "attribution-ledger/0011",
         f"signed by     {KEY.name}+{KEY.verifier.id}\n", "Not proved: that it was said, or is true",
