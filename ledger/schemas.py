@@ -22,9 +22,10 @@ from pathlib import Path
 
 from ledger.evidence.columns import evidence_schemas
 from ledger.model.actor import Actor
-from ledger.model.claim import Claim, Review
+from ledger.model.claim import Claim, Correction, Review
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
+from ledger.model.review import Retraction, Reviewed, ReviewState
 from ledger.model.verdict import Finding
 from ledger.model.when import Date, Time
 from ledger.store.rows import ArticleRow, Status
@@ -61,10 +62,18 @@ def _claim_shape() -> tuple[Schema, dict[str, Schema]]:
     """A claim as printed: the claim's own fields, its review and its findings."""
     shape, defs = _shape(Claim)
     properties = shape["properties"] | {
-        "review": _of(Review, defs) | {"description": "Where the claim stands with its reviewers."},
+        "review": _of(Review, defs) | {"description": _REVIEW},
+        "state": _of(ReviewState, defs) | {"description": "As `review`, with disagreement and retraction told apart."},
+        "reviews": _of(tuple[Reviewed, ...], defs) | {"description": "The decisions and notes that stand."},
+        "corrections": _of(tuple[Correction, ...], defs) | {"description": "What they would have otherwise."},
+        "retraction": _of(Retraction | None, defs) | {"description": "Set when the claim was declared void."},
         "findings": _of(tuple[Finding, ...], defs) | {"description": "What the evidence says of the claim's parts."},
     }
-    return shape | {"properties": properties, "required": [*shape["required"], "review", "findings"]}, defs
+    added = [name for name in properties if name not in shape["properties"]]
+    return shape | {"properties": properties, "required": [*shape["required"], *added]}, defs
+
+
+_REVIEW = "Where the claim stands with its reviewers: of a dispute the most cautious side; a retracted one is rejected."
 
 
 def _extraction_shape() -> tuple[Schema, dict[str, Schema]]:

@@ -2,12 +2,24 @@
 
 import typing
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from ledger.model.actor import Anonymity
 from ledger.model.check import Check
 from ledger.model.problem import Problem
 from ledger.model.record import to_plain
+from ledger.model.review import (
+    NAMES,
+    Change,
+    Retraction,
+    Reviewed,
+    ReviewField,
+    ReviewState,
+    Value,
+    judgements,
+    state_of,
+)
 from ledger.model.text import Metadata, Span
 from ledger.model.verdict import Finding
 from ledger.model.when import Date, Time
@@ -175,19 +187,81 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A field as the machine has it, and as a reviewer would have it: beside each other, never one for the other."""
+
+    field: ReviewField
+    machine: Value
+    machine_id: str | None
+    """Of a speaker, actor or target."""
+    value: Value
+    id: str | None
+    """Of the corrected speaker, actor or target, where the lexicon knows it."""
+    reviewer: str
+    at: datetime
+    event: int
+    """The review's place in the log."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A claim as the ledger shows it: with its article's metadata, its findings and its review."""
 
     claim: Claim
     meta: Metadata
     review: Review
+    """Of decisions that do not agree the most cautious; `rejected` for a retracted claim."""
     findings: tuple[Finding, ...]
     superseded_by: str | None = None
+    reviews: tuple[Reviewed, ...] = ()
+    """The decisions and notes that stand, in the order of the log."""
+    retraction: Retraction | None = None
+    row: int = 0
+    """The event of the claim; 0 for one that is in no ledger."""
+
+    @property
+    def state(self) -> ReviewState:
+        """Where the claim stands, disagreement and retraction included."""
+        if self.review is Review.SUPERSEDED:
+            return ReviewState.SUPERSEDED
+        if self.retraction:
+            return ReviewState.RETRACTED
+        return state_of(self.reviews) if self.reviews else ReviewState(self.review)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Every field that a standing decision corrects, in the order of the log."""
+        return tuple(
+            _correction(self.claim, review, change) for review in judgements(self.reviews) for change in review.changes
+        )
+
+
+def machine_value(claim: Claim, field: ReviewField) -> Value:
+    """What the machine says in this field."""
+    value: Value = getattr(claim, field.value)
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _correction(claim: Claim, review: Reviewed, change: Change) -> Correction:
+    return Correction(
+        field=change.field,
+        machine=machine_value(claim, change.field),
+        machine_id=getattr(claim, f"{change.field.value}_id") if change.field in NAMES else None,
+        value=change.value,
+        id=change.id,
+        reviewer=review.reviewer,
+        at=review.at,
+        event=review.event,
+    )
 
 
 def claim_record(entry: Entry) -> dict[str, typing.Any]:
-    """The printed record of a claim: the claim's fields, `review` and `findings`."""
+    """The printed record of a claim: the claim's fields, where it stands with whom, and `findings`."""
     plain: dict[str, typing.Any] = to_plain(entry.claim)
     plain["review"] = entry.review.value
+    plain["state"] = entry.state.value
+    plain["reviews"] = [to_plain(review) for review in entry.reviews]
+    plain["corrections"] = [to_plain(correction) for correction in entry.corrections]
+    plain["retraction"] = to_plain(entry.retraction) if entry.retraction else None
     plain["findings"] = [to_plain(finding) for finding in entry.findings]
     return plain

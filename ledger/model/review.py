@@ -109,6 +109,7 @@ class Decided:
 
     claim: str
     """Its id."""
+    reviewer: str
     decision: Decision
     changes: tuple[Change, ...] = ()
     """Of a correction: every field that is wrong, each once."""
@@ -159,8 +160,9 @@ def name_key(name: str) -> str:
 def standing(reviews: Iterable[Reviewed]) -> tuple[Reviewed, ...]:
     """What stands of all that was ever decided on a claim, in the order of the log.
 
-    Of each reviewer the latest judgement that was not taken back, and every note that was not. One takes back only
-    what is one's own, and an undo is not undone: one decides anew instead.
+    Of each reviewer the latest judgement that was not taken back, and every note that was not; a judgement on a claim
+    that said something else only while there is no other. One takes back only what is one's own, and an undo is not
+    undone: one decides anew instead.
     """
     every = sorted(reviews, key=lambda review: review.event)
     undone = {
@@ -171,8 +173,14 @@ def standing(reviews: Iterable[Reviewed]) -> tuple[Reviewed, ...]:
     left = [
         one for one in every if one.decision is not Decision.UNDO and (name_key(one.reviewer), one.event) not in undone
     ]
-    latest = {name_key(one.reviewer): one.event for one in left if one.decision in JUDGEMENTS}
+    judged = sorted((one for one in left if one.decision in JUDGEMENTS), key=_weight)
+    latest = {name_key(one.reviewer): one.event for one in judged}
     return tuple(one for one in left if one.decision is Decision.NOTE or latest[name_key(one.reviewer)] == one.event)
+
+
+def _weight(review: Reviewed) -> tuple[bool, int]:
+    """The last of a reviewer's judgements in this order is the one that stands."""
+    return review.carried is not Carried.CHANGED, review.event
 
 
 def judgements(stands: Iterable[Reviewed]) -> tuple[Reviewed, ...]:

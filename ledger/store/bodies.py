@@ -5,9 +5,32 @@ import json
 from ledger.model.claim import Claim
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
-from ledger.model.record import from_plain
+from ledger.model.record import from_plain, parse_instant
+from ledger.model.review import Decision, Retraction, Reviewed, change_of
 from ledger.model.text import Article, Metadata
 from ledger.model.verdict import Finding
+
+
+def review_of(event: int, claim: str, body: str) -> Reviewed:
+    """The decision of a `review` event, from its seq, subject and body."""
+    plain = json.loads(body)
+    return Reviewed(
+        event=event,
+        claim=claim,
+        row=plain["claim_seq"],
+        reviewer=plain["reviewer"],
+        at=parse_instant(plain["at"]),
+        decision=Decision(plain["decision"]),
+        changes=tuple(change_of(change) for change in plain["changes"]),
+        note=plain["note"],
+        undoes=plain["undoes"],
+    )
+
+
+def retraction_of(event: int, body: str) -> Retraction:
+    """The retraction of a `retract` event, from its seq and body."""
+    plain = json.loads(body)
+    return Retraction(event=event, by=plain["keeper"], at=parse_instant(plain["at"]), reason=plain["reason"])
 
 
 def article_of(body: str, text: str) -> Article:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from ledger.model.actor import ANONYMOUS
 from ledger.model.record import instant
+from ledger.model.review import ReviewState
 from ledger.model.verdict import Verdict
 from ledger.store.dating import floor_second
 from ledger.store.query import ClaimQuery, fold
-
-Condition = tuple[str, tuple[str | int, ...]]
-"""SQL that is true for the claims wanted, and the values bound in it."""
+from ledger.store.review_conditions import Condition, decided_by, in_state, left_to
 
 _FINDING = (
     "EXISTS (SELECT 1 FROM finding f WHERE f.claim_seq = c.seq{more}"
@@ -38,6 +37,17 @@ class Selection:
         """SQL for the number of those judged by the date of publication; needs a query with since or until."""
         return f"{self.count()} AND c.when_source = 'published'"
 
+    def count_retracted(self) -> str:
+        """SQL for the number of those that were declared void."""
+        claims = f"SELECT {self.key} FROM {self.source} WHERE {self.where}"
+        return f"SELECT count(*) FROM retraction t WHERE t.claim_seq IN ({claims})"
+
+    def places(self) -> str:
+        """SQL for sort keys and seqs in order, of the claims after a place that is bound last, before a limit."""
+        after = f"({self.sort_key}, {self.key}) > (?, ?)"
+        order = f"{self.sort_key}, {self.key}"
+        return f"SELECT {order} FROM {self.source} WHERE ({self.where}) AND {after} ORDER BY {order} LIMIT ?"
+
     def seqs(self) -> str:
         """SQL for their seqs in order; a limit can be put behind it."""
         return f"SELECT {self.key} FROM {self.source} WHERE {self.where} ORDER BY {self.sort_key}, {self.key}"
@@ -52,7 +62,8 @@ def select(query: ClaimQuery, article: str | None = None) -> Selection:
     """
     ids = query.actor_ids
     is_one_actor = ids is not None and len(ids) == 1
-    of_claim, of_words = [*_claim_conditions(query, article)], [*_search_conditions(query)]
+    of_claim = [*_claim_conditions(query, article), *_review_conditions(query)]
+    of_words = [*_search_conditions(query)]
     alias = "x" if is_one_actor else "c"
     source = "claim_actor x" if is_one_actor else "claim c"
     if is_one_actor and (of_claim or of_words):
@@ -62,7 +73,7 @@ def select(query: ClaimQuery, article: str | None = None) -> Selection:
     conditions = [*of_claim, *of_words]
     if ids is not None:
         conditions.insert(0, ("x.actor_id = ?", ids) if is_one_actor else _any_actor(ids))
-    if query.current_only:
+    if query.current_only and query.review is not ReviewState.SUPERSEDED:
         conditions.append((f"NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {alias}.seq)", ()))
     return Selection(
         source=source,
@@ -97,6 +108,16 @@ def _claim_conditions(query: ClaimQuery, article: str | None) -> Iterator[Condit
         yield "c.when_source IS NOT NULL AND (c.when_earliest IS NULL OR c.when_earliest < ?)", (until,)
     if query.verdict is not None:
         yield _verdict(query.verdict)
+
+
+def _review_conditions(query: ClaimQuery) -> Iterator[Condition]:
+    """Conditions on what people have decided."""
+    if query.review is not None:
+        yield in_state(query.review, "c")
+    if query.reviewer is not None:
+        yield decided_by(query.reviewer, "c")
+    if query.left_to is not None:
+        yield left_to(query.left_to, "c")
 
 
 def _verdict(verdict: Verdict) -> Condition:

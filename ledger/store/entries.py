@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ledger.model.claim import Entry, Review
+from ledger.model.review import Retraction, Reviewed, cautious_state
 from ledger.model.text import Metadata
 from ledger.model.verdict import Finding
 from ledger.store.bodies import claim_of, finding_of, metadata_of
+from ledger.store.reviewing import retractions_of, standing_of
 from ledger.store.snapshot import Row, Snapshot
 
 _CLAIMS = """
@@ -23,6 +26,8 @@ _FINDINGS = """
     WHERE f.claim_seq IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq) ORDER BY f.seq
 """
 
+_ANY_REVIEW = "SELECT CASE WHEN EXISTS (SELECT 1 FROM review) THEN 1 ELSE 0 END"
+
 _AT_ONCE = 500
 
 
@@ -32,6 +37,11 @@ def entries(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
         yield from _some(snapshot, seqs[start : start + _AT_ONCE])
 
 
+def _reviews(snapshot: Snapshot, seqs: Sequence[int]) -> dict[int, tuple[Reviewed, ...]]:
+    """What stands; asked only of a ledger in which somebody has reviewed something."""
+    return standing_of(snapshot.rows_for, seqs) if snapshot.number(_ANY_REVIEW) else {}
+
+
 def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
     claims = {row[0]: row for row in snapshot.rows_for(_CLAIMS, seqs)}
     articles = sorted({row[1] for row in claims.values()})
@@ -39,11 +49,23 @@ def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
     findings: dict[int, list[Finding]] = defaultdict(list)
     for claim_seq, body in snapshot.rows_for(_FINDINGS, seqs):
         findings[claim_seq].append(finding_of(body))
+    reviews, retracted = _reviews(snapshot, seqs), retractions_of(snapshot.rows_for, seqs)
     for seq in seqs:
-        yield _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]))
+        entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]))
+        yield _reviewed(entry, reviews.get(seq, ()), retracted.get(seq))
 
 
 def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...]) -> Entry:
-    _, _, body, is_superseded, heir = row
+    seq, _, body, is_superseded, heir = row
     review = Review.SUPERSEDED if is_superseded else Review.UNREVIEWED
-    return Entry(claim=claim_of(body), meta=meta, review=review, findings=findings, superseded_by=heir)
+    return Entry(claim=claim_of(body), meta=meta, review=review, findings=findings, superseded_by=heir, row=seq)
+
+
+def _reviewed(entry: Entry, reviews: tuple[Reviewed, ...], retraction: Retraction | None) -> Entry:
+    """The entry with what people have decided."""
+    if not reviews and retraction is None:
+        return entry
+    word = entry.review
+    if word is not Review.SUPERSEDED:
+        word = Review.REJECTED if retraction else Review(cautious_state(reviews).value)
+    return replace(entry, review=word, reviews=reviews, retraction=retraction)

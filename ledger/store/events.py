@@ -28,6 +28,8 @@ class EventKind(StrEnum):
     OBSERVATION = "observation"
     FINDING = "finding"
     ASSESSMENT = "assessment"
+    REVIEW = "review"
+    RETRACT = "retract"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from ledger.model.review import change_of, name_key
 from ledger.store.dating import ceil_second, floor_second, published_interval
 from ledger.store.events import Event, EventKind, Plain
 from ledger.store.query import fold
@@ -171,6 +172,21 @@ def _assessment(event: Event) -> Iterator[Row]:
     yield "assessment", {"seq": event.seq, "article": event.subject, "reach": reach, **row}
 
 
+def _review(event: Event) -> Iterator[Row]:
+    body = event.body
+    row = {name: body[name] for name in ("claim_seq", "decision", "reviewer", "at", "undoes")}
+    row |= {"claim": event.subject, "reviewer_key": name_key(body["reviewer"])}
+    yield "review", {"seq": event.seq, "note": _shown(body["note"]), **row}
+    for plain in body["changes"]:
+        change = change_of(plain)
+        yield "correction", {"seq": event.seq, "field": change.field.value, "meaning": change.meaning}
+
+
+def _retract(event: Event) -> Iterator[Row]:
+    row = {name: _shown(event.body[name]) for name in ("claim_seq", "keeper", "at", "reason")}
+    yield "retraction", {"seq": event.seq, "claim": event.subject, **row}
+
+
 def _shown(value: str | int | None) -> str | int | None:
     """Without NUL, at which SQLite's length() stops and which PostgreSQL refuses; the event's body keeps it."""
     return value.replace("\x00", "\ufffd") if isinstance(value, str) else value
@@ -192,4 +208,6 @@ _PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
     EventKind.OBSERVATION: _observation,
     EventKind.FINDING: _finding,
     EventKind.ASSESSMENT: _assessment,
+    EventKind.REVIEW: _review,
+    EventKind.RETRACT: _retract,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ledger.model.claim import Act
+from ledger.model.review import ReviewState
 from ledger.model.verdict import Verdict
 
 
@@ -39,6 +40,12 @@ class ClaimQuery:
     """Claims with a finding of this verdict; `not_checked` also finds those without any finding."""
     article: str | None = None
     """An article's id, the beginning of one, or an article's name."""
+    review: ReviewState | None = None
+    """Claims that people have left in this state; `superseded` finds those that no longer stand."""
+    reviewer: str | None = None
+    """Claims on which a judgement of this reviewer stands."""
+    left_to: str | None = None
+    """Claims on which none of this reviewer does, and that can still be decided on."""
     current_only: bool = True
     """Whether superseded claims stay hidden."""
     limit: int | None = None

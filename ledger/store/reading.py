@@ -28,7 +28,7 @@ from ledger.store.entries import entries
 from ledger.store.prefixes import the_one
 from ledger.store.progress import Observed, Unassessed, claims_of, observed, unassessed
 from ledger.store.query import ClaimQuery
-from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Status
+from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
 from ledger.store.snapshot import Snapshot
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
@@ -101,7 +101,33 @@ class Reader:
         total = self._snapshot.number(selection.count(), selection.values)
         is_dated = query.since is not None or query.until is not None
         used = self._snapshot.number(selection.count_published(), selection.values) if is_dated else 0
-        return ClaimPage(total=total, entries=tuple(self.iter_claims(query)), used_published=used)
+        any_retracted = self._snapshot.number("SELECT count(*) FROM retraction")
+        retracted = self._snapshot.number(selection.count_retracted(), selection.values) if any_retracted else 0
+        entries = tuple(self.iter_claims(query))
+        return ClaimPage(total=total, entries=entries, retracted=retracted, used_published=used)
+
+    def count(self, query: ClaimQuery) -> int:
+        """How many claims answer, whatever the limit.
+
+        Raises:
+            NotFoundError: when `query.article` names none or several.
+        """
+        selection = select(query, self._article_of(query))
+        return self._snapshot.number(selection.count(), selection.values)
+
+    def places(self, query: ClaimQuery, after: Place, limit: int) -> tuple[Place, ...]:
+        """The next claims that answer, in the order of claims.
+
+        Raises:
+            NotFoundError: when `query.article` names none or several.
+        """
+        selection = select(query, self._article_of(query))
+        values = (*selection.values, after.sort_key, after.seq, limit)
+        return tuple(Place(*row) for row in self._snapshot.rows(selection.places(), values))
+
+    def entry(self, seq: int) -> Entry:
+        """The claim of this row, whether it stands or not; the row is one that was read before."""
+        return next(entries(self._snapshot, [seq]))
 
     def iter_claims(self, query: ClaimQuery) -> Iterator[Entry]:
         """The same claims in the same order, some hundred in memory at a time.

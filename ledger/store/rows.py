@@ -51,12 +51,34 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What became of a decision that was given to the ledger."""
+
+    event: int | None = None
+    """Its place in the log, or that of the equal one that stands already; None when it was refused."""
+    is_new: bool = False
+    refused: str | None = None
+    """Why it cannot be made, in a line."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a claim stands in the order of claims."""
+
+    sort_key: str
+    seq: int
+    """The event of the claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPage:
     """The first claims that answer a query."""
 
     total: int
     """How many answer it, whatever the limit."""
     entries: tuple[Entry, ...]
+    retracted: int
+    """How many of the total were declared void."""
     used_published: int
     """How many of the total have no time said of their own, so that since and until looked at their article's date
     of publication; 0 for a query without since and until."""

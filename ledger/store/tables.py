@@ -132,7 +132,7 @@ class Supersede(SQLModel, table=True):
     subject: str
     """Id of what `old` holds."""
     old: int = Field(foreign_key="event.seq")
-    new: int | None = Field(foreign_key="event.seq")
+    new: int | None = Field(foreign_key="event.seq", index=True)
     """The row in its place; null where there is none."""
     relation: str
     """same, changed or gone."""
@@ -317,10 +317,51 @@ class AssessmentRow(SQLModel, table=True):
     """Digest of the observations within reach."""
 
 
+class ReviewRow(SQLModel, table=True):
+    """What a person decided about one row of a claim; the whole of it is the event's body."""
+
+    __tablename__ = "review"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    claim: str
+    claim_seq: int = Field(foreign_key="claim.seq", index=True)
+    decision: str
+    reviewer: str
+    reviewer_key: str = Field(index=True)
+    """Equal for two ways of writing one name (`model.review.name_key`)."""
+    at: str
+    note: str | None
+    undoes: int | None = Field(foreign_key="review.seq", index=True)
+    """Of an undo: the decision that it takes back."""
+
+
+class CorrectionRow(SQLModel, table=True):
+    """A field that a review corrects."""
+
+    __tablename__ = "correction"
+    seq: int = Field(primary_key=True, foreign_key="review.seq")
+    field: str = Field(primary_key=True)
+    meaning: str
+    """Equal for two corrections of the field that ask for the same (`model.review.Change.meaning`)."""
+
+
+class RetractionRow(SQLModel, table=True):
+    """A row of a claim that was declared void; it is shown and does not count."""
+
+    __tablename__ = "retraction"
+    __table_args__ = (UniqueConstraint("claim_seq"),)
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    claim: str
+    claim_seq: int = Field(foreign_key="claim.seq")
+    keeper: str
+    """Who declared it."""
+    at: str
+    reason: str
+
+
 TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
     Event, Node, CheckpointRow, Blob, ArticleText, Batch, SigningKey, Migration, Withheld, Supersede, ArticleVersion,
     ExtractionRun, ClaimRow, ClaimActor, ClaimSearch, ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
-    AssessmentRow,
+    AssessmentRow, ReviewRow, CorrectionRow, RetractionRow,
 ))  # fmt: skip
 """Every table, each after those that it refers to: the order to create them and to fill them in."""
 

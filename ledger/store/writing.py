@@ -10,6 +10,7 @@ from ledger.log.keys import SigningKey, VerifierKey
 from ledger.model.claim import Extraction
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
+from ledger.model.review import Decided
 from ledger.model.text import Article
 from ledger.model.verdict import Finding
 from ledger.store.articles import append_article, match_held, standing
@@ -18,7 +19,8 @@ from ledger.store.backend import Backend, backend_at
 from ledger.store.keyring import signing_key
 from ledger.store.measurements import append_evidence
 from ledger.store.progress import Assessment
-from ledger.store.rows import MadeWith, Outcome, Standing
+from ledger.store.reviews import append_reviews
+from ledger.store.rows import MadeWith, Outcome, Recorded, Standing
 from ledger.store.transaction import Signing, Transaction, transaction
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
@@ -141,6 +143,17 @@ class Writer:
         """
         with self._transaction(at) as pending:
             return pending.begin_log(), pending.key.verifier
+
+    def append_reviews(self, decided: Sequence[Decided], *, at: datetime) -> tuple[Recorded, ...]:
+        """Appends what people decided about claims; for each decision, what became of it.
+
+        One that stands already is not appended again; one that cannot be made is refused, and the others go in.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        with self._transaction(at) as pending:
+            return append_reviews(pending, decided)
 
     def close(self) -> None:
         """Lets go of the file."""

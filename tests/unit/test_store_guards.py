@@ -75,6 +75,9 @@ ROWS = {
     "observation": "(7, 'i', 'i', 'x', 'x', NULL, NULL, NULL, 'x', NULL, 'x', 'x')",
     "finding": "(8, 'i', 'i', 4, 'x', NULL, 'x', NULL, 'x')",
     "assessment": "(8, 'i', 3, 'x', NULL, 'x')",
+    "review": "(8, 'i', 4, 'x', 'x', 'x', 'x', NULL, NULL)",
+    "correction": "(8, 'x', 'x')",
+    "retraction": "(8, 'i', 4, 'x', 'x', 'x')",
 }
 """One row a table, each after those it refers to."""
 
