@@ -8,11 +8,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ledger.model.problem import LedgerError
+from ledger.model.problem import LedgerError, NotFoundError, OutdatedError, UsageError
 
 if TYPE_CHECKING:
+    from ledger.log.keys import VerifierKey
+    from ledger.store.growth import Appended
+    from ledger.store.keys import KeyUse
     from ledger.store.snapshot import Snapshot
     from ledger.store.verify.ledger import Verified
 
@@ -26,6 +29,16 @@ class Begun:
     key: str
     """The public half of the key that signs it, as C2SP signed notes write it."""
     key_file: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotated:
+    """A key in the place of another; both as C2SP signed notes write their public halves."""
+
+    old: str
+    new: str
+    kept: Path
+    """Where the old key is."""
 
 
 def begin(address: str, *, at: datetime) -> Begun:
@@ -59,6 +72,160 @@ def verify(address: str, against: Path | None = None) -> "Verified":
         return verified(snapshot, kept)
 
 
+def checkpoint(address: str) -> str:
+    """The note of the last checkpoint: what to keep elsewhere.
+
+    Raises:
+        LedgerError: when the ledger cannot be read, or has none.
+    """
+    from ledger.store.proving import last_checkpoint
+
+    with _snapshot(address) as snapshot:
+        return last_checkpoint(snapshot)
+
+
+def prove(address: str, claim: str) -> dict[str, Any]:
+    """The bundle that proves a claim to somebody who has no ledger.
+
+    Args:
+        address: the ledger.
+        claim: the claim's id, or its beginning.
+
+    Raises:
+        LedgerError: when there is no such claim, or the ledger cannot be read.
+    """
+    from ledger.store.proving import prove as bundled
+
+    with _snapshot(address) as snapshot:
+        return bundled(snapshot, claim)
+
+
+def checker() -> str:
+    """The small program that checks such bundles: standard library and cryptography, nothing of this package."""
+    from importlib.resources import files
+
+    return files("ledger.log").joinpath("verify_claim.py").read_text("utf-8")
+
+
+def signers(address: str) -> tuple[str, ...]:
+    """The public halves of the keys that may sign this ledger now.
+
+    Raises:
+        LedgerError: when the ledger cannot be read.
+    """
+    return tuple(use.key for use in keys(address) if use.until is None)
+
+
+def growth(address: str, earlier: Path, later: Path | None) -> "tuple[Appended, ...]":
+    """What was appended between two checkpoints of a ledger, both of which its log holds.
+
+    Args:
+        address: the ledger.
+        earlier: the file of the first checkpoint.
+        later: the file of the second; None for the ledger's last.
+
+    Raises:
+        LedgerError: when either cannot be read, or the log does not hold what it covers.
+    """
+    from ledger.store.growth import appended, check_of_ledger
+    from ledger.store.proving import last_checkpoint
+
+    notes = [_note_in(earlier), None if later is None else _note_in(later)]
+    with _snapshot(address) as snapshot:
+        sizes = [check_of_ledger(snapshot, note or last_checkpoint(snapshot)).size for note in notes]
+        if sizes[1] < sizes[0]:
+            raise UsageError("the first checkpoint is the later one", todo="turn them round")
+        return tuple(appended(snapshot, *sizes))
+
+
+def keys(address: str) -> "tuple[KeyUse, ...]":
+    """The keys that signed or may sign this ledger, in the order they came.
+
+    Raises:
+        LedgerError: when the ledger cannot be read.
+    """
+    from ledger.store.keys import key_uses
+
+    with _snapshot(address) as snapshot:
+        return key_uses(snapshot)
+
+
+def own_key() -> "VerifierKey | None":
+    """The public half of this user's key; None where there is none yet.
+
+    Raises:
+        LedgerError: when the key's file cannot be used.
+    """
+    from ledger.store.keyring import held_key
+
+    key = held_key()
+    return None if key is None else key.verifier
+
+
+def add_key(address: str, written: str, *, at: datetime) -> "VerifierKey":
+    """Lets another key sign this ledger from now on.
+
+    Args:
+        address: the ledger.
+        written: the public half, as `ledger key show` prints it.
+        at: now.
+
+    Raises:
+        LedgerError: when it is no key, may sign already, or the ledger cannot be written.
+    """
+    from ledger.store.keys import parsed_key
+    from ledger.store.writing import open_writer
+
+    key = parsed_key(written)
+    with open_writer(address) as writer:
+        writer.put_keys([key], [], at=at)
+    return key
+
+
+def retire_key(address: str, name: str, *, at: datetime) -> "VerifierKey":
+    """Lets a key no longer sign this ledger.
+
+    Raises:
+        LedgerError: when no key of this id may sign, it is the only one, or the ledger cannot be written.
+    """
+    from ledger.store.keys import key_named
+    from ledger.store.writing import open_writer
+
+    with _snapshot(address) as snapshot:
+        key = key_named(snapshot, name)
+    with open_writer(address) as writer:
+        writer.put_keys([], [key], at=at)
+    return key
+
+
+def rotate_key(address: str, *, at: datetime) -> "Rotated":
+    """Makes a new key for this user, which signs this ledger from now on in place of the old.
+
+    The event that says so is under a checkpoint of the old key. The old key's file is kept beside the new one.
+
+    Raises:
+        LedgerError: when this user's key may not sign this ledger, or a file cannot be written.
+    """
+    from ledger.store.keyring import next_key, promote, signing_key
+    from ledger.store.writing import open_writer
+
+    old, new = signing_key(), next_key()
+    with open_writer(address, key=old) as writer:
+        writer.put_keys([new.verifier], [old.verifier], at=at)
+    return Rotated(old=old.verifier.text, new=new.verifier.text, kept=promote(old))
+
+
+def backup(address: str, target: Path) -> int:
+    """Copies a ledger to a new file while others may write; gives how many events the copy holds.
+
+    Raises:
+        LedgerError: when there is no ledger, the target exists, or it cannot be written.
+    """
+    from ledger.store.backup import backup as copy
+
+    return copy(address, target)
+
+
 def migrate(address: str, *, at: datetime) -> str | None:
     """Brings a ledger of an earlier schema to this one; says where it is kept as it was.
 
@@ -68,14 +235,22 @@ def migrate(address: str, *, at: datetime) -> str | None:
     Raises:
         LedgerError: when there is no ledger, or it cannot be read, copied or written.
     """
-    from ledger.model.problem import NotFoundError, OutdatedError
+    from ledger.store.backend import is_started, where
+
+    kept = migrate_if_outdated(address, at=at)
+    if kept is None and not is_started(address):
+        raise NotFoundError("there is no ledger here", where=where(address))
+    return kept
+
+
+def migrate_if_outdated(address: str, *, at: datetime) -> str | None:
+    """The same where there may be no ledger yet."""
     from ledger.store.backend import backend_at
     from ledger.store.keyring import signing_key
 
     backend = backend_at(address)
     try:
-        if not backend.is_started():
-            raise NotFoundError("there is no ledger here", where=backend.where)
+        backend.is_started()
     except OutdatedError:
         return backend.migrate(signing_key(), at=at)
     return None

@@ -9,16 +9,24 @@ from ledger.cli import (
     actors,
     articles,
     assess,
+    backup,
+    checkpoint,
     claims,
+    diff,
     evaluate,
     evidence,
     export,
     extract,
     ingest,
+    init,
+    key,
+    migrate,
     outages,
+    prove,
     schema,
     show,
     status,
+    verify,
 )
 from ledger.cli.output import STANDARD_OUTPUT, OutputClosedError, abandon_standard_output, opened
 from ledger.model.problem import Exit, UsageError
@@ -29,6 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     pretty_exceptions_enable=False,
 )
+app.command("init")(init.init)
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
 app.command("claims")(claims.claims)
@@ -41,6 +50,13 @@ app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)
 app.command("export")(export.export)
+app.command("verify")(verify.verify)
+app.command("checkpoint")(checkpoint.checkpoint)
+app.command("prove")(prove.prove)
+app.command("diff")(diff.diff)
+app.add_typer(key.key, name="key")
+app.command("backup")(backup.backup)
+app.command("migrate")(migrate.migrate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 

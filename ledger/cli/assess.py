@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from ledger.cli import options
 from ledger.cli.faults import counted, interruptible, say
+from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
 
 KEPT = "the findings of every article that was done are kept; the same command again goes on from there"
@@ -18,8 +19,9 @@ def assess(db: options.Database = None) -> None:
     """
     from ledger.pipeline import assess as run
 
-    with interruptible(KEPT):
-        found = run(options.address(db), at=datetime.now(UTC))
+    address = options.address(db)
+    with interruptible(KEPT), written_to(address):
+        found = run(address, at=datetime.now(UTC))
     with opened(STANDARD_OUTPUT) as stream:
         for verdict, count in found.verdicts:
             stream.write(f"{verdict}\t{count}\n")

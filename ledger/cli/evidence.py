@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ledger.cli import options
-from ledger.cli.faults import Outcome, counted, interruptible, say
+from ledger.cli.faults import Outcome, counted, interruptible
 from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
+from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
 from ledger.model.evidence import Dataset, Observation
@@ -79,7 +80,6 @@ def add(
     from ledger.evidence.format import Asked
     from ledger.model.problem import Problem
     from ledger.pipeline import add_evidence
-    from ledger.store.backend import is_started, where
 
     begin, end = window_of(since, until)
     asked = Asked(
@@ -87,15 +87,11 @@ def add(
         licence=licence, parameters=parameters_of(parameter or ()), format=format_of(form),
     )  # fmt: skip
     address, outcome = options.address(db), Outcome()
-    is_new = not is_started(address)
-    with interruptible(KEPT), opened(STANDARD_OUTPUT) as stream:
+    with interruptible(KEPT), written_to(address), opened(STANDARD_OUTPUT) as stream:
         for item in add_evidence(files, address, at=datetime.now(UTC), asked=asked, archive=archive):
             if isinstance(item, Problem):
                 outcome.lost(item)
                 continue
-            if is_new:
-                say(f"{where(address)} is a new ledger")
-                is_new = False
             outcome.finished += 1
             stream.write("\t".join(_row(item)) + "\n")
             for problem in item.problems:

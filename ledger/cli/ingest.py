@@ -9,6 +9,7 @@ import typer
 from ledger.cli import options
 from ledger.cli.faults import Outcome, counted, interruptible, say
 from ledger.cli.listing import SHORT_ID
+from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
 from ledger.model.text import Article
@@ -48,20 +49,16 @@ def ingest(
     from ledger.model.problem import Problem
     from ledger.pipeline import Extracting
     from ledger.pipeline import ingest as run
-    from ledger.store.backend import is_started, where
 
     given = options.given(published, outlet, place, title, url, encoding)
     how = Extracting(batch_size=batch_size, actor_files=tuple(actors or ()), workers=workers)
     address = options.address(db)
-    is_new, outcome = not is_started(address), Outcome()
-    with interruptible(KEPT), opened(STANDARD_OUTPUT) as stream:
+    outcome = Outcome()
+    with interruptible(KEPT), written_to(address), opened(STANDARD_OUTPUT) as stream:
         for item in run(files, given, address, at=datetime.now(UTC), how=how):
             if isinstance(item, Problem):
                 outcome.lost(item)
                 continue
-            if is_new:
-                say(f"{where(address)} is a new ledger")
-                is_new = False
             stream.write("\t".join(_row(item)) + "\n")
             stream.flush()
             _say_undated(item)

@@ -9,6 +9,7 @@ from ledger.store.sqlite.backend import SqliteBackend
 
 if typing.TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -55,6 +56,13 @@ class Backend(typing.Protocol):
 
         Raises:
             StoreError: when the database refuses.
+        """
+
+    def copy_to(self, target: "Path") -> None:
+        """Copies one moment of the ledger into this empty file, as an SQLite ledger.
+
+        Raises:
+            StoreError: when either cannot be used.
         """
 
     def migrate(self, key: "SigningKey", *, at: "datetime") -> str | None:

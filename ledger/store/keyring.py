@@ -64,6 +64,56 @@ def signing_key() -> SigningKey:
     return held_key(path) or _made(path)
 
 
+def next_key() -> SigningKey:
+    """The key that is to come after this user's: made and kept beside it, or one that was made for that before.
+
+    Raises:
+        StoreError: when the file cannot be read or written.
+    """
+    path = _next_path()
+    return held_key(path) or _made(path)
+
+
+def promote(old: SigningKey) -> Path:
+    """Puts the next key in the place of this user's; gives where the old one is kept.
+
+    Raises:
+        StoreError: when the files cannot be moved.
+    """
+    path = key_path()
+    kept = path.with_name(f"{path.name}.{old.verifier.id}")
+    try:
+        if not kept.exists():
+            os.link(path, kept)
+        _next_path().replace(path)
+    except OSError as error:
+        raise StoreError(f"the signing key cannot be moved ({error.strerror})", where=str(path)) from error
+    return kept
+
+
+def key_for(ids: tuple[str, ...]) -> SigningKey:
+    """This user's key; the next one, where that is the one that may sign: a change of keys was cut short.
+
+    Args:
+        ids: of the keys that may sign; none for a ledger that has not begun.
+
+    Raises:
+        StoreError: as `signing_key`.
+    """
+    key = signing_key()
+    if ids and key.verifier.id not in ids:
+        following = held_key(_next_path())
+        if following is not None and following.verifier.id in ids:
+            promote(key)
+            return following
+    return key
+
+
+def _next_path() -> Path:
+    path = key_path()
+    return path.with_name(f"{path.name}.next")
+
+
 def keep_key(key: SigningKey, path: Path) -> None:
     """Writes a key to a new file that only its owner may read; an existing file is left as it is.
 

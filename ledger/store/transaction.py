@@ -25,6 +25,7 @@ from ledger.store.dating import floor_second
 from ledger.store.events import Draft, EventKind, Plain, event_row
 from ledger.store.head import check_head, node_rows, read_head, stored_hashes
 from ledger.store.inserting import insert_rows
+from ledger.store.keyring import key_for
 from ledger.store.projection import project
 from ledger.store.rows import MadeWith
 from ledger.store.tables import TABLES
@@ -34,7 +35,8 @@ from ledger.store.tables import TABLES
 class Signing:
     """Who adds, when, and with what."""
 
-    key: SigningKey
+    key: SigningKey | None
+    """By default this user's own, made if there is none."""
     at: datetime
     made_with: MadeWith
     where: str
@@ -57,8 +59,10 @@ class Transaction:
         """When it is added, as the events say it."""
         self._signing = signing
         self._head = read_head(self._rows)
+        self.key = signing.key or key_for(self._head.keys)
+        """What signs."""
         if not (signing.begins and self._head.note is None):
-            check_head(self._head, signing.key.verifier.id, signing.where)
+            check_head(self._head, self.key.verifier.id, signing.where)
         self._draft = Draft(self._head.size)
         self._archive: dict[str, list[Plain]] = {"blob": [], "article_text": []}
 
@@ -69,7 +73,7 @@ class Transaction:
             "at": self.at,
             "tool": f"attribution-ledger {__version__}",
             "previous": note_digest(head.note) if head.note else None,
-            "key": self._signing.key.verifier.id,
+            "key": self.key.verifier.id,
             "extractor": made.extractor,
             "model": made.model,
             "model_digest": made.model_digest,
@@ -77,7 +81,7 @@ class Transaction:
         }
         self._draft.add(EventKind.BATCH, "batch", body)
         if self._head.origin is None:
-            self.add_key(self._signing.key.verifier)
+            self.add_key(self.key.verifier)
 
     def begin_log(self) -> str:
         """Puts the batch that begins a log, and gives the log's name.
@@ -91,10 +95,24 @@ class Transaction:
         self.begin_batch()
         return self._origin
 
-    @property
-    def key(self) -> SigningKey:
-        """What signs."""
-        return self._signing.key
+    def change_keys(self, new: Iterable[VerifierKey], retired: Iterable[VerifierKey]) -> None:
+        """Puts the events that let keys sign from the next transaction on, and others no longer.
+
+        Raises:
+            StoreError: when a key may sign already, or none would be left that may.
+        """
+        signing, where = list(self._head.keys) or [self.key.verifier.id], self._signing.where
+        for key in new:
+            if key.id in signing:
+                raise StoreError(f"key {key.id} may sign this ledger already", where=where, todo="nothing was changed")
+            signing.append(key.id)
+            self.add_key(key)
+        for key in retired:
+            signing.remove(key.id)
+            self.add_key(key, retired=True)
+        if not signing:
+            todo = "add another first: ledger key add, or ledger key rotate; nothing was changed"
+            raise StoreError("no key would be left that may sign this ledger", where=where, todo=todo)
 
     def add_key(self, key: VerifierKey, *, retired: bool = False) -> None:
         """Puts the event that lets a key sign from the next transaction on, or ends that."""
@@ -142,7 +160,7 @@ class Transaction:
         """The name of the log: of its first key and the moment it began, so that no two have the same."""
         if self._head.origin is not None:
             return self._head.origin
-        begun = f"{self._signing.key.verifier.text}\n{instant(self._signing.at)}"
+        begun = f"{self.key.verifier.text}\n{instant(self._signing.at)}"
         return f"attribution-ledger/{hashlib.sha256(begun.encode()).hexdigest()[:_ORIGIN_DIGITS]}"
 
     def _seal(self, rows: dict[str, list[Plain]]) -> None:
@@ -153,7 +171,7 @@ class Transaction:
         tree = grown(signed_size, tails(signed_size, hashes), leaves)
         rows["node"] += node_rows(tree.nodes)
         checkpoint = Checkpoint(origin=self._origin, size=tree.size, root=tree.root)
-        note = signed(checkpoint, self._signing.key)
+        note = signed(checkpoint, self.key)
         rows["checkpoint"].append({"size": tree.size, "root": tree.root.hex(), "note": note})
 
     def _rows(self, sql: str) -> Iterable[Any]:

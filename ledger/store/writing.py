@@ -16,7 +16,6 @@ from ledger.model.verdict import Finding
 from ledger.store.articles import append_article, match_held, standing
 from ledger.store.assessments import append_findings
 from ledger.store.backend import Backend, backend_at
-from ledger.store.keyring import signing_key
 from ledger.store.measurements import append_evidence
 from ledger.store.progress import Assessment
 from ledger.store.reviews import append_reviews
@@ -155,6 +154,16 @@ class Writer:
         with self._transaction(at) as pending:
             return append_reviews(pending, decided)
 
+    def put_keys(self, new: Sequence[VerifierKey], retired: Sequence[VerifierKey], *, at: datetime) -> None:
+        """Lets keys sign from the next transaction on, and others no longer.
+
+        Raises:
+            StoreError: when the database refuses, a key may sign already, or none would be left.
+        """
+        with self._transaction(at) as pending:
+            pending.begin_batch()
+            pending.change_keys(new, retired)
+
     def close(self) -> None:
         """Lets go of the file."""
         if self._connection is not None:
@@ -175,7 +184,6 @@ class Writer:
     @contextmanager
     def _transaction(self, at: datetime) -> Iterator[Transaction]:
         """A transaction on this ledger, signed by the user's key."""
-        self._key = self._key or signing_key()
         signing = Signing(key=self._key, at=at, made_with=self._made_with, where=self._backend.where)
         with transaction(self._connected(), self._backend, signing) as pending:
             yield pending

@@ -16,6 +16,7 @@ from ledger.store.sqlite.snapshot import SqliteSnapshot
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -74,6 +75,16 @@ class SqliteBackend:
         """
         with self.faults_told(), connection.begin():
             yield
+
+    def copy_to(self, target: "Path") -> None:
+        """Copies one moment of the ledger into this empty file; others may write meanwhile.
+
+        Raises:
+            StoreError: when either cannot be used.
+        """
+        from ledger.store.sqlite.copying import copy
+
+        copy(self._path, target)
 
     def migrate(self, key: "SigningKey", *, at: "datetime") -> str | None:
         """Brings a ledger of an earlier schema to this one; says where the file as it was is, None for nothing done.

@@ -4,9 +4,7 @@ The file is copied aside first; everything else happens in one transaction, whic
 """
 
 import json
-import sqlite3
 from collections import defaultdict
-from contextlib import closing
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -20,6 +18,7 @@ from ledger.store.inserting import insert_rows
 from ledger.store.projection import project
 from ledger.store.rows import MadeWith
 from ledger.store.sqlite.connection import faults_told, opened
+from ledger.store.sqlite.copying import copy
 from ledger.store.sqlite.schema import statements
 from ledger.store.tables import PROJECTIONS
 from ledger.store.transaction import Signing, Transaction
@@ -64,8 +63,7 @@ def _copied(path: Path, version: int) -> Path:
     numbers = ("", *(f".{number}" for number in range(2, 1000)))
     names = (path.with_name(f"{path.name}.schema{version}{number}") for number in numbers)
     aside = next(name for name in names if not name.exists())
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(aside)) as target:
-        source.backup(target)
+    copy(path, aside)
     return aside
 
 

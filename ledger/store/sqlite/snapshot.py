@@ -26,7 +26,7 @@ class SqliteSnapshot(Snapshot):
         self.where = str(path)
         self._path = path
         try:
-            self._connection = _opened(path)
+            self._connection = opened_to_read(path)
         except sqlite3.Error as error:
             raise store_error(error, path) from error
 
@@ -58,7 +58,7 @@ class SqliteSnapshot(Snapshot):
         self._connection.close()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def opened_to_read(path: Path) -> sqlite3.Connection:
     """Opens the file for reading.
 
     A file that we may write is opened in mode=rw and every writing statement refused (query_only): a reader in mode=ro

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger.log.checkpoint import Checkpoint, opened
-from ledger.log.note import parse
-from ledger.model.problem import StoreError
+from ledger.store.growth import told_by
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.archive import Archive
 from ledger.store.verify.fault import Check, Fault
@@ -33,8 +32,8 @@ class Verified:
     """Archived things that were removed for a stated reason."""
     unread: int
     """Claims whose places could not be compared because their text is withheld."""
-    kept: Checkpoint | None
-    """The checkpoint kept elsewhere that the log was held against."""
+    kept: int | None
+    """How many events the checkpoint kept elsewhere covers that the log was held against; None without one."""
 
 
 def verify(snapshot: Snapshot, against: str | None = None) -> Verified:
@@ -70,21 +69,9 @@ def verify(snapshot: Snapshot, against: str | None = None) -> Verified:
         faults += _against(tree, kept, against)
     return Verified(
         faults=tuple(faults), events=tree.size, origin=tree.origin, root=tree.root.hex(), note=tree.note,
-        keys=tuple(key.text for key in tree.verifiers), kept=kept,
+        keys=tuple(key.text for key in tree.verifiers), kept=None if kept is None else kept.size,
         withheld=len(archive.withheld), unread=offsets.unread,
     )  # fmt: skip
-
-
-def told_by(note: str) -> Checkpoint:
-    """What a checkpoint says, whoever signed it.
-
-    Raises:
-        StoreError: when it is no checkpoint.
-    """
-    try:
-        return Checkpoint.parse(parse(note).text)
-    except ValueError as error:
-        raise StoreError(f"this is no checkpoint ({error})", todo="give what `ledger checkpoint` printed") from error
 
 
 def _against(tree: Tree, kept: Checkpoint, note: str) -> Iterator[Fault]:
