@@ -130,9 +130,10 @@ def growth(address: str, earlier: Path, later: Path | None) -> "tuple[Appended, 
     from ledger.store.growth import appended, check_of_ledger
     from ledger.store.proving import last_checkpoint
 
-    notes = [_note_in(earlier), None if later is None else _note_in(later)]
+    first, second = _note_in(earlier), None if later is None else _note_in(later)
     with _snapshot(address) as snapshot:
-        sizes = [check_of_ledger(snapshot, note or last_checkpoint(snapshot)).size for note in notes]
+        notes = (first, last_checkpoint(snapshot) if second is None else second)
+        sizes = [check_of_ledger(snapshot, note).size for note in notes]
         if sizes[1] < sizes[0]:
             raise UsageError("the first checkpoint is the later one", todo="turn them round")
         return tuple(appended(snapshot, *sizes))

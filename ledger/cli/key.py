@@ -1,7 +1,8 @@
 """`ledger key`: who signs the ledger."""
 
+import shlex
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,9 @@ from ledger.cli.faults import say
 from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.model.problem import NotFoundError
+
+if TYPE_CHECKING:
+    from ledger.custody import Rotated
 
 key = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Who signs the ledger: show, add, retire, rotate.")
 
@@ -89,4 +93,9 @@ def rotate(db: options.Database = None) -> None:
         done = rotate_key(address, at=datetime.now(UTC))
     with opened(STANDARD_OUTPUT) as stream:
         stream.write(done.new + "\n")
-    say(f"the old key is kept in {done.kept}; another ledger that it signs needs: ledger key add, before it is used")
+    say(f"the old key is kept in {done.kept}; for another ledger that it signs: {_elsewhere(done)}")
+
+
+def _elsewhere(done: "Rotated") -> str:
+    """How the new key comes to sign another ledger that the old one signs."""
+    return f"LEDGER_KEY={shlex.quote(str(done.kept))} ledger key add {done.new} --db OTHER"

@@ -1,4 +1,4 @@
-"""What every command that writes says once: that the ledger is new, that a key was made, that it was brought up to date."""
+"""What every command that writes says once: a ledger is new, a key was made, a ledger was brought up to date."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -60,8 +60,6 @@ def _say(found: "Verified", mine: str | None) -> None:
     for key in found.keys:
         say(f"signed by {key}{' (your key)' if key == mine else ''}")
     if found.kept is None:
-        say(
-            "that later events were cut off cannot be excluded: keep what `ledger checkpoint` prints, and give --against"
-        )
+        say("a rollback cannot be excluded: keep what `ledger checkpoint` prints elsewhere, and give --against")
     elif not found.faults:
         say(f"the log goes on from the {counted(found.kept, 'event')} of the checkpoint that you kept")

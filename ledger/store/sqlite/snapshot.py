@@ -37,7 +37,8 @@ class SqliteSnapshot(Snapshot):
             StoreError: when the file is damaged or cannot be read.
         """
         try:
-            yield from self._connection.execute(sql, values)
+            for row in self._connection.execute(sql, values):  # noqa: UP028  `yield from` closes cursors, too late
+                yield row
         except sqlite3.Error as error:
             raise store_error(error, self._path) from error
 
