@@ -1,0 +1,1 @@
+"""A person's work on the claims: what can be corrected with what, the walk through them, and the editor's sheet."""
