@@ -42,13 +42,25 @@ def find_claims(address: str, query: ClaimQuery, *, actor: str | None = None, ta
         StoreError: when there is no ledger.
     """
     with open_reader(address) as reader:
-        taken_for = None
-        if actor:
-            ids, taken_for = _actor_ids(actor, reader)
-            query = replace(query, actor_ids=ids)
-        if target:
-            query = replace(query, target=_canonical_name(target))
+        query, taken_for = with_names(reader, query, actor, target)
         return Answer(page=reader.claims(query), taken_for=taken_for)
+
+
+def with_names(
+    reader: Reader, query: ClaimQuery, actor: str | None, target: str | None
+) -> tuple[ClaimQuery, str | None]:
+    """The query with the ids that these names mean, and the actor that a misspelt one was taken for.
+
+    Raises:
+        NotFoundError: when nobody is called so, in the lexicon or in the ledger.
+    """
+    taken_for = None
+    if actor:
+        ids, taken_for = _actor_ids(actor, reader)
+        query = replace(query, actor_ids=ids)
+    if target:
+        query = replace(query, target=_canonical_name(target))
+    return query, taken_for
 
 
 def _actor_ids(name: str, reader: Reader) -> tuple[tuple[str, ...], str | None]:

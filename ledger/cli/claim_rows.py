@@ -8,6 +8,7 @@ from ledger.cli.times import shown
 from ledger.export.rows import is_on_attribution
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
+from ledger.model.review import judgements, needs_second_look, value_words
 from ledger.model.verdict import Finding, Verdict
 
 COLUMNS = (
@@ -17,6 +18,7 @@ COLUMNS = (
     Column(name="outlet", whole=False, widest=16),
     Column(name="event evidence", whole=False, widest=14),
     Column(name="attribution evidence", whole=False, widest=14),
+    Column(name="review", whole=False, widest=24),
 )
 
 
@@ -31,7 +33,19 @@ def claim_row(entry: Entry, zone: ZoneInfo | None) -> tuple[str, ...]:
         entry.claim.outlet or "",
         verdicts(on_event),
         verdicts(on_attribution),
+        reviewed(entry),
     )
+
+
+def reviewed(entry: Entry) -> str:
+    """Where the claim stands with people, who they are, and what they would have otherwise."""
+    if entry.retraction:
+        return f"{entry.state} by {entry.retraction.by}"
+    names = dict.fromkeys(one.reviewer for one in judgements(entry.reviews))
+    corrected = ", ".join(f"{one.field}: {value_words(one.value)}" for one in entry.corrections)
+    look = " (second look)" if not names and needs_second_look(entry.reviews) else ""
+    by = f" by {', '.join(names)}" if names else ""
+    return f"{entry.state}{by}{look}{f' ({corrected})' if corrected else ''}"
 
 
 def said(entry: Entry, zone: ZoneInfo | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ledger.cli.review_lines import review_lines
 from ledger.cli.terminal import one_line, paragraph
 from ledger.cli.times import interval
 from ledger.export.wording import claim_sentence
@@ -26,6 +27,7 @@ def portrait(entry: Entry, article: Article) -> str:
         list(_times(entry.claim)),
         list(_measurables(entry.claim)),
         list(_findings(entry)),
+        [_field(name, value) for name, value in review_lines(entry)],
         list(_origin(entry, article)),
     ]
     return "\n\n".join("\n".join(paragraph(line) for line in section) for section in sections if section) + "\n"
@@ -87,7 +89,6 @@ def _who(entry: Entry) -> Iterator[str]:
         yield _field("hedged by", ", ".join(claim.hedges))
     if claim.basis:
         yield _field("grounds", f"{claim.basis.text} ({claim.basis.kind})")
-    yield _field("review", f"{entry.review}" + (f" by {entry.superseded_by}" if entry.superseded_by else ""))
     for note in claim.notes:
         yield _field("note", note)
 

@@ -152,6 +152,15 @@ class Retraction:
     reason: str
 
 
+def value_words(value: Value) -> str:
+    """A value in words: a time by its TIMEX3 value, a chain with its links, nothing as "none"."""
+    if isinstance(value, Time):
+        return value.value
+    if isinstance(value, tuple):
+        return "; ".join(value) or "none"
+    return "none" if value is None else value
+
+
 def name_key(name: str) -> str:
     """Equal for two ways of writing one name: case, accents' encoding and white space do not count."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())

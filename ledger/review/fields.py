@@ -7,9 +7,8 @@ from enum import StrEnum
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Quote, machine_value
 from ledger.model.problem import UsageError
-from ledger.model.review import NAMES, Change, ReviewField, Value
+from ledger.model.review import NAMES, Change, ReviewField, value_words
 from ledger.model.text import Metadata
-from ledger.model.when import Time
 from ledger.review.names import Named, look_up
 
 NOTHING = frozenset({"none", "nobody", "-", "–", "—"})
@@ -70,7 +69,7 @@ def change(field: ReviewField, text: str, seen: Seen) -> Change:
     made = _READERS[field](field, text, seen)
     if made.meaning == machine_meaning(seen.claim, field):
         raise UsageError(
-            f"{field} is {shown(made.value)} already", todo="nothing is corrected by what the machine says"
+            f"{field} is {value_words(made.value)} already", todo="nothing is corrected by what the machine says"
         )
     return made
 
@@ -79,15 +78,6 @@ def machine_meaning(claim: Claim, field: ReviewField) -> str:
     """As `Change.meaning`, of what the machine says."""
     name = getattr(claim, f"{field.value}_id") if field in NAMES else None
     return Change(field=field, value=machine_value(claim, field), id=name, text="").meaning
-
-
-def shown(value: Value) -> str:
-    """A value in words."""
-    if isinstance(value, Time):
-        return value.value
-    if isinstance(value, tuple):
-        return f"{LINK} ".join(value) or "none"
-    return "none" if value is None else value
 
 
 def _closed(field: ReviewField, text: str, seen: Seen) -> Change:

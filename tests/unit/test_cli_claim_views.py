@@ -1,15 +1,17 @@
 """How a claim is shown: as a row, and in full."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from ledger.cli.claim_rows import claim_row, verdicts
+from ledger.cli.claim_rows import claim_row, reviewed, verdicts
 from ledger.cli.portrait import marked, portrait
 from ledger.model.actor import Anonymity
 from ledger.model.check import Check, CheckName, Outcome
 from ledger.model.claim import Act, Claim, Entry, Quote, Review
 from ledger.model.record import from_plain, to_plain
+from ledger.model.review import Carried, Change, Decision, Retraction, Reviewed, ReviewField
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 
@@ -50,10 +52,10 @@ ARTICLE = Article(
 
 def test_an_accusation_is_a_row_about_who_accuses() -> None:
     """Law 4: "X accuses Y", never "Y did"; the day of publication stands in parentheses where nothing dates it."""
-    short, said, claim, outlet, event, attribution = claim_row(ENTRY, None)
+    short, said, claim, outlet, event, attribution, review = claim_row(ENTRY, None)
     assert (short, said, outlet) == ("01234567", "(published 2014-12-23)", "Daily")
     assert claim.startswith("The envoy of China (unnamed, for China, via Xinhua) accuses North Korea")
-    assert (event, attribution) == ("supports", "outside_scope: cause")
+    assert (event, attribution, review) == ("supports", "outside_scope: cause", "unreviewed")
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,37 @@ def test_the_portrait_cannot_act_on_the_terminal() -> None:
     """An escape sequence in the article is shown, not sent."""
     text = TEXT.replace("Before", "Be\x1b[2J")
     assert "\x1b" not in portrait(ENTRY, replace(ARTICLE, text=text[: len(TEXT)]))
+
+
+AT = datetime(2026, 1, 2, tzinfo=UTC)
+ACCEPTED = Reviewed(event=7, claim=CLAIM.id, row=3, reviewer="Ana", at=AT, decision=Decision.ACCEPT, note="read\x1b[2J")
+CORRECTED = replace(
+    ACCEPTED, event=9, reviewer="Ben", decision=Decision.CORRECT, note=None,
+    changes=(Change(field=ReviewField.ACTOR, value="North Korea", id="country:kp", text="DPRK"),),
+)  # fmt: skip
+VOID = Retraction(event=11, by="Chloë", at=AT, reason="not in the article")
+
+
+def test_a_row_says_where_the_claim_stands_with_whom() -> None:
+    """Two who disagree are both named, and what one would have otherwise."""
+    assert reviewed(replace(ENTRY, review=Review.ACCEPTED, reviews=(ACCEPTED,))) == "accepted by Ana"
+    assert reviewed(replace(ENTRY, review=Review.CORRECTED, reviews=(ACCEPTED, CORRECTED))) == (
+        "disputed by Ana, Ben (actor: North Korea)"
+    )
+    old = replace(ACCEPTED, carried=Carried.CHANGED)
+    assert reviewed(replace(ENTRY, reviews=(old,))) == "unreviewed (second look)"
+    assert reviewed(replace(ENTRY, review=Review.REJECTED, retraction=VOID)) == "retracted by Chloë"
+
+
+def test_a_portrait_lists_every_decision_that_stands() -> None:
+    """Who and when, the correction beside the machine's value, where it was made; nothing acts on the terminal."""
+    reviews = (replace(ACCEPTED, carried=Carried.SAME), CORRECTED)
+    page = portrait(replace(ENTRY, review=Review.CORRECTED, reviews=reviews, retraction=VOID), ARTICLE)
+    assert [line.strip() for line in page[page.index("review ") :].splitlines()[:6]] == [
+        "review      retracted",
+        "retracted by Chloë, 2026-01-02T00:00:00Z (event 11): not in the article",
+        "accepted by Ana, 2026-01-02T00:00:00Z (event 7): read\\x1b[2J",
+        "reviewed on an earlier extraction that said the same",
+        "corrected by Ben, 2026-01-02T00:00:00Z (event 9)",
+        "actor: the machine says China, Ben North Korea (country:kp)",
+    ]

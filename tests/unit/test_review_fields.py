@@ -6,10 +6,10 @@ import pytest
 from word_claims import a_claim, an_article
 
 from ledger.model.problem import UsageError
-from ledger.model.review import ReviewField
+from ledger.model.review import ReviewField, value_words
 from ledger.model.text import Metadata, Span
 from ledger.model.when import Precision, ZoneSource
-from ledger.review.fields import Seen, change, field_named, shown
+from ledger.review.fields import Seen, change, field_named
 from ledger.review.times import Frame, read_time
 from ledger.review.words import note_text, reviewer_name
 
@@ -123,7 +123,12 @@ def test_a_weekday_without_a_date_of_publication_is_told() -> None:
 
 def test_values_are_shown_in_words() -> None:
     """A time by its value, a chain with its links, nothing as none."""
-    assert [shown(value) for value in (None, (), ("Xinhua", "AFP"), "deny")] == ["none", "none", "Xinhua; AFP", "deny"]
+    assert [value_words(value) for value in (None, (), ("Xinhua", "AFP"), "deny")] == [
+        "none",
+        "none",
+        "Xinhua; AFP",
+        "deny",
+    ]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "A\x1b[31mna", "Ana\u202e", "\ud800", "x" * 201])
