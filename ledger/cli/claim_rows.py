@@ -43,7 +43,7 @@ def reviewed(entry: Entry) -> str:
         return f"{entry.state} by {entry.retraction.by}"
     names = dict.fromkeys(one.reviewer for one in judgements(entry.reviews))
     corrected = ", ".join(f"{one.field}: {value_words(one.value)}" for one in entry.corrections)
-    look = " (second look)" if not names and needs_second_look(entry.reviews) else ""
+    look = " (second look)" if needs_second_look(entry.reviews) else ""
     by = f" by {', '.join(names)}" if names else ""
     return f"{entry.state}{by}{look}{f' ({corrected})' if corrected else ''}"
 

@@ -40,6 +40,11 @@ def _time_columns(prefix: str, what: str) -> tuple[Column, ...]:
     )
 
 
+def _corrected(name: str, what: str) -> Column:
+    """The column beside a machine's, with what reviewers would have there."""
+    return Column(name=f"{name}_corrected", about=f"{what} as a reviewer corrected it. Empty: nobody did.", width=16)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column(name="claim", about="Who does what by saying it, and the words: always attributed, never a fact.", width=60),
     Column(
@@ -47,24 +52,33 @@ COLUMNS: tuple[Column, ...] = (
         about="assert deny accuse admit claim_responsibility decline_comment promise threaten urge ask speculate "
         "criticize.",
     ),
+    _corrected("act", "The act"),
     Column(
         name="quote_type",
         about="direct, mixed, indirect, act (no content clause), or narration (the outlet's own statement).",
     ),
+    _corrected("quote_type", "The type of quote"),
     Column(name="exact_words", about="The article's words for what is claimed; parts joined by an ellipsis.", width=50),
     Column(name="speaker", about="Whose words they are, full name. Empty: not named.", width=20),
+    _corrected("speaker", "The speaker"),
     Column(name="role", about="The source as the article describes it, word for word.", width=30),
     Column(name="speaks_for", about="Country, organisation or group on whose behalf. Empty: none or unknown."),
+    _corrected("speaks_for", "On whose behalf"),
     Column(name="anonymity", about="named metonym pseudonym role group vague impersonal."),
+    _corrected("anonymity", "The anonymity"),
     Column(name="chain", about="Agencies and outlets between speaker and outlet, nearest the speaker first.", width=18),
+    _corrected("chain", "The chain"),
     Column(name="outlet", about="Who published the article.", width=18),
     Column(name="published", about="When the article was published, as given.", width=18),
     *_time_columns("said", "it was said"),
+    _corrected("said", "When it was said, FROM/TO in UTC,"),
     *_time_columns("event", "the claimed event happened"),
+    _corrected("event", "When the event happened, FROM/TO in UTC,"),
     Column(
         name="time_checks", about="Whether said, event and publication can be in that order; none of them is changed."
     ),
     Column(name="target", about="Who is accused, threatened, urged, asked or criticized."),
+    _corrected("target", "The target"),
     Column(name="hedges", about="Words that weaken the claim: may, reportedly."),
     Column(name="grounds", about="What the claim says it rests on, word for word. Empty: it names nothing.", width=24),
     Column(name="grounds_kind", about="technical intelligence official_finding legal self_claimed."),
@@ -107,7 +121,14 @@ COLUMNS: tuple[Column, ...] = (
     Column(name="reason", about="Why the evidence cannot tell, or what is out of its scope.", width=18),
     Column(name="finding_sentence", about="The finding in a sentence made from its numbers.", width=60),
     Column(name="article_sentence", about="The sentence of the article in which the claim stands.", width=60),
-    Column(name="review", about="unreviewed accepted corrected rejected superseded. Unreviewed: a program's reading."),
+    Column(
+        name="review",
+        about="unreviewed accepted corrected rejected superseded. Unreviewed: a program's reading. Of a dispute the "
+        "most cautious side; a retracted claim is rejected.",
+    ),
+    Column(name="review_state", about="As review, with disputed and retracted told apart."),
+    Column(name="reviewers", about="Every decision that stands, with who and when.", width=30),
+    Column(name="review_notes", about="What reviewers remark, with who.", width=30),
     Column(name="content_offsets", about="Places of the exact words: start-end in code points, end excluded."),
     Column(name="cue_offsets", about="Places of the cue (said, denied)."),
     Column(name="source_offsets", about="Places of the source phrase."),

@@ -9,9 +9,11 @@ from ledger.export.cells import encodable, visible
 from ledger.export.figures import time_words
 from ledger.export.grouping import by_actor
 from ledger.export.options import ExportOptions, zone_of
+from ledger.export.reviewing import correction_lines, note_lines, reviewer_lines
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
 from ledger.model.record import instant
+from ledger.model.review import needs_second_look
 from ledger.model.verdict import Finding, Verdict
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
@@ -58,7 +60,13 @@ def _cells(entry: Entry, zone: ZoneInfo | None, providers: dict[str, str]) -> tu
     outlet = ", ".join(part for part in (entry.meta.outlet or claim.outlet, entry.meta.published) if part)
     evidence = "\n".join(_evidence(finding, providers) for finding in entry.findings) or _words(Verdict.NOT_CHECKED)
     said = time_words(claim.said, zone)
-    return claim_sentence(entry), claim.content, source, said, outlet, evidence, entry.review.value, claim.id
+    return claim_sentence(entry), claim.content, source, said, outlet, evidence, _review(entry), claim.id
+
+
+def _review(entry: Entry) -> str:
+    """Where the claim stands with its reviewers, what they would have otherwise, and what they remark."""
+    state = f"{entry.state} (second look)" if needs_second_look(entry.reviews) else entry.state.value
+    return "\n".join((state, *reviewer_lines(entry), *correction_lines(entry), *note_lines(entry)))
 
 
 def _evidence(finding: Finding, providers: dict[str, str]) -> str:

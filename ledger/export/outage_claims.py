@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from ledger.export.reviewing import VOID
 from ledger.export.timeline import drawable
-from ledger.model.claim import Entry, Measurable, MeasurableKind, Review
+from ledger.model.claim import Entry, Measurable, MeasurableKind
 from ledger.model.outage import Outage
 from ledger.model.record import instant, parse_instant
 from ledger.model.verdict import Finding, Reason, Verdict
@@ -65,9 +66,7 @@ def told_of(entries: Iterable[Entry], outages: Sequence[Outage]) -> tuple[Told, 
     Readings that a reviewer rejected are no claims of anybody.
     """
     ids = {part.id for one in outages for part in (one.start, one.end, one.duration, one.depth) if part is not None}
-    found = (
-        _told(entry, ids, outages) for entry in entries if entry.review not in {Review.REJECTED, Review.SUPERSEDED}
-    )
+    found = (_told(entry, ids, outages) for entry in entries if entry.state not in VOID)
     return _in_turn(one for one in found if one is not None)
 
 

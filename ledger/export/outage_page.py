@@ -74,5 +74,5 @@ def _claim_row(told: Told) -> ClaimRow:
         told=told,
         sentence=claim_sentence(told.entry),
         verdicts=verdict_words(told),
-        review=review_words(told.entry.review),
+        review=review_words(told.entry.state),
     )

@@ -128,7 +128,7 @@ def _claim(page: Sheet, told: Told) -> None:
         page.say(line, bold=True)
     for line in wrapped(said.removeprefix(who), _GUTTER_TEXT, 3):
         page.say(line)
-    for line in wrapped(f"{verdict_words(told)} — {review_words(told.entry.review)}", _GUTTER_TEXT, 2):
+    for line in wrapped(f"{verdict_words(told)} — {review_words(told.entry.state)}", _GUTTER_TEXT, 2):
         page.say(line, colour=colour)
     for number, mark in enumerate(told.marks[:_MOST_MARKS]):
         _mark(page, mark, top + 4 + number * 20, colour)

@@ -6,9 +6,9 @@ from ledger.export.figures import clock_words, day_words, interval_words, range_
 from ledger.export.layout import wrapped
 from ledger.export.outage_claims import Told
 from ledger.export.outage_story import Story
-from ledger.model.claim import Review
 from ledger.model.evidence import EvidenceBasis
 from ledger.model.outage import Bounds, Outage
+from ledger.model.review import ReviewState
 from ledger.model.verdict import Range, Verdict
 
 _PROVIDER = 160
@@ -73,6 +73,6 @@ def verdict_words(told: Told) -> str:
     return " · ".join(said) or "not checked"
 
 
-def review_words(review: Review) -> str:
+def review_words(state: ReviewState) -> str:
     """Where the claim stands with its reviewers."""
-    return "not reviewed" if review is Review.UNREVIEWED else f"reviewed: {review.value}"
+    return "not reviewed" if state is ReviewState.UNREVIEWED else f"reviewed: {state.value}"

@@ -15,13 +15,15 @@ from ledger.export.grouping import by_actor
 from ledger.export.options import ExportOptions, zone_of
 from ledger.export.pages import environment
 from ledger.export.picture import Picture, picture
+from ledger.export.reviewing import VOID, correction_lines, note_lines, reviewer_lines, state_words
 from ledger.export.rows import is_on_attribution
 from ledger.export.timeline import Timeline, timeline
 from ledger.export.wording import claim_sentence, speaker
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Entry, Review
+from ledger.model.claim import Act, Entry
 from ledger.model.evidence import Observation
 from ledger.model.record import instant
+from ledger.model.review import ReviewState
 from ledger.model.text import Span
 from ledger.model.verdict import Finding, Verdict
 
@@ -62,6 +64,10 @@ class ClaimView:
     segments: tuple[Segment, ...]
     said: str
     event: str
+    state: str
+    """Where it stands with its reviewers."""
+    reviews: tuple[str, ...]
+    """Their decisions, what they would have otherwise, their remarks."""
     findings: tuple[FindingView, ...]
 
 
@@ -117,7 +123,8 @@ class Summary:
 def write_html(entries: Iterable[Entry], out: BinaryIO, options: ExportOptions) -> None:
     """Write the report."""
     zone, held = zone_of(options), tuple(entries)
-    times = timeline(held, options.observations)
+    drawn = [entry for entry in held if entry.state not in VOID]
+    times = timeline(drawn, options.observations)
     page = environment().get_template("report.html.j2")
     parts = page.generate(
         options=options,
@@ -126,6 +133,7 @@ def write_html(entries: Iterable[Entry], out: BinaryIO, options: ExportOptions) 
         summary=_summary(held),
         groups=_groups(held, options.observations, zone),
         times=times,
+        void=len(held) - len(drawn),
         pictures=_pictures(times, zone),
         meanings=VERDICT_WORDS,
     )
@@ -141,11 +149,11 @@ def _summary(entries: Sequence[Entry]) -> Summary:
     return Summary(
         claims=len(entries),
         articles=len({entry.claim.article for entry in entries}),
-        unreviewed=sum(entry.review is Review.UNREVIEWED for entry in entries),
+        unreviewed=sum(entry.state is ReviewState.UNREVIEWED for entry in entries),
         unchecked=sum(not entry.findings for entry in entries),
         acts=_counts(Act, (entry.claim.act for entry in entries)),
         anonymity=_counts(Anonymity, (entry.claim.anonymity for entry in entries)),
-        reviews=_counts(Review, (entry.review for entry in entries)),
+        reviews=_counts(ReviewState, (entry.state for entry in entries)),
         verdicts=_verdicts([(entry, finding) for entry in entries for finding in entry.findings]),
     )
 
@@ -202,6 +210,8 @@ def _claim_view(entry: Entry, known: dict[str, Observation], zone: ZoneInfo | No
         segments=segments(entry),
         said=time_words(entry.claim.said, zone),
         event=time_words(entry.claim.event_time, zone),
+        state=state_words(entry),
+        reviews=(*reviewer_lines(entry), *correction_lines(entry), *note_lines(entry)),
         findings=tuple(_finding_view(entry, finding, known, zone) for finding in entry.findings),
     )
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ledger.export.columns import COLUMNS
+from ledger.export.reviewing import corrected, note_lines, reviewer_lines
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Claim, Entry, Measurable
 from ledger.model.evidence import Observation
 from ledger.model.record import instant
+from ledger.model.review import ReviewField
 from ledger.model.text import Span
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.model.when import Time
@@ -57,7 +59,11 @@ def _claim_cells(entry: Entry) -> dict[str, Cell]:
         "grounds": claim.basis.text if claim.basis else None,
         "grounds_kind": claim.basis.kind.value if claim.basis else None,
         "article_sentence": claim.sentence,
+        **{f"{name}_corrected": corrected(entry, field) for name, field in _CORRECTED.items()},
         "review": entry.review.value,
+        "review_state": entry.state.value,
+        "reviewers": _joined(reviewer_lines(entry)),
+        "review_notes": _joined(note_lines(entry)),
         "content_offsets": _offsets(claim.content_spans),
         "cue_offsets": _offsets(claim.cue_spans),
         "source_offsets": _offsets(claim.source_spans),
@@ -72,6 +78,20 @@ def _claim_cells(entry: Entry) -> dict[str, Cell]:
         "article_title": meta.title,
         "article_url": meta.url,
     }
+
+
+_CORRECTED = {
+    "act": ReviewField.ACT,
+    "quote_type": ReviewField.QUOTE,
+    "speaker": ReviewField.SPEAKER,
+    "speaks_for": ReviewField.ACTOR,
+    "anonymity": ReviewField.ANONYMITY,
+    "chain": ReviewField.CHAIN,
+    "target": ReviewField.TARGET,
+    "said": ReviewField.SAID,
+    "event": ReviewField.EVENT_TIME,
+}
+"""The columns that a reviewer can correct."""
 
 
 def _unchecked_cells(claim: Claim) -> dict[str, Cell]:

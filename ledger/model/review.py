@@ -235,8 +235,9 @@ def _gives_two_values(reviews: Sequence[Reviewed]) -> bool:
 
 
 def needs_second_look(stands: Iterable[Reviewed]) -> bool:
-    """Whether a reviewer's last word is on an earlier extraction that said something else."""
-    return any(one.decision in JUDGEMENTS and one.carried is Carried.CHANGED for one in stands)
+    """Whether nothing counts but what was decided on an earlier extraction that said something else."""
+    found = [one for one in stands if one.decision in JUDGEMENTS]
+    return bool(found) and not judgements(found)
 
 
 def carried(review: Reviewed, how: Carried | None) -> Reviewed:

@@ -1,5 +1,6 @@
 """The exports of a small story, whole: what a reporter opens is exactly this."""
 
+import dataclasses
 import io
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Basis, BasisKind, Claim, Entry, Measurable, MeasurableKind, Quote, Review
 from ledger.model.evidence import EvidenceBasis, Grade, Observation, Series
 from ledger.model.outage import outages_among
+from ledger.model.review import Change, Decision, Reviewed, ReviewField
 from ledger.model.text import Metadata, Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
@@ -229,8 +231,19 @@ OUTSIDE = Finding(
     method="scope/1",
     sentence="No measurement of routes shows who acted.",
 )
+ACCEPTED = Reviewed(
+    event=40, claim=DENIAL.id, row=7, reviewer="Ana", at=datetime(2020, 1, 1, tzinfo=UTC), decision=Decision.ACCEPT
+)
+CORRECTED = dataclasses.replace(
+    ACCEPTED,
+    event=42,
+    reviewer="=Ben|",
+    decision=Decision.CORRECT,
+    changes=(Change(field=ReviewField.ACTOR, value="North Korea", id="country:kp", text="DPRK"),),
+    note="See <page 2>",
+)
 ENTRIES = (
-    Entry(claim=DENIAL, meta=META, review=Review.ACCEPTED, findings=()),
+    Entry(claim=DENIAL, meta=META, review=Review.CORRECTED, findings=(), reviews=(ACCEPTED, CORRECTED)),
     Entry(claim=ACCUSATION, meta=META, review=Review.UNREVIEWED, findings=(OUTSIDE,)),
     Entry(claim=NARRATED, meta=META, review=Review.UNREVIEWED, findings=(SUPPORTED,)),
 )
