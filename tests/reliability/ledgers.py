@@ -39,10 +39,10 @@ def leaves(address: str) -> list[str]:
         return [row[0] for row in snapshot.rows("SELECT leaf FROM event ORDER BY seq")]
 
 
-def faults_of(address: str) -> tuple[str, ...]:
+def faults_of(address: str, against: Path | None = None) -> tuple[str, ...]:
     """What `ledger verify` finds wrong, one line each; that it cannot be opened is one too."""
     try:
-        return tuple(f"{fault.check}: {fault.what}" for fault in custody.verify(address).faults)
+        return tuple(f"{fault.check}: {fault.what}" for fault in custody.verify(address, against).faults)
     except LedgerError as fault:
         return (str(fault),)
 

@@ -1,0 +1,117 @@
+"""A ledger with something in every table: what the experiments that do harm to a ledger begin with.
+
+It begins as one of the schema before logs were signed, so that it holds a migration too.
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import published
+from children import AT, Remembered, consume, use
+from result import Task
+from stories import Stories, stories
+
+from ledger import custody, pipeline
+from ledger.model.claim import Extraction
+from ledger.model.ids import article_id, sha256_hex
+from ledger.model.problem import Problem
+from ledger.model.record import to_plain
+from ledger.model.text import Article, Metadata
+from ledger.readers.read import read
+from ledger.readers.values import Given, Read
+from ledger.store.events import Event, EventKind, event_row
+from ledger.store.sqlite.schema import statements
+from ledger.store.version import APPLICATION_ID
+from ledger.store.writing import open_writer
+
+ARTICLES = 20
+DAY = timedelta(days=1)
+OLD_SCHEMA = 2
+OLD_TEXT = "Nothing was said.\n"
+OUTAGE = """\
+# licence: CC0-1.0
+kind,entity,subject,group,start,end,value,unit,provider,basis,grade
+outage,AS64500,country:cn,x,2031-03-01T10:15Z,2031-03-01T19:46Z,571,min,Nobody,raw,moderate
+"""
+
+
+def filled(task: Task, name: str) -> Path:
+    """Makes the ledger, as small as it can be with a node of the log's tree (256 events), and gives its path."""
+    path, made = task.folder / f"{name}.db", stories(ARTICLES, task.shared, task.folder / f"{name}-articles")
+    address = str(path)
+    _begin_old(path)
+    custody.migrate(address, at=AT)
+    use(Remembered(made.found))
+    consume(pipeline.ingest([str(made.folder)], Given(), address, at=AT, how=pipeline.Extracting()))
+    described = Given(published="2031-03-02", place="Oslo", title="News")
+    consume(pipeline.ingest([str(made.paths[0])], described, address, at=AT + DAY, how=pipeline.Extracting()))
+    _extract_again(address, made, at=AT + 2 * DAY)
+    _measure(address, task.folder / f"{name}-evidence", at=AT + 3 * DAY)
+    pipeline.assess(address, at=AT + 4 * DAY)
+    return path
+
+
+def _begin_old(path: Path) -> None:
+    """A ledger as the last schema without signatures left it, with an article without claims."""
+    article = _article(OLD_TEXT)
+    plain = to_plain(article)
+    del plain["text"]
+    at = "2030-01-01T00:00:00Z"
+    run = {"article_seq": 2, "extractor": "rules/1", "claims": 0, "previous": None, "previous_article": None}
+    events = (
+        Event(1, EventKind.BATCH, "batch", {"at": at, "tool": "attribution-ledger 0.0.9", "extractor": "rules/1"}),
+        Event(2, EventKind.ARTICLE, article.id, {"at": at, "article": plain, "text_sha256": article.sha256}),
+        Event(3, EventKind.EXTRACTION, article.id, run),
+    )
+    kept = tuple(f"CREATE TABLE {name} " for name in ("event", "blob", "article_text"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for sql in (
+            *(sql for sql in statements() if sql.startswith(kept)),
+            f"PRAGMA application_id = {APPLICATION_ID}",
+        ):
+            raw.execute(sql)
+        raw.execute(f"PRAGMA user_version = {OLD_SCHEMA}")
+        rows = [event_row(event) for event in events]
+        raw.executemany("INSERT INTO event VALUES (:seq, :kind, :subject, :body, :leaf)", rows)
+        raw.execute("INSERT INTO blob VALUES (?, ?, ?)", (article.sha256, len(OLD_TEXT), OLD_TEXT.encode()))
+        raw.execute("INSERT INTO article_text VALUES (?, ?, ?)", (article.sha256, len(OLD_TEXT), OLD_TEXT))
+
+
+def _article(text: str) -> Article:
+    sha256 = sha256_hex(text.encode())
+    name = article_id(sha256=sha256, reader="txt/1", outlet=None, url=None)
+    return Article(
+        id=name, sha256=sha256, reader="txt/1", encoding="utf-8", text=text, origin="a.txt", name="a", meta=Metadata()
+    )
+
+
+def _extract_again(address: str, made: Stories, *, at: datetime) -> None:
+    """Another version of the extractor: one claim fewer, one otherwise, the others the same; and a problem."""
+    reads = [item for item in read([str(path) for path in made.paths[1:3]], Given()) if isinstance(item, Read)]
+    with open_writer(address) as writer:
+        for item, found in zip(reads, made.found[1:3], strict=True):
+            article = writer.reconcile(item.article)
+            writer.append_article(article, item.blob, _otherwise(found), at=at)
+
+
+def _otherwise(found: Extraction) -> Extraction:
+    name = f"{found.extractor}-next"
+    claims = [replace(claim, extractor=name) for claim in found.claims[1:]]
+    claims[0] = replace(claims[0], hedges=("perhaps",))
+    problem = Problem(kind="stray_quote", where=found.article, what="a quotation mark without another", span=(3, 4))
+    return replace(found, extractor=name, claims=tuple(claims), problems=(problem,))
+
+
+def _measure(address: str, folder: Path, *, at: datetime) -> None:
+    """Measurements of every kind, with the bytes of some of them."""
+    folder.mkdir()
+    (folder / "outage.csv").write_text(OUTAGE, "utf-8")
+    for name, data in published.every().items():
+        if "/" in name:  # the others hold routes, of which one has to say which
+            (folder / name.replace("/", "-")).write_bytes(data)
+    paths = sorted(str(path) for path in folder.iterdir())
+    consume(pipeline.add_evidence(paths[:4], address, at=at, archive=True))
+    consume(pipeline.add_evidence(paths[4:], address, at=at))
