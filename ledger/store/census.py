@@ -1,6 +1,6 @@
 """Counts what a ledger holds."""
 
-from ledger.model.record import parse_instant
+from ledger.store.bodies import moment_of
 from ledger.store.rows import Status
 from ledger.store.snapshot import Snapshot
 from ledger.store.version import SCHEMA_VERSION
@@ -32,7 +32,7 @@ def status(snapshot: Snapshot) -> Status:
         claims_by_act=_tally(snapshot, f"SELECT c.act AS word FROM claim c WHERE {_CLAIM_STANDS}"),
         findings_by_verdict=tuple(findings_by_verdict(snapshot).items()),
         extractors=tuple(sorted(row[0] for row in extractors)),
-        last_batch=None if last is None else parse_instant(last),
+        last_batch=None if last is None else moment_of(last),
     )
 
 

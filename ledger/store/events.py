@@ -16,6 +16,7 @@ class EventKind(StrEnum):
     BATCH = "batch"
     KEY = "key"
     MIGRATE = "migrate"
+    ARCHIVE = "archive"
     WITHHOLD = "withhold"
     ARTICLE = "article"
     DESCRIBE = "describe"

@@ -27,8 +27,10 @@ def append_evidence(
     series: Sequence[Series],
     observations: Sequence[Observation],
     problems: Sequence[Problem],
+    *,
+    blob: bytes | None,
 ) -> Outcome:
-    """Puts what the ledger does not have yet into the transaction.
+    """Puts what the ledger does not have yet into the transaction, the bytes too where they are given.
 
     The observations of a dataset are those of its last reading: one that stood and is not found again is superseded.
     """
@@ -40,11 +42,14 @@ def append_evidence(
     found = {item.id: item for item in observations}
     new = [item for name, item in found.items() if name not in standing]
     gone = {name: seq for name, seq in standing.items() if name not in found}
-    if not (is_new or new_series or new or gone):
+    is_archived = blob is not None and pending.archive_blob(dataset.sha256, blob)
+    if not (is_new or new_series or new or gone or is_archived):
         return Outcome(standing=Standing.UNCHANGED, id=dataset.id)
     pending.begin_batch()
     if is_new:
         _put_dataset(pending, dataset, problems)
+    if is_archived:
+        pending.add(EventKind.ARCHIVE, dataset.id, {"at": pending.at, "sha256": dataset.sha256})
     for one in new_series.values():
         pending.add(EventKind.SERIES, one.id, {"series": to_plain(one)})
     for item in new:
@@ -52,8 +57,9 @@ def append_evidence(
     for name, seq in gone.items():
         body = {"kind": "observation", "id": name, "old": seq, "new": None, "relation": "gone"}
         pending.add(EventKind.SUPERSEDE, name, body)
+    is_read_anew = bool(new_series or new or gone)
     return Outcome(
-        standing=Standing.NEW if is_new else Standing.RE_EXTRACT,
+        standing=Standing.NEW if is_new else Standing.RE_EXTRACT if is_read_anew else Standing.UNCHANGED,
         id=dataset.id,
         superseded=len(gone),
         problems=len(problems) if is_new else 0,

@@ -79,6 +79,12 @@ def _superseded(seq: int, body: Plain) -> Row:
     return "supersede", {"seq": seq, "subject": body["id"], "relation": body.get("relation", "changed"), **row}
 
 
+def _archive(event: Event) -> Iterator[Row]:
+    """No row: it says that bytes are kept, so that they can be missed."""
+    del event
+    yield from ()
+
+
 def _withhold(event: Event) -> Iterator[Row]:
     for sha256 in event.body["hashes"]:
         yield "withheld", {"seq": event.seq, "sha256": sha256, "reason": _shown(event.body["reason"])}
@@ -196,6 +202,7 @@ _PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
     EventKind.BATCH: _batch,
     EventKind.KEY: _key,
     EventKind.MIGRATE: _migrate,
+    EventKind.ARCHIVE: _archive,
     EventKind.WITHHOLD: _withhold,
     EventKind.ARTICLE: _article,
     EventKind.DESCRIBE: _describe,

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from ledger.model.claim import Claim, Entry
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import NotFoundError, Problem
-from ledger.model.record import parse_instant
 from ledger.model.text import Article
 from ledger.model.verdict import Finding
 from ledger.store.backend import open_snapshot
@@ -18,6 +17,7 @@ from ledger.store.bodies import (
     dataset_of,
     finding_of,
     metadata_of,
+    moment_of,
     observation_of,
     problem_of,
     series_of,
@@ -162,7 +162,7 @@ class Reader:
                 reader=row[4],
                 encoding=row[5],
                 meta=metadata_of(row[6]),
-                added_at=parse_instant(row[7]),
+                added_at=moment_of(row[7]),
                 superseded=bool(row[8]),
                 claims=row[9],
                 problems=row[10],

@@ -123,10 +123,12 @@ class Transaction:
         """Puts an event and gives its seq."""
         return self._draft.add(kind, subject, body)
 
-    def archive_blob(self, sha256: str, data: bytes) -> None:
-        """Keeps these bytes, unless they are kept already."""
-        if not self._is_kept("blob", sha256):
-            self._archive["blob"].append({"sha256": sha256, "size": len(data), "data": data})
+    def archive_blob(self, sha256: str, data: bytes) -> bool:
+        """Keeps these bytes, unless they are kept already; gives whether they were not."""
+        if self._is_kept("blob", sha256):
+            return False
+        self._archive["blob"].append({"sha256": sha256, "size": len(data), "data": data})
+        return True
 
     def archive_text(self, words: str) -> str:
         """Keeps this text, unless it is kept already, and gives the SHA-256 of its UTF-8.

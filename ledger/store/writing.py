@@ -108,9 +108,7 @@ class Writer:
             StoreError: when the database refuses.
         """
         with self._transaction(at) as pending:
-            if blob is not None:
-                pending.archive_blob(dataset.sha256, blob)
-            return append_evidence(pending, dataset, series, observations, problems)
+            return append_evidence(pending, dataset, series, observations, problems, blob=blob)
 
     def append_findings(
         self,

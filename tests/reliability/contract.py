@@ -1,7 +1,12 @@
 """What the command line promises whatever happens: an exit code of the contract, and one clear line for a fault."""
 
+import io
 import unicodedata
+from contextlib import redirect_stderr, redirect_stdout
 
+from children import Ended
+
+from ledger import cli
 from ledger.model.problem import Exit
 
 NEWS = ("is a new ledger",)
@@ -45,3 +50,16 @@ def unsafe(text: str) -> str:
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Unicode Standard Annex 9: the characters that change the direction of what follows, and show nothing."""
+
+
+def done_here(arguments: list[str]) -> Ended:
+    """Runs a command in this process, its output kept."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        code = cli.run(arguments)
+    return Ended(code=code, out=_text(out), err=_text(err))
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()

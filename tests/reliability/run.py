@@ -43,6 +43,9 @@ EXPERIMENTS = (
     Experiment(name="kills", what="ingests killed by SIGKILL", full=1000, short=12),
     Experiment(name="faults", what="calls of the system that failed, or were the last", full=10_000, short=24),
     Experiment(name="full_disk", what="sizes of a full disk", full=100, short=6),
+    Experiment(name="writers", what="articles ingested by eight processes at once", full=200, short=30),
+    Experiment(name="tampering", what="changes made behind a ledger's back", full=100_000, short=150),
+    Experiment(name="bit_flips", what="damaged copies of a ledger's file", full=10_000, short=100),
 )
 
 

@@ -140,7 +140,7 @@ def _others(value: Value) -> Iterator[Value]:
     if isinstance(value, bytes):
         yield bytes([value[0] ^ 1]) + value[1:]
     elif isinstance(value, int):
-        yield from (value + 1, value + 1_000_000, -1)
+        yield from (value + 1, -1, value + 1_000_000)
     elif value is None:
         yield from ("x", 1)
     else:
@@ -158,7 +158,8 @@ def _add(table: Table, row: Row, raw: sqlite3.Connection) -> None:
     """The same row again, under another key."""
     values = dict(zip(table.columns, row, strict=True))
     for name in table.columns:
-        values[name] = next(_others(values[name])) if name in table.key or name == "id" else values[name]
+        if name in table.key or name == "id":
+            *_, values[name] = _others(values[name])
     marks = ", ".join("?" * len(values))
     raw.execute(f"INSERT INTO {table.name} VALUES ({marks})", tuple(values.values()))
 
@@ -178,7 +179,7 @@ def _of_events(tables: Sequence[Table]) -> Iterator[Trial]:
     """Every event forged: another body, with the hash that belongs to it. And the log cut off at every checkpoint."""
     by_name = {table.name: table for table in tables}
     for seq, kind, subject, body, _ in by_name["event"].rows:
-        forged = next(_others(body))
+        forged = str(next(_others(body)))
         values = (forged, event_leaf(seq, kind, subject, forged), seq)
         yield Trial(table="event with its hash", what=f"event {seq}", do=partial(_forge, values))
     for size, _, _ in by_name["checkpoint"].rows[:-1]:

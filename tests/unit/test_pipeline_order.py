@@ -1,11 +1,14 @@
 """The order of the work: outcomes come as they are read, and what the ledger has is not looked for again."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from ledger.custody import verify
 from ledger.model.problem import Problem
 from ledger.pipeline import Added, Extracted, Extracting, Ingested, add_evidence, extract, ingest
 from ledger.readers import Given
@@ -99,3 +102,16 @@ def test_a_file_that_is_no_evidence_costs_that_file(tmp_path: Path) -> None:
     with open_reader(address) as reader:
         (dataset,) = reader.datasets()
         assert reader.blob(dataset.sha256) == TABLE.encode()
+
+
+def test_archived_bytes_of_evidence_are_missed_when_they_go(tmp_path: Path) -> None:
+    """Archived with a second command; an event says so, and `verify` names it when they are removed."""
+    (tmp_path / "table.csv").write_text(TABLE, "utf-8")
+    address = str(tmp_path / "ledger.db")
+    for archive in (False, True, True):
+        list(add_evidence([str(tmp_path / "table.csv")], address, at=NOW, archive=archive))
+    assert verify(address).faults == ()
+    with closing(sqlite3.connect(address)) as raw:
+        (event,) = raw.execute("SELECT seq FROM event WHERE kind = 'archive'").fetchone()
+        raw.executescript("DROP TRIGGER blob_no_delete; DELETE FROM blob")
+    assert [fault.event for fault in verify(address).faults if "bytes" in fault.what] == [event]

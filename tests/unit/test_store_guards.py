@@ -304,6 +304,18 @@ def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
         reader.status()
 
 
+@pytest.mark.parametrize("body", ["", "[]", "{}", '{"article":{}}', '{"article":{"meta":5}}'])
+def test_an_event_that_was_edited_beyond_reading_is_told(tmp_path: Path, body: str) -> None:
+    path = tmp_path / "ledger.db"
+    append(path, "one")
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER event_no_update")
+        raw.execute("UPDATE event SET body = ? WHERE kind = 'article'", (body,))
+    with open_reader(str(path)) as reader, pytest.raises(StoreError, match=r"damaged.*run: ledger verify"):
+        reader.articles()
+    assert verify(str(path)).faults
+
+
 @pytest.mark.parametrize(
     ("address", "path"),
     [

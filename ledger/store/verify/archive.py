@@ -24,7 +24,9 @@ class Archive:
         if event.kind in (EventKind.ARTICLE, EventKind.DESCRIBE):
             self._blobs.setdefault(event.body["article"]["sha256"], event.seq)
             self._texts.setdefault(event.body["text_sha256"], event.seq)
-        elif event.kind is EventKind.DATASET:
+        elif event.kind is EventKind.ARCHIVE:
+            self._blobs.setdefault(event.body["sha256"], event.seq)
+        elif event.kind is EventKind.DATASET:  # before schema 3 no event said whether its bytes are kept
             self._may.add(event.body["dataset"]["sha256"])
         elif event.kind is EventKind.WITHHOLD:
             self.withheld.update((name, event.seq) for name in event.body["hashes"])

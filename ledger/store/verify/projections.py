@@ -23,10 +23,10 @@ class Projections:
 
     def compare(self, event: Event) -> None:
         """Compares the rows that this event makes with those that are there."""
-        made: dict[str, list[Plain]] = defaultdict(list)
+        made: dict[str, list[Values]] = defaultdict(list)
         try:
             for table, row in project(event):
-                made[table].append(row)
+                made[table].append(self._tables[table].values(row))
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             what = f"the event ({event.kind.value}) makes no rows ({error!r})"
             self._faults.append(Fault(check=Check.TABLES, event=event.seq, what=what))
@@ -46,16 +46,16 @@ class _Table:
     def __init__(self, snapshot: Snapshot, name: str, columns: Sequence[str]) -> None:
         self._name = name
         self._rows = snapshot.rows(f"SELECT {', '.join(columns)} FROM {name} ORDER BY seq")
-        self._values: Callable[[Plain], Values] = itemgetter(*columns)
+        self.values: Callable[[Plain], Values] = itemgetter(*columns)
+        """The values of a row in the order of the columns; KeyError when one is lacking."""
         self._seq = columns.index("seq")
         self._held = next(self._rows, None)
 
-    def wrong(self, seq: int, made: list[Plain]) -> Iterator[Fault]:
-        """Where the rows of this event are not these."""
+    def wrong(self, seq: int, made: list[Values]) -> Iterator[Fault]:
+        """Where the rows of this event are not these, whatever their order."""
         yield from self._strays(seq)
         there = self._of(seq)
-        expected = [self._values(row) for row in made]
-        if there == expected or (len(there) == len(expected) > 1 and set(there) == set(expected)):
+        if there == made or (len(there) > 1 and sorted(map(repr, there)) == sorted(map(repr, made))):
             return
         what = "is missing" if not there else "is not what the log makes"
         yield Fault(check=Check.TABLES, event=seq, what=f"{self._name}: its row {what}")
