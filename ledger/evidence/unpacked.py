@@ -8,9 +8,9 @@ from typing import BinaryIO
 from ledger.evidence.tally import Tally
 
 GZIP, BZIP2 = b"\x1f\x8b", b"BZh"
-PIECE = 1 << 20
+PIECE = 1 << 18
 """How many packed bytes are read at once."""
-MOST = 1 << 22
+MOST = 1 << 20
 """How many bytes one piece of unpacked ones has at most: what is packed tightly must not fill the memory."""
 
 

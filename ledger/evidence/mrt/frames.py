@@ -14,7 +14,7 @@ HEADER = Struct(">IHHI")
 """Seconds, type, subtype, length of what follows."""
 LONGEST = 1 << 24
 """A record of more bytes is none: the largest that collectors write are RIB entries of under 1 MiB."""
-WINDOW = 1 << 22
+WINDOW = 1 << 20
 """How many bytes are looked through at once."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ledger.log.checkpoint import Checkpoint, note_digest, opened
 from ledger.log.keys import VerifierKey
+from ledger.log.note import parse
 from ledger.log.tree import EMPTY_ROOT, Tails, grown
 from ledger.store.events import Event, EventKind
 from ledger.store.snapshot import Snapshot
@@ -38,6 +39,7 @@ class Tree:
         self._keys: dict[str, VerifierKey] = {}
         self._key_events: list[Event] = []
         self._wanted: set[int] = set()
+        self._batch_key: str | None = None
 
     def want(self, size: int) -> None:
         """Keeps the root of this size in `roots`."""
@@ -89,6 +91,7 @@ class Tree:
 
     def _see_batch(self, event: Event) -> None:
         """A batch begins where the last one was signed, and names that checkpoint."""
+        self._batch_key = event.body.get("key")
         previous = None if self.note is None else note_digest(self.note)
         if event.body.get("previous") != previous:
             what = "the batch names another checkpoint before it than the one that is there"
@@ -117,6 +120,8 @@ class Tree:
         except ValueError as error:
             yield str(error)
             return
+        if self._batch_key not in (None, *(signature.key_id for signature in parse(note).signatures)):
+            yield "another key signed it than its batch names"
         if told != Checkpoint(origin=self.origin or "", size=self.size, root=self.root):
             yield "what was signed is not the tree of these events"
         if (size, root) != (told.size, told.root.hex()):
