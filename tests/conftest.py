@@ -1,8 +1,10 @@
-"""What several rooms' tests share: one loaded model for the whole run, and articles made from a text."""
+"""What several rooms' tests share: one loaded model and one server for the whole run, articles made from a text."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from postgres import PostgresServer, server
 
 from ledger.extract.extractor import Extractor
 from ledger.model.claim import Extraction
@@ -57,3 +59,27 @@ def extract(extractor: Extractor) -> Callable[..., Extraction]:
         return found
 
     return extract_text
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for the whole run."""
+    with server() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def new_database(request: pytest.FixtureRequest) -> Callable[[], str]:
+    """Makes an empty database and gives its address; the server is started for the first."""
+
+    def make() -> str:
+        one: PostgresServer = request.getfixturevalue("postgres")
+        return one.new_database()
+
+    return make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path, new_database: Callable[[], str]) -> str:
+    """The address of a place without a ledger, in each kind of database."""
+    return str(tmp_path / "ledger.db") if request.param == "sqlite" else new_database()

@@ -3,7 +3,7 @@
 import typing
 from contextlib import AbstractContextManager
 
-from ledger.store.address import parse_address
+from ledger.store.address import SqliteAddress, parse_address
 from ledger.store.snapshot import Snapshot
 from ledger.store.sqlite.backend import SqliteBackend
 
@@ -80,12 +80,17 @@ def backend_at(address: str) -> Backend:
     """The ledger, or the place for one, at this address.
 
     Args:
-        address: a path, or "sqlite:///" and a path.
+        address: a path, "sqlite:///" and a path, or "postgresql+psycopg://" and a database.
 
     Raises:
         UsageError: on an address of another kind.
     """
-    return SqliteBackend(parse_address(address))
+    parsed = parse_address(address)
+    if isinstance(parsed, SqliteAddress):
+        return SqliteBackend(parsed)
+    from ledger.store.postgresql.backend import PostgresqlBackend
+
+    return PostgresqlBackend(parsed)
 
 
 def is_started(address: str) -> bool:

@@ -52,5 +52,5 @@ def _standing(snapshot: Snapshot, table: str) -> int:
 
 def _tally(snapshot: Snapshot, words: str) -> tuple[tuple[str, int], ...]:
     """How often each word occurs, the most frequent first, then by name."""
-    rows = snapshot.rows(f"SELECT word, count(*) FROM ({words}) GROUP BY word ORDER BY count(*) DESC, word")
+    rows = snapshot.rows(f"SELECT word, count(*) FROM ({words}) AS words GROUP BY word ORDER BY count(*) DESC, word")
     return tuple((row[0], row[1]) for row in rows)

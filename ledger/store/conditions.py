@@ -85,6 +85,8 @@ def select(query: ClaimQuery, article: str | None = None) -> Selection:
 
 
 def _any_actor(ids: tuple[str, ...]) -> Condition:
+    if not ids:
+        return "FALSE", ()
     marks = ", ".join("?" * len(ids))
     return f"c.seq IN (SELECT seq FROM claim_actor WHERE actor_id IN ({marks}))", ids
 

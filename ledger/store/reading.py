@@ -136,8 +136,10 @@ class Reader:
             NotFoundError: when `query.article` names none or several.
         """
         selection = select(query, self._article_of(query))
-        limit = -1 if query.limit is None else query.limit
-        rows = self._snapshot.rows(f"{selection.seqs()} LIMIT ?", (*selection.values, limit))
+        sql, values = selection.seqs(), selection.values
+        if query.limit is not None:
+            sql, values = f"{sql} LIMIT ?", (*values, query.limit)
+        rows = self._snapshot.rows(sql, values)
         return entries(self._snapshot, [row[0] for row in rows])
 
     def claim(self, prefix: str) -> Entry:

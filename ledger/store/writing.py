@@ -187,6 +187,6 @@ class Writer:
             yield pending
 
     def _connected(self) -> Connection:
-        if self._connection is None:
+        if self._connection is None or self._connection.closed:
             self._connection = self._backend.connect()
         return self._connection

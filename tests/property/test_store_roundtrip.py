@@ -3,13 +3,15 @@
 import tempfile
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -72,13 +74,27 @@ def in_one_article(found: list[Claim], published: str | None) -> tuple[Article, 
     return article, blob, Extraction(article=name, extractor="rules/1", claims=made, dates=(), problems=())
 
 
+Place = Callable[[], AbstractContextManager[str]]
+
+
+@contextmanager
+def a_file() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield str(Path(folder) / "ledger.db")
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, new_database: Callable[[], str]) -> Place:
+    """Gives places without a ledger, in each kind of database."""
+    return a_file if request.param == "sqlite" else lambda: nullcontext(new_database())
+
+
 def ask(
-    found: list[Claim], queries: list[ClaimQuery], published: str | None = None
+    place: Place, found: list[Claim], queries: list[ClaimQuery], published: str | None = None
 ) -> tuple[Extraction, list[ClaimPage]]:
     """The claims as they went into a fresh ledger, and what it answers."""
     article, blob, extraction = in_one_article(found, published)
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "ledger.db")
+    with place() as path:
         with open_writer(path) as writer:
             writer.append_article(article, blob, extraction, at=NOW)
         assert {fault.check for fault in verify(path).faults} <= {Check.OFFSETS}  # these claims are of no text
@@ -88,8 +104,8 @@ def ask(
 
 @FEW
 @given(st.lists(of(Claim), max_size=3))
-def test_the_claims_that_are_kept_are_those_that_come_back(found: list[Claim]) -> None:
-    extraction, (page,) = ask(found, [ClaimQuery()])
+def test_the_claims_that_are_kept_are_those_that_come_back(place: Place, found: list[Claim]) -> None:
+    extraction, (page,) = ask(place, found, [ClaimQuery()])
     assert {entry.claim.id: entry.claim for entry in page.entries} == {claim.id: claim for claim in extraction.claims}
 
 
@@ -197,11 +213,12 @@ def order(claim: Claim) -> tuple[typing.Any, ...]:
     st.lists(plausible_claims(), min_size=6, max_size=10), st.lists(QUERIES, min_size=12, max_size=12), st.booleans()
 )
 def test_a_query_finds_what_going_through_all_claims_finds(
+    place: Place,
     found: list[Claim],
     queries: list[ClaimQuery],
     is_published: bool,  # noqa: FBT001  (drawn)
 ) -> None:
-    extraction, pages = ask(found, queries, "2014-12-23" if is_published else None)
+    extraction, pages = ask(place, found, queries, "2014-12-23" if is_published else None)
     for query, page in zip(queries, pages, strict=True):
         expected = sorted(filter(answers(query, is_published=is_published), extraction.claims), key=order)
         assert [entry.claim for entry in page.entries] == expected

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -115,31 +114,26 @@ def ingest(writer: Writer, article: Article, extractor: str = "rules/1") -> Stan
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.db"
-
-
-@pytest.fixture
-def writer(path: Path) -> Iterator[Writer]:
-    with open_writer(str(path)) as writer:
+def writer(address: str) -> Iterator[Writer]:
+    with open_writer(address) as writer:
         yield writer
 
 
-def seq_of_events(path: Path) -> int:
-    with open_reader(str(path)) as reader:
+def seq_of_events(address: str) -> int:
+    with open_reader(address) as reader:
         return reader.status().events
 
 
-def column_of(path: Path, sql: str) -> list[object]:
-    with closing(open_snapshot(str(path))) as snapshot:
+def column_of(address: str, sql: str) -> list[object]:
+    with closing(open_snapshot(address)) as snapshot:
         return [row[0] for row in snapshot.rows(sql)]
 
 
-def test_a_new_article_is_kept_with_its_bytes_text_claims_and_problems(writer: Writer, path: Path) -> None:
+def test_a_new_article_is_kept_with_its_bytes_text_claims_and_problems(writer: Writer, address: str) -> None:
     article = an_article(published="2014-12-23", outlet="Xinhua")
     outcome = writer.append_article(article, BLOB, extract(article), at=NOW)
     assert (outcome.standing, outcome.claims, outcome.problems, outcome.superseded) == ("new", 1, 1, 0)
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         assert reader.article(article.id[:5]) == article
         assert reader.article("a") == article
         assert reader.blob(article.sha256) == BLOB
@@ -153,12 +147,12 @@ def test_a_new_article_is_kept_with_its_bytes_text_claims_and_problems(writer: W
         assert reader.status().extractors == ("rules/1",)
 
 
-def test_the_same_again_changes_nothing(writer: Writer, path: Path) -> None:
+def test_the_same_again_changes_nothing(writer: Writer, address: str) -> None:
     ingest(writer, an_article(published="2014-12-23"))
-    before = seq_of_events(path)
+    before = seq_of_events(address)
     assert writer.standing(an_article(published="2014-12-23"), "rules/1") is Standing.UNCHANGED
     assert ingest(writer, an_article(published="2014-12-23")) is Standing.UNCHANGED
-    assert seq_of_events(path) == before
+    assert seq_of_events(address) == before
 
 
 def test_what_is_not_given_again_is_not_new(writer: Writer) -> None:
@@ -171,24 +165,24 @@ def test_what_is_not_given_again_is_not_new(writer: Writer) -> None:
     ("field", "value"),
     [("published", "2014-12-23"), ("place", "Beijing"), ("outlet", "Xinhua"), ("url", "http://x.test"), ("title", "T")],
 )
-def test_metadata_given_later_describes_the_article_anew(writer: Writer, path: Path, field: str, value: str) -> None:
+def test_metadata_given_later_describes_the_article_anew(writer: Writer, address: str, field: str, value: str) -> None:
     ingest(writer, an_article())
     assert writer.standing(an_article(**{field: value}), "rules/1") is Standing.REDESCRIBED
     assert ingest(writer, an_article(**{field: value})) is Standing.REDESCRIBED
     assert ingest(writer, an_article()) is Standing.UNCHANGED
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         (row,) = reader.articles()
         assert getattr(row.meta, field) == value
         assert row.id == article_id(sha256=row.sha256, reader="txt/1", outlet=row.meta.outlet, url=row.meta.url)
         assert [old.superseded for old in reader.articles(current_only=False)] == [True, False]
         assert len(reader.problems()) == 1
-    assert verify(str(path)).faults == ()
+    assert verify(address).faults == ()
 
 
-def test_a_forgotten_date_dates_the_claims_again_under_the_same_id(writer: Writer, path: Path) -> None:
+def test_a_forgotten_date_dates_the_claims_again_under_the_same_id(writer: Writer, address: str) -> None:
     ingest(writer, an_article())
     ingest(writer, an_article(published="2014-12-23"))
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         now = reader.claims(ClaimQuery())
         ever = reader.claims(ClaimQuery(current_only=False))
     assert (now.total, ever.total) == (1, 2)
@@ -202,11 +196,11 @@ def test_a_forgotten_date_dates_the_claims_again_under_the_same_id(writer: Write
 
 
 @pytest.mark.parametrize("field", ["outlet", "url"])
-def test_the_same_text_in_another_outlet_is_a_second_article(writer: Writer, path: Path, field: str) -> None:
+def test_the_same_text_in_another_outlet_is_a_second_article(writer: Writer, address: str, field: str) -> None:
     ingest(writer, an_article(**{field: "one"}))
     assert ingest(writer, an_article(**{field: "two"})) is Standing.NEW
     assert ingest(writer, an_article(**{field: "one"})) is Standing.UNCHANGED
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         assert [getattr(row.meta, field) for row in reader.articles()] == ["one", "two"]
         assert len({row.sha256 for row in reader.articles()}) == 1
 
@@ -218,24 +212,24 @@ def test_a_date_found_in_the_dateline_does_not_undo_one_that_was_given(writer: W
     assert ingest(writer, an_article(published="2014-12-24")) is Standing.REDESCRIBED
 
 
-def test_an_encoding_given_later_makes_another_text(writer: Writer, path: Path) -> None:
+def test_an_encoding_given_later_makes_another_text(writer: Writer, address: str) -> None:
     ingest(writer, an_article())
     told = an_article(text=TEXT.upper(), encoding="cp1252 (option)")
     assert ingest(writer, told) is Standing.REDESCRIBED
     assert ingest(writer, an_article()) is Standing.UNCHANGED
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         assert reader.article("a").text == TEXT.upper()
 
 
-def test_another_version_of_the_reader_continues_the_article(writer: Writer, path: Path) -> None:
+def test_another_version_of_the_reader_continues_the_article(writer: Writer, address: str) -> None:
     ingest(writer, an_article())
     assert ingest(writer, an_article(reader="txt/2")) is Standing.REDESCRIBED
     assert ingest(writer, an_article(reader="html/1")) is Standing.NEW
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         assert [row.reader for row in reader.articles()] == ["txt/2", "html/1"]
 
 
-def test_another_extractor_supersedes_the_claims_and_says_how(writer: Writer, path: Path) -> None:
+def test_another_extractor_supersedes_the_claims_and_says_how(writer: Writer, address: str) -> None:
     article = an_article()
     writer.append_article(article, BLOB, extract(article, places=((0, 5), (6, 12), (13, 15))), at=NOW)
     assert writer.standing(article, "rules/2") is Standing.RE_EXTRACT
@@ -244,27 +238,27 @@ def test_another_extractor_supersedes_the_claims_and_says_how(writer: Writer, pa
     new = replace(new, claims=(new.claims[0], louder, new.claims[2]))
     outcome = writer.append_article(article, BLOB, new, at=NOW)
     assert (outcome.standing, outcome.claims, outcome.superseded) == ("re-extract", 3, 3)
-    assert column_of(path, "SELECT relation FROM supersede WHERE kind = 'claim' ORDER BY old") == [
+    assert column_of(address, "SELECT relation FROM supersede WHERE kind = 'claim' ORDER BY old") == [
         "same", "changed", "gone",
     ]  # fmt: skip
-    assert verify(str(path)).faults == ()
-    with open_reader(str(path)) as reader:
+    assert verify(address).faults == ()
+    with open_reader(address) as reader:
         assert {entry.claim.extractor for entry in reader.claims(ClaimQuery()).entries} == {"rules/2"}
 
 
-def test_an_article_described_otherwise_meanwhile_is_refused(writer: Writer, path: Path) -> None:
+def test_an_article_described_otherwise_meanwhile_is_refused(writer: Writer, address: str) -> None:
     article = an_article(place="Beijing")
     ingest(writer, an_article(published="2014-12-23"))
-    before = seq_of_events(path)
+    before = seq_of_events(address)
     with pytest.raises(StoreError, match=r"ingest a\.txt again"):
         writer.append_article(article, BLOB, extract(article), at=NOW)
-    assert seq_of_events(path) == before
+    assert seq_of_events(address) == before
 
 
-def test_every_transaction_begins_with_a_batch(writer: Writer, path: Path) -> None:
+def test_every_transaction_begins_with_a_batch(writer: Writer, address: str) -> None:
     ingest(writer, an_article())
     ingest(writer, an_article(place="Beijing"))
-    assert column_of(path, "SELECT kind FROM event ORDER BY seq") == [
+    assert column_of(address, "SELECT kind FROM event ORDER BY seq") == [
         "batch", "key", "article", "extraction", "claim", "problem",
         "batch", "describe", "extraction", "claim", "problem", "supersede",
     ]  # fmt: skip
@@ -296,23 +290,23 @@ SERIES = Series(
 )
 
 
-def test_evidence_is_kept_once(writer: Writer, path: Path) -> None:
+def test_evidence_is_kept_once(writer: Writer, address: str) -> None:
     given = [an_observation("o1"), an_observation("o2")]
     assert writer.append_evidence(a_dataset(), [SERIES], given, at=NOW).observations == 2
     assert writer.append_evidence(a_dataset(), [SERIES], given, at=NOW).standing is Standing.UNCHANGED
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         assert reader.datasets() == (a_dataset(),)
         assert reader.observations() == tuple(given)
         assert reader.series("ab") == SERIES
         assert reader.series_of("d1") == (SERIES,)
-    assert verify(str(path)).faults == ()
+    assert verify(address).faults == ()
 
 
-def test_observations_not_found_again_no_longer_stand(writer: Writer, path: Path) -> None:
+def test_observations_not_found_again_no_longer_stand(writer: Writer, address: str) -> None:
     writer.append_evidence(a_dataset(), [], [an_observation("o1"), an_observation("o2")], at=NOW)
     outcome = writer.append_evidence(a_dataset(), [], [an_observation("o2"), an_observation("o3")], at=NOW)
     assert (outcome.observations, outcome.superseded) == (1, 1)
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         assert [item.id for item in reader.observations()] == ["o2", "o3"]
 
 
@@ -324,39 +318,39 @@ def a_finding(name: str, claim: str, verdict: Verdict = Verdict.SUPPORTS, check:
     )  # fmt: skip
 
 
-def findings_shown(path: Path) -> list[str]:
-    with open_reader(str(path)) as reader:
+def findings_shown(address: str) -> list[str]:
+    with open_reader(address) as reader:
         shown = [finding.id for entry in reader.iter_claims(ClaimQuery()) for finding in entry.findings]
         assert [finding.id for finding in reader.findings()] == shown
         return shown
 
 
-def test_a_finding_is_kept_once_and_a_later_answer_to_its_question_replaces_it(writer: Writer, path: Path) -> None:
+def test_a_finding_is_kept_once_and_a_later_answer_to_its_question_replaces_it(writer: Writer, address: str) -> None:
     ingest(writer, an_article())
     claim = extract(an_article()).claims[0].id
     assert writer.append_findings([a_finding("f1", claim)], at=NOW) == 1
     assert writer.append_findings([a_finding("f1", claim)], at=NOW) == 0
     assert writer.append_findings([a_finding("f2", claim, Verdict.CONTRADICTS, "start/2")], at=NOW) == 1
-    assert findings_shown(path) == ["f2"]
+    assert findings_shown(address) == ["f2"]
     assert writer.append_findings([a_finding("f1", claim)], at=NOW) == 1
-    assert findings_shown(path) == ["f1"]
+    assert findings_shown(address) == ["f1"]
     assert writer.append_findings([], at=NOW, assessed=[claim]) == 0
-    assert findings_shown(path) == []
-    assert verify(str(path)).faults == ()
+    assert findings_shown(address) == []
+    assert verify(address).faults == ()
 
 
-def test_findings_of_a_superseded_claim_do_not_show_until_it_is_assessed_again(writer: Writer, path: Path) -> None:
+def test_findings_of_a_superseded_claim_do_not_show_until_it_is_assessed_again(writer: Writer, address: str) -> None:
     ingest(writer, an_article())
     claim = extract(an_article()).claims[0].id
     writer.append_findings([a_finding("f1", claim)], at=NOW)
     ingest(writer, an_article(published="2014-12-23"))
-    assert findings_shown(path) == []
+    assert findings_shown(address) == []
     assert writer.append_findings([a_finding("f1", claim)], at=NOW) == 1
-    assert findings_shown(path) == ["f1"]
+    assert findings_shown(address) == ["f1"]
 
 
-def test_a_finding_about_an_unknown_claim_is_passed_over(writer: Writer, path: Path) -> None:
+def test_a_finding_about_an_unknown_claim_is_passed_over(writer: Writer, address: str) -> None:
     ingest(writer, an_article())
-    before = seq_of_events(path)
+    before = seq_of_events(address)
     assert writer.append_findings([a_finding("f1", "nobody")], at=NOW) == 0
-    assert seq_of_events(path) == before
+    assert seq_of_events(address) == before

@@ -1,0 +1,1 @@
+"""A ledger in a database of a PostgreSQL server's."""

@@ -1,0 +1,104 @@
+"""A ledger on a server: what the rest of the store asks of it.
+
+SQLAlchemy is loaded with the first connection that writes: it costs more than most questions cost to answer.
+"""
+
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from psycopg import IsolationLevel
+
+from ledger.model.problem import StoreError
+from ledger.store.address import PostgresqlAddress
+from ledger.store.postgresql.session import look, opened
+from ledger.store.postgresql.snapshot import PostgresqlSnapshot
+from ledger.store.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from ledger.log.keys import SigningKey
+
+
+class PostgresqlBackend:
+    """The ledger in a database's first schema, or the place for one."""
+
+    def __init__(self, address: PostgresqlAddress) -> None:
+        self._address = address
+        self.where = address.shown
+
+    def is_started(self) -> bool:
+        """Whether there is a ledger; False in a schema without a table.
+
+        Raises:
+            StoreError: when something else is there, or the database cannot be reached.
+        """
+        with opened(self._address, IsolationLevel.READ_COMMITTED) as connection:
+            return look(connection, self._address).version is not None
+
+    def check_place(self) -> None:
+        """Does nothing where a ledger is or could be made.
+
+        Raises:
+            StoreError: when something else is there, or the database cannot be reached.
+        """
+        self.is_started()
+
+    def snapshot(self) -> Snapshot:
+        """One moment of the ledger.
+
+        Raises:
+            StoreError: when there is none, or something else. Nothing is created.
+        """
+        return PostgresqlSnapshot(self._address)
+
+    def connect(self) -> "Connection":
+        """A connection whose transactions wait for one another; the tables are made if there are none.
+
+        Raises:
+            StoreError: when the database cannot be opened, made or written.
+        """
+        from ledger.store.postgresql.connection import connect
+
+        return connect(self._address)
+
+    def writing(self, connection: "Connection") -> AbstractContextManager[None]:
+        """A transaction of the connection: kept at the end, undone on any exception.
+
+        Raises:
+            StoreError: when the server refuses or is lost.
+        """
+        from ledger.store.postgresql.connection import writing
+
+        return writing(connection, self._address)
+
+    def copy_to(self, target: "Path") -> None:
+        """Copies one moment of the ledger into this empty file, as an SQLite ledger.
+
+        Raises:
+            StoreError: when either cannot be used.
+        """
+        from ledger.store.postgresql.copying import copy
+
+        copy(self._address, target)
+
+    def migrate(self, key: "SigningKey", *, at: "datetime") -> str | None:
+        """Says that there is no way: the first ledgers in PostgreSQL are of this schema.
+
+        Raises:
+            StoreError: always, but where nothing is to be done.
+        """
+        del key, at
+        with opened(self._address, IsolationLevel.READ_COMMITTED) as connection:
+            if look(connection, self._address).version is not None:
+                return None
+        raise StoreError("there is no ledger here", where=self.where)
+
+    def faults_told(self) -> AbstractContextManager[None]:
+        """Lets errors of the database come out as a StoreError that says what to do."""
+        from ledger.store.postgresql.connection import faults_told
+
+        return faults_told(self._address)

@@ -1,0 +1,80 @@
+"""A connection that only reads: one moment of a ledger on a server."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from psycopg import IsolationLevel
+
+from ledger.model.problem import StoreError
+from ledger.store.address import PostgresqlAddress
+from ledger.store.postgresql.check import damage
+from ledger.store.postgresql.dialect import translated
+from ledger.store.postgresql.faults import driver_faults_told
+from ledger.store.postgresql.session import look, opened
+from ledger.store.snapshot import Row, Snapshot, Value
+
+_AT_ONCE = 1000
+"""Rows fetched together."""
+
+_COLUMNS = """
+    SELECT a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+    WHERE c.relname = ? AND c.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = current_schema())
+        AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum
+"""
+
+_SIZE = """
+    SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0) FROM pg_class c
+    WHERE c.relkind = 'r' AND c.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = current_schema())
+"""
+
+
+class PostgresqlSnapshot(Snapshot):
+    """A ledger as it was when it was opened: one REPEATABLE READ, READ ONLY transaction."""
+
+    def __init__(self, address: PostgresqlAddress) -> None:
+        """Opens the ledger at this address.
+
+        Raises:
+            StoreError: when there is none, or something else. Nothing is created.
+        """
+        self.where = address.shown
+        self._address = address
+        self._names = map("rows_{}".format, itertools.count())
+        self._connection = opened(address, IsolationLevel.REPEATABLE_READ)
+        try:
+            self._connection.read_only = True
+            found = look(self._connection, address)
+        except BaseException:
+            self._connection.close()
+            raise
+        if found.version is None:
+            self._connection.close()
+            raise StoreError("there is no ledger here", where=self.where, todo="run: ledger ingest FILE")
+        list(self.rows("SELECT set_config('cursor_tuple_fraction', '1', true)"))  # all rows are wanted, not the first
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows that answer, fetched some at a time; each `?` stands for a value.
+
+        Raises:
+            StoreError: when the server is lost or refuses.
+        """
+        with driver_faults_told(self._address), self._connection.cursor(next(self._names)) as cursor:
+            cursor.itersize = _AT_ONCE
+            cursor.execute(translated(sql), values)
+            yield from cursor
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The names of a table's columns in order, those apart that the server makes of others; none without table."""
+        return tuple(row[0] for row in self.rows(_COLUMNS, (table,)))
+
+    def size_bytes(self) -> int:
+        """The room that the tables and their indices take on the server."""
+        return self.number(_SIZE)
+
+    def damage(self) -> Iterator[str]:
+        """What a look at the schema finds wrong."""
+        return damage(self)
+
+    def close(self) -> None:
+        """Lets go of the server."""
+        self._connection.close()
