@@ -20,8 +20,15 @@ NEVER = "~"
 
 
 def project(event: Event) -> Iterator[Row]:
-    """The rows that this event makes, apart from its own in `event`."""
-    return _PROJECTIONS[event.kind](event)
+    """The rows that this event makes, apart from its own in `event`.
+
+    Without NUL, at which SQLite's length() stops and which PostgreSQL refuses; the event's body keeps it.
+    """
+    for _, row in (rows := list(_PROJECTIONS[event.kind](event))):
+        for name, value in row.items():
+            if isinstance(value, str) and "\x00" in value:
+                row[name] = value.replace("\x00", "\ufffd")
+    return iter(rows)
 
 
 _BATCH_FIELDS = ("at", "tool", "previous", "key", "extractor", "model", "model_digest", "rules")
@@ -46,9 +53,9 @@ def _article(event: Event) -> Iterator[Row]:
         "article",
         {
             "seq": event.seq,
-            **{name: _shown(article[name]) for name in ("id", "name", "origin", "sha256", "reader", "encoding")},
+            **{name: article[name] for name in ("id", "name", "origin", "sha256", "reader", "encoding")},
             "text_sha256": event.body["text_sha256"],
-            **{name: _shown(meta[name]) for name in ("outlet", "published", "place", "title", "url", "language")},
+            **{name: meta[name] for name in ("outlet", "published", "place", "title", "url", "language")},
             "added_at": event.body["at"],
         },
     )
@@ -87,7 +94,7 @@ def _archive(event: Event) -> Iterator[Row]:
 
 def _withhold(event: Event) -> Iterator[Row]:
     for sha256 in event.body["hashes"]:
-        yield "withheld", {"seq": event.seq, "sha256": sha256, "reason": _shown(event.body["reason"])}
+        yield "withheld", {"seq": event.seq, "sha256": sha256, "reason": event.body["reason"]}
 
 
 _CLAIM_FIELDS = (
@@ -139,18 +146,18 @@ def _problem(event: Event) -> Iterator[Row]:
     problem = event.body["problem"]
     start, end = problem["span"] or (None, None)
     row = {"subject": event.subject, "extraction": event.body["extraction"], "kind": problem["kind"]}
-    row |= {"location": _shown(problem["where"]), "what": _shown(problem["what"])}
+    row |= {"location": problem["where"], "what": problem["what"]}
     yield "problem", {"seq": event.seq, **row, "span_start": start, "span_end": end}
 
 
 def _dataset(event: Event) -> Iterator[Row]:
-    row = {name: _shown(value) for name, value in event.body["dataset"].items()}
+    row = dict(event.body["dataset"])
     yield "dataset", {"seq": event.seq, **row, "added_at": event.body["at"]}
 
 
 def _series(event: Event) -> Iterator[Row]:
     series = event.body["series"]
-    row = {name: _shown(series[name]) for name in ("id", "dataset", "entity", "metric", "unit", "step_s")}
+    row = {name: series[name] for name in ("id", "dataset", "entity", "metric", "unit", "step_s")}
     yield "series", {"seq": event.seq, **row, "start_at": series["start"], "length": len(series["values"])}
 
 
@@ -159,7 +166,7 @@ _OBSERVATION_FIELDS = ("id", "dataset", "kind", "entity", "subject", "unit", "pr
 
 def _observation(event: Event) -> Iterator[Row]:
     found = event.body["observation"]
-    row = {name: _shown(found[name]) for name in _OBSERVATION_FIELDS}
+    row = {name: found[name] for name in _OBSERVATION_FIELDS}
     row |= {name: None if found[name] is None else str(found[name]) for name in ("low", "high")}
     yield "observation", {"seq": event.seq, **row}
 
@@ -182,20 +189,15 @@ def _review(event: Event) -> Iterator[Row]:
     body = event.body
     row = {name: body[name] for name in ("claim_seq", "decision", "reviewer", "at", "undoes")}
     row |= {"claim": event.subject, "reviewer_key": name_key(body["reviewer"])}
-    yield "review", {"seq": event.seq, "note": _shown(body["note"]), **row}
+    yield "review", {"seq": event.seq, "note": body["note"], **row}
     for plain in body["changes"]:
         change = change_of(plain)
         yield "correction", {"seq": event.seq, "field": change.field.value, "meaning": change.meaning}
 
 
 def _retract(event: Event) -> Iterator[Row]:
-    row = {name: _shown(event.body[name]) for name in ("claim_seq", "keeper", "at", "reason")}
+    row = {name: event.body[name] for name in ("claim_seq", "keeper", "at", "reason")}
     yield "retraction", {"seq": event.seq, "claim": event.subject, **row}
-
-
-def _shown(value: str | int | None) -> str | int | None:
-    """Without NUL, at which SQLite's length() stops and which PostgreSQL refuses; the event's body keeps it."""
-    return value.replace("\x00", "\ufffd") if isinstance(value, str) else value
 
 
 _PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
