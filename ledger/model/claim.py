@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ledger.model.actor import Anonymity
 from ledger.model.check import Check
+from ledger.model.gist import Gist
 from ledger.model.problem import Problem
 from ledger.model.record import to_plain
 from ledger.model.review import (
@@ -172,6 +173,8 @@ class Claim:
     """Why a field is null or doubtful, in the order found: "speaker: pronoun_unresolved"."""
     checks: tuple[Check, ...] = ()
     """Whether its times can be in that order; shown, never a reason to change them."""
+    gist: Gist | None = None
+    """What it says, normalised; None for a claim that says nothing, or that an older extractor made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

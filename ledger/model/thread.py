@@ -1,0 +1,91 @@
+"""What binds claims of many articles together: incidents, propositions, and relations from claim to claim."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ledger.model.gist import Argument, HappeningKind, Predicate
+
+
+class Stance(StrEnum):
+    """How a claim stands to its proposition."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    HEDGES = "hedges"
+    ASKS = "asks"
+    DECLINES = "declines"
+    ACCUSES = "accuses"
+
+
+class RelationKind(StrEnum):
+    """What a later claim is to an earlier one."""
+
+    REPEATS = "repeats"
+    """The same utterance told again."""
+    DENIES = "denies"
+    """It rejects what the earlier one says, or accuses its speaker of."""
+    CONTRADICTS = "contradicts"
+    """Both cannot be so: same incident, predicate and slot, other value."""
+    REVISES = "revises"
+    """The same speaker later, with another value."""
+    RETRACTS = "retracts"
+    """The same speaker takes the earlier one back."""
+    CORROBORATES = "corroborates"
+    """Another speaker says the same on his own."""
+    RESPONDS_TO = "responds_to"
+    """It answers the earlier one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One thing that happened to one victim in one stretch of time."""
+
+    id: str
+    kind: HappeningKind
+    victim: str | None
+    victim_id: str | None
+    earliest: datetime | None
+    """UTC, aware. The first instant at which it can have begun; None when not known."""
+    latest: datetime | None
+    """UTC, aware, half-open; None when not known."""
+    words: str
+    """The words that name it in the article that named it first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """What is claimed, in its positive form; many claims share one, whether they assert it or deny it."""
+
+    id: str
+    incident: str | None
+    """Id of the incident it is about; None for one that is about none."""
+    predicate: Predicate
+    arguments: tuple[Argument, ...]
+    words: tuple[str, ...]
+    """As the gist's, of the claim that said it first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Where a claim belongs."""
+
+    claim: str
+    """Id of the claim."""
+    incident: str | None
+    proposition: str | None
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One claim set against an earlier one."""
+
+    kind: RelationKind
+    later: str
+    """Id of the claim that is said, or told, later."""
+    earlier: str
+    rule: str
+    """Name of the rule that found it."""
+    score: int
+    """Per mille: how sure the rule is."""
