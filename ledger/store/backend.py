@@ -72,6 +72,15 @@ class Backend(typing.Protocol):
             StoreError: when it cannot be read, copied or written. It is as it was then.
         """
 
+    def grant_writer(self, role: str) -> None:
+        """Lets a role of the server's add to the ledger and read it, and nothing else.
+
+        Raises:
+            UsageError: where there are no roles.
+            NotFoundError: when there is no such role.
+            StoreError: when nothing can keep it from the rest, or this user may not grant.
+        """
+
     def faults_told(self) -> AbstractContextManager[None]:
         """Lets errors of the database come out as a StoreError that says what to do."""
 

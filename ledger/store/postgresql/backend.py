@@ -97,6 +97,22 @@ class PostgresqlBackend:
                 return None
         raise StoreError("there is no ledger here", where=self.where)
 
+    def grant_writer(self, role: str) -> None:
+        """Lets a role of the server's add to the ledger and read it, and nothing else.
+
+        Raises:
+            NotFoundError: when there is no such role.
+            StoreError: when nothing can keep it from the rest, or this user may not grant.
+        """
+        from ledger.store.postgresql.roles import grant_writer
+
+        connection = self.connect()
+        try:
+            with self.writing(connection):
+                grant_writer(connection, role, self.where)
+        finally:
+            connection.close()
+
     def faults_told(self) -> AbstractContextManager[None]:
         """Lets errors of the database come out as a StoreError that says what to do."""
         from ledger.store.postgresql.connection import faults_told

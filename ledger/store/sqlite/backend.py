@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
-from ledger.model.problem import StoreError
+from ledger.model.problem import StoreError, UsageError
 from ledger.store.address import SqliteAddress
 from ledger.store.snapshot import Snapshot
 from ledger.store.sqlite.header import is_started
@@ -96,6 +96,15 @@ class SqliteBackend:
 
         aside = migrate(self._path, key, at=at)
         return None if aside is None else str(aside)
+
+    def grant_writer(self, role: str) -> None:
+        """Says that a file has no roles.
+
+        Raises:
+            UsageError: always.
+        """
+        todo = "keep the ledger in PostgreSQL, or give the file's permissions to whom they belong"
+        raise UsageError(f"a file has no role {role!r} to let write", where=self.where, todo=todo)
 
     def faults_told(self) -> AbstractContextManager[None]:
         """Lets errors of SQLite's come out as a StoreError that says what to do."""
