@@ -55,21 +55,24 @@ def begin(address: str, *, at: datetime) -> Begun:
     return Begun(origin=origin, key=key.text, key_file=key_path())
 
 
-def verify(address: str, against: Path | None = None) -> "Verified":
+def verify(address: str, against: Path | None = None, key: str | None = None) -> "Verified":
     """Compares all that a ledger holds with its log, and its log with what was signed.
 
     Args:
         address: the ledger.
         against: the file of a checkpoint that was kept elsewhere.
+        key: the public half of the key that is known to have begun the log.
 
     Raises:
         LedgerError: when the ledger or the checkpoint cannot be read.
     """
+    from ledger.store.keys import parsed_key
     from ledger.store.verify.ledger import verify as verified
 
     kept = None if against is None else _note_in(against)
+    known = None if key is None else parsed_key(key)
     with _snapshot(address) as snapshot:
-        return verified(snapshot, kept)
+        return verified(snapshot, kept, known)
 
 
 def checkpoint(address: str) -> str:

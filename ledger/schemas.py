@@ -29,6 +29,7 @@ from ledger.model.review import Retraction, Reviewed, ReviewState
 from ledger.model.verdict import Finding
 from ledger.model.when import Date, Time
 from ledger.store.rows import ArticleRow, Status
+from ledger.store.verify.ledger import Verified
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -39,7 +40,7 @@ PLAIN_TYPES: dict[object, str] = {str: "string", int: "integer", bool: "boolean"
 
 def all_schemas() -> dict[str, Schema]:
     """Every published schema by name, in alphabetical order: of the records, and of the evidence that is read."""
-    values = (Actor, Dataset, Date, Finding, Observation, Problem, Series, Status, Time)
+    values = (Actor, Dataset, Date, Finding, Observation, Problem, Series, Status, Time, Verified)
     made = {kind.__name__.lower(): _published(kind.__name__, *_shape(kind)) for kind in values}
     made["article"] = _published("Article", *_shape(ArticleRow))
     made["claim"] = _published("Claim", *_claim_shape())

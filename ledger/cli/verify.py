@@ -22,6 +22,9 @@ def verify(
         Path | None,
         typer.Option(metavar="FILE", help="A checkpoint kept elsewhere: the log must hold all that it covers."),
     ] = None,
+    key: Annotated[
+        str | None, typer.Option(metavar="KEY", help="The public half of the key that you know to have begun the log.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     output: options.OutputFile = STANDARD_OUTPUT,
     db: options.Database = None,
@@ -35,7 +38,7 @@ def verify(
     from ledger.custody import own_key
     from ledger.custody import verify as run
 
-    found = run(options.address(db), against)
+    found = run(options.address(db), against, key)
     with opened(output) as stream:
         if as_json:
             stream.write(json_line(to_plain(found)) + "\n")

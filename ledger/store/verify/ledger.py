@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger.log.checkpoint import Checkpoint, opened
+from ledger.log.keys import VerifierKey
 from ledger.store.growth import told_by
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.archive import Archive
@@ -36,12 +37,13 @@ class Verified:
     """How many events the checkpoint kept elsewhere covers that the log was held against; None without one."""
 
 
-def verify(snapshot: Snapshot, against: str | None = None) -> Verified:
+def verify(snapshot: Snapshot, against: str | None = None, key: VerifierKey | None = None) -> Verified:
     """Compares all that a ledger holds with its log, and its log with what was signed.
 
     Args:
         snapshot: the ledger.
         against: the note of a checkpoint that was kept elsewhere; the log must hold all that it covers, unchanged.
+        key: the key that is known to have begun the log.
 
     Raises:
         StoreError: when the file cannot be read at all.
@@ -65,6 +67,9 @@ def verify(snapshot: Snapshot, against: str | None = None) -> Verified:
     tree.close()
     tables.close()
     faults += archive.faults()
+    if key is not None and key not in tree.verifiers[:1]:
+        what = f"the log was not begun by the key {key.name}+{key.id}"
+        faults.append(Fault(check=Check.KEPT, event=None, what=what))
     if kept is not None and against is not None:
         faults += _against(tree, kept, against)
     return Verified(
