@@ -3,22 +3,22 @@
 Reading commands must start fast, so each function imports the rooms that it needs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from ledger.model.claim import Extraction
 from ledger.model.evidence import Dataset
-from ledger.model.problem import LedgerError, Problem
+from ledger.model.problem import LedgerError, Problem, StaleError, UsageError
 from ledger.model.text import Article
 from ledger.model.verdict import Verdict
 from ledger.readers.values import Given, Read
 from ledger.store.query import ClaimQuery
-from ledger.store.rows import MadeWith, Outcome, Standing
+from ledger.store.rows import NOTHING_TO_ADD, MadeWith, Outcome
 
 if TYPE_CHECKING:
     from ledger.evaluate.comparison import Comparison
@@ -86,7 +86,7 @@ def extract(paths: Sequence[str], given: Given, how: Extracting) -> Iterator[Ext
 
 
 def ingest(
-    paths: Sequence[str], given: Given, address: str, *, at: datetime, how: Extracting
+    paths: Sequence[str], given: Given, address: str, *, at: datetime, how: Extracting, revises: str | None = None
 ) -> Iterator[Ingested | Problem]:
     """Reads, extracts what the ledger does not have yet, and appends it: one transaction an article.
 
@@ -96,6 +96,7 @@ def ingest(
         address: where the ledger is; it is made with the first article.
         at: now.
         how: how to extract.
+        revises: the article that the only one given continues: its id, the beginning of one, or its name.
 
     Raises:
         LedgerError: for options that cannot be used, or a ledger that cannot be written.
@@ -106,42 +107,91 @@ def ingest(
 
     who = identity(actor_files=how.actor_files)
     made_with = MadeWith(extractor=who.name, model=who.model, model_digest=who.model_digest, rules=who.rules)
+    items = read(paths, given)
+    if revises is not None:
+        revises, items = _article_id(address, revises), _only_one(items)
     with open_writer(address, made_with=made_with) as writer:
-        batches = _batches(read(paths, given), how.batch_size)
-        for known, found in _extracted((_wanted(writer, batch, who.name) for batch in batches), how):
-            for item, is_wanted in known:
+        once_more = cache(partial(_finder, how))
+        adding = _Adding(writer=writer, extractor=who.name, at=at, revises=revises, once_more=once_more)
+        for known, found in _extracted((adding.wanted(batch) for batch in _batches(items, how.batch_size)), how):
+            for item, outcome in known:
                 if isinstance(item, Problem):
                     yield item
-                elif is_wanted:
-                    yield _append(writer, item, next(found), at)
+                elif outcome is None:
+                    yield adding.append(item, next(found))
                 else:
-                    yield _unchanged(item)
+                    yield Ingested(article=item.article, outcome=outcome, extraction=None)
 
 
-def _wanted(
-    writer: "Writer", batch: Iterable[Read | Problem], extractor: str
-) -> tuple[list[tuple[Read | Problem, bool]], list[Read]]:
-    """What was read, with what the ledger knows of it and whether it has to be searched; and what has to be."""
-    known: list[tuple[Read | Problem, bool]] = []
-    for item in batch:
-        if isinstance(item, Problem):
-            known.append((item, False))
-            continue
-        read = replace(item, article=writer.reconcile(item.article))
-        known.append((read, writer.standing(read.article, extractor) is not Standing.UNCHANGED))
-    return known, [item for item, is_wanted in known if is_wanted and isinstance(item, Read)]
+def _article_id(address: str, prefix: str) -> str:
+    from ledger.store.reading import open_reader
+
+    with open_reader(address) as reader:
+        return reader.article_id(prefix)
 
 
-def _unchanged(read: Read) -> Ingested:
-    outcome = Outcome(standing=Standing.UNCHANGED, id=read.article.id)
-    return Ingested(article=read.article, outcome=outcome, extraction=None)
+def _only_one(items: Iterator[Read | Problem]) -> Iterator[Read | Problem]:
+    """These items, among which there is one article at most.
+
+    Raises:
+        UsageError: when there are more.
+    """
+    found: list[Read | Problem] = []
+    for item in items:
+        if isinstance(item, Read) and any(isinstance(one, Read) for one in found):
+            raise UsageError("--revises is for one article, and these are several", todo="give them one by one")
+        found.append(item)
+    return iter(found)
 
 
-def _append(writer: "Writer", read: Read, found: Extraction, at: datetime) -> Ingested:
-    outcome = writer.append_article(read.article, read.blob, found, at=at)
-    if outcome.standing is Standing.UNCHANGED:  # the same article came twice, and was searched twice
-        return _unchanged(read)
-    return Ingested(article=read.article, outcome=outcome, extraction=found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Adding:
+    """How articles are added to one ledger."""
+
+    writer: "Writer"
+    extractor: str
+    at: datetime
+    revises: str | None
+    """Id of the article that the only one given continues."""
+    once_more: Callable[[], "Find"]
+    """Gives what searches an article again; loads it the first time."""
+
+    def wanted(self, batch: Iterable[Read | Problem]) -> tuple[list[tuple[Read | Problem, Outcome | None]], list[Read]]:
+        """What was read, with what becomes of it where that is known already; and what has to be searched."""
+        known: list[tuple[Read | Problem, Outcome | None]] = []
+        for item in batch:
+            if isinstance(item, Problem):
+                known.append((item, None))
+                continue
+            read = self._reconciled(item)
+            outcome = self.writer.foresee(read.article, self.extractor, revises=self.revises)
+            known.append((read, outcome if outcome.standing in NOTHING_TO_ADD else None))
+        return known, [item for item, outcome in known if outcome is None and isinstance(item, Read)]
+
+    def append(self, read: Read, found: Extraction) -> Ingested:
+        """Appends an article with what was found; searches it again where the ledger has learnt more of it meanwhile.
+
+        Raises:
+            StaleError: when the ledger does so again and again.
+        """
+        for _ in range(_TRIES):
+            try:
+                return self._appended(read, found)
+            except StaleError:  # an earlier version came in the same batch, or from another process
+                read = self._reconciled(read)
+                found = _with_reading(read, next(iter(self.once_more()([read.article]))))
+        return self._appended(read, found)
+
+    def _appended(self, read: Read, found: Extraction) -> Ingested:
+        outcome = self.writer.append_article(read.article, read.blob, found, at=self.at, revises=self.revises)
+        is_added = outcome.standing not in NOTHING_TO_ADD  # else it came twice, and was searched twice
+        return Ingested(article=read.article, outcome=outcome, extraction=found if is_added else None)
+
+    def _reconciled(self, read: Read) -> Read:
+        return replace(read, article=self.writer.reconcile(read.article, revises=self.revises))
+
+
+_TRIES = 3
 
 
 def _extracted(

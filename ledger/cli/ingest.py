@@ -13,7 +13,7 @@ from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
 from ledger.model.text import Article
-from ledger.store.rows import Standing
+from ledger.store.rows import Standing, Tally
 
 if TYPE_CHECKING:
     from ledger.pipeline import Ingested
@@ -23,6 +23,9 @@ WORDS = {
     Standing.UNCHANGED: "unchanged",
     Standing.REDESCRIBED: "redescribed",
     Standing.RE_EXTRACT: "re-extracted",
+    Standing.REVISED: "revised",
+    Standing.EARLIER: "earlier",
+    Standing.WITHHELD: "withheld",
 }
 KEPT = "every article listed above is kept whole; the same command again goes on from there"
 
@@ -35,6 +38,7 @@ def ingest(
     title: options.Title = None,
     url: options.Url = None,
     encoding: options.Encoding = None,
+    revises: options.Revises = None,
     batch_size: options.BatchSize = 16,
     workers: options.Workers = 1,
     actors: options.ActorFiles = None,
@@ -42,7 +46,9 @@ def ingest(
 ) -> None:
     """Read articles and keep their claims in the ledger.
 
-    What the ledger has already stays as it is; with newly given metadata its claims are dated anew.
+    What the ledger has already stays as it is; with newly given metadata its claims are dated anew. Another text of an
+    outlet at an address that the ledger has is a later version of that article, and so is what --revises says: its
+    claims take the place of the earlier ones, which stay in the ledger with what became of them.
 
     Example: ledger ingest article.txt --published 2014-12-23 --outlet "Daily Herald"
     """
@@ -55,12 +61,13 @@ def ingest(
     address = options.address(db)
     outcome = Outcome()
     with interruptible(KEPT), written_to(address), opened(STANDARD_OUTPUT) as stream:
-        for item in run(files, given, address, at=datetime.now(UTC), how=how):
+        for item in run(files, given, address, at=datetime.now(UTC), how=how, revises=revises):
             if isinstance(item, Problem):
                 outcome.lost(item)
                 continue
             stream.write("\t".join(_row(item)) + "\n")
             stream.flush()
+            _say_versions(item)
             _say_undated(item)
             outcome.done(item.article, item.extraction.problems if item.extraction else ())
     raise typer.Exit(outcome.code)
@@ -70,6 +77,28 @@ def _row(item: "Ingested") -> tuple[str, ...]:
     """What became of the article, how many claims were written, its id and name."""
     claims = counted(item.outcome.claims, "claim") if item.extraction else "-"
     return WORDS[item.outcome.standing], claims, item.outcome.id[:SHORT_ID], one_line(item.article.name)
+
+
+def _say_versions(item: "Ingested") -> None:
+    """What an article has to do with another one that the ledger has."""
+    outcome, origin, other = item.outcome, item.article.origin, (item.outcome.other or "")[:SHORT_ID]
+    how = f"ledger ingest {_file(item.article)} --revises {other}"
+    if outcome.standing is Standing.REVISED:
+        say(f"{origin}: revises {other}, {_became(outcome.tally)}")
+    elif outcome.standing is Standing.EARLIER:
+        say(f"{origin}: an earlier version of {other}, which stands; to put this one in its place: {how}")
+    elif outcome.standing is Standing.WITHHELD:
+        say(f"{origin}: it was withheld from this ledger, and is not taken in again")
+    elif outcome.standing is Standing.NEW and other:
+        say(f"{origin}: {other} is of the same address and was published later; if this one continues it: {how}")
+
+
+def _became(tally: Tally) -> str:
+    """What became of the claims of the version before."""
+    kinds = (("the same", tally.same), ("changed", tally.changed), ("gone", tally.gone))
+    words = ", ".join(f"{number} {kind}" for kind, number in kinds if number) or "none before"
+    orphans = f"; nothing is left of {tally.orphans}" if tally.orphans else ""
+    return f"claims: {words}{orphans}"
 
 
 def _say_undated(item: "Ingested") -> None:

@@ -49,6 +49,9 @@ Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published 
 Place = Annotated[str | None, typer.Option(metavar="NAME", help="Where it was written.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its title.")]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Its address; nothing is fetched.")]
+Revises = Annotated[
+    str | None, typer.Option(metavar="ARTICLE", help="The article whose later version this is: its id, or its name.")
+]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="How its bytes are to be read, such as cp1252.")]
 BatchSize = Annotated[int, typer.Option(metavar="N", min=1, max=1024, help="Articles parsed together.")]
 Workers = Annotated[

@@ -58,5 +58,9 @@ class StoreError(LedgerError):
     """The ledger's file cannot be opened, read or written."""
 
 
+class StaleError(StoreError):
+    """The ledger has learnt something since it was asked, and what is to be added does not fit any more."""
+
+
 class OutdatedError(StoreError):
     """The ledger is of an earlier schema, and has to be brought to this program's first."""

@@ -7,7 +7,7 @@ own words and a few candidates, however long the article is and however often it
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -198,6 +198,16 @@ class Anchoring:
             whole = (2000 * context + score * length) // (2 * context + length)
             how = How.CONTEXT if whole >= LEAST_CONTEXT or score >= LEAST_FUZZY else How.ORPHAN
         return None if how is How.ORPHAN else Anchor(how=how, old=wanted.span, new=place, score=score)
+
+
+def quoted(claims: Iterable[Claim]) -> str:
+    """A text with the sentences of these claims at their places and blanks between, in the place of one withheld."""
+    letters: list[str] = []
+    for claim in claims:
+        start, words = max(0, claim.sentence_span.start), claim.sentence
+        letters += " " * (start + len(words) - len(letters))
+        letters[start : start + len(words)] = words
+    return "".join(letters)
 
 
 def _found(span: Span, start: int) -> Anchor:

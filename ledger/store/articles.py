@@ -1,98 +1,112 @@
 """Appends an article with what extraction found in it, or finds that the ledger has it already."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
+from ledger.model.anchor import How
 from ledger.model.claim import Claim, Extraction
 from ledger.model.ids import sha256_hex
-from ledger.model.problem import StoreError
+from ledger.model.problem import StaleError
 from ledger.model.record import to_plain
 from ledger.model.text import Article
-from ledger.store.bodies import article_of, claim_of
+from ledger.store.anchoring import Anchoring, quoted
+from ledger.store.bodies import claim_of
 from ledger.store.events import EventKind, Plain
-from ledger.store.matching import Held, Match, is_same_version, match
-from ledger.store.rows import Outcome, Standing
+from ledger.store.matching import Held, Match, is_same_version
+from ledger.store.rows import NOTHING_TO_ADD, Outcome, Standing, Tally
 from ledger.store.supersession import succeed
 from ledger.store.transaction import Transaction
 
-_HELD = text("""
-    SELECT a.seq, e.body, t.text, x.seq, x.extractor
-    FROM article a
-    JOIN event e ON e.seq = a.seq
-    JOIN article_text t ON t.sha256 = a.text_sha256
-    JOIN extraction x ON x.article = a.id AND x.article_seq = a.seq
-    WHERE a.sha256 = :sha256
-      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = a.seq)
-      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq)
-    ORDER BY a.seq
-""")
-
 _CLAIMS = text("""
     SELECT c.seq, e.body FROM claim c JOIN event e ON e.seq = c.seq
-    WHERE c.article = :article AND c.extraction = :extraction ORDER BY c.seq
+    WHERE c.article = :article AND c.extraction = :extraction
+      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
+    ORDER BY c.seq
 """)
-
-
-def match_held(connection: Connection, article: Article) -> Match:
-    """The version of this article that stands in the ledger, if any, and the article with what that one knows."""
-    rows = connection.execute(_HELD, {"sha256": article.sha256})
-    return match(
-        article,
-        [
-            Held(seq=seq, article=article_of(body, words), extraction=extraction, extractor=extractor)
-            for seq, body, words, extraction, extractor in rows
-        ],
-    )
 
 
 def standing(found: Match, extractor: str) -> Standing:
     """How an article stands, given what the ledger has of it."""
+    if found.is_withheld:
+        return Standing.WITHHELD
+    if found.place_taken_by is not None:
+        return Standing.EARLIER
     if found.held is None:
         return Standing.NEW
+    if found.also or found.held.article.sha256 != found.article.sha256:
+        return Standing.REVISED
     if not is_same_version(found.held.article, found.article):
         return Standing.REDESCRIBED
     return Standing.UNCHANGED if found.held.extractor == extractor else Standing.RE_EXTRACT
 
 
+def foreseen(found: Match, extractor: str) -> Outcome:
+    """What becomes of an article, apart from its claims."""
+    other = found.held.article.id if found.held else found.place_taken_by or found.beside
+    return Outcome(standing=standing(found, extractor), id=found.article.id, other=other)
+
+
 def append_article(
-    pending: Transaction, article: Article, blob: bytes, extraction: Extraction, *, where: str
+    pending: Transaction, found: Match, article: Article, blob: bytes, extraction: Extraction, *, where: str
 ) -> Outcome:
     """Puts the article's events into the transaction; nothing when the ledger has them already.
 
+    Args:
+        pending: the transaction.
+        found: what the ledger knows of the article within it (`match_held`).
+        article: as it was extracted from.
+        blob: the bytes that it was read from.
+        extraction: what was found in it.
+        where: the ledger, for messages.
+
     Raises:
-        StoreError: when the article is not what `match_held` makes of it: someone has described it meanwhile.
+        StaleError: when the article is not what `match_held` makes of it: someone has described it meanwhile.
         ValueError: when the three do not belong together.
     """
     if extraction.article != article.id or sha256_hex(blob) != article.sha256:
         raise ValueError(f"article {article.id}, its bytes and its extraction do not belong together")
-    found = match_held(pending.connection, article)
-    now = standing(found, extraction.extractor)
-    if now is Standing.UNCHANGED:
-        return Outcome(standing=now, id=found.article.id)
+    outcome = foreseen(found, extraction.extractor)
+    if outcome.standing in NOTHING_TO_ADD:
+        return outcome
     if not is_same_version(article, found.article):
-        raise StoreError(
-            "the ledger knows more of this article than its extraction was given",
-            where=where,
-            todo=f"ingest {article.origin} again",
-        )
+        what = "the ledger knows more of this article than its extraction was given"
+        raise StaleError(what, where=where, todo=f"ingest {article.origin} again")
     pending.begin_batch()
-    if found.held is None or now is Standing.REDESCRIBED:
-        article_seq = _put_article(pending, article, blob, found.held)
-    else:
+    if outcome.standing is Standing.RE_EXTRACT and found.held:
         article_seq = found.held.seq
+    else:
+        article_seq = _put_article(pending, article, blob, found.held)
     run = _put_extraction(pending, article_seq, extraction, found.held)
     claims = [_put_claim(pending, claim, article_seq, run, article.meta.published) for claim in extraction.claims]
     for problem in extraction.problems:
         pending.add(EventKind.PROBLEM, article.id, {"extraction": run, "problem": to_plain(problem)})
-    superseded = _supersede_claims(pending, found.held, extraction.claims, claims)
-    return Outcome(
-        standing=now,
-        id=article.id,
+    after = _After(article, article_seq, run, extraction.claims, claims)
+    tally = _supersede_claims(pending, found.held, after) if found.held else Tally()
+    if found.also:
+        _supersede_article(pending, found.also, after)
+    return replace(
+        outcome,
         claims=len(claims),
-        superseded=superseded,
+        superseded=tally.same + tally.changed + tally.gone,
         problems=len(extraction.problems),
+        tally=tally,
     )
+
+
+class _After(NamedTuple):
+    """What stands from now on."""
+
+    article: Article
+    article_seq: int
+    run: int
+    """The row of its extraction."""
+    claims: Sequence[Claim]
+    seqs: Sequence[int]
+    """Their rows."""
 
 
 def _put_article(pending: Transaction, article: Article, blob: bytes, held: Held | None) -> int:
@@ -117,15 +131,33 @@ def _put_claim(pending: Transaction, claim: Claim, article_seq: int, run: int, p
     return pending.add(EventKind.CLAIM, claim.id, body)
 
 
-def _supersede_claims(pending: Transaction, held: Held | None, new: Sequence[Claim], seqs: Sequence[int]) -> int:
-    """Ends the claims of the extraction before, each with the one in its place; gives how many."""
-    if held is None:
-        return 0
+def _supersede_article(pending: Transaction, held: Held, after: _After) -> None:
+    """Ends another article of the same bytes, with its extraction and claims."""
+    for kind, old, new in (("article", held.seq, after.article_seq), ("extraction", held.extraction, after.run)):
+        body: Plain = {"kind": kind, "id": held.article.id, "old": old, "new": new, "relation": "same"}
+        pending.add(EventKind.SUPERSEDE, held.article.id, body)
+    _supersede_claims(pending, held, after)
+
+
+def _supersede_claims(pending: Transaction, held: Held, after: _After) -> Tally:
+    """Ends the claims of the extraction before, each with the one in its place; counts what became of them."""
     keys = {"article": held.article.id, "extraction": held.extraction}
     rows = pending.connection.execute(_CLAIMS, keys).all()
     old = [claim_of(body) for _, body in rows]
-    for step in succeed(old, new):
-        name, heir = old[step.old].id, None if step.new is None else seqs[step.new]
+    counts: Counter[str] = Counter()
+    for step in succeed(old, after.claims, _texts(held.article, after.article, old)):
+        name, heir = old[step.old].id, None if step.new is None else after.seqs[step.new]
         body: Plain = {"kind": "claim", "id": name, "old": rows[step.old][0], "new": heir, "relation": step.relation}
+        if step.anchors:
+            body["anchors"] = to_plain(step.anchors)
+            counts["orphans"] += heir is None and step.anchors.how is How.ORPHAN
+        counts[step.relation] += 1
         pending.add(EventKind.SUPERSEDE, name, body)
-    return len(old)
+    return Tally(**counts)
+
+
+def _texts(old: Article, new: Article, claims: Sequence[Claim]) -> Anchoring | None:
+    """The two texts in which the claims are found again; None when they are the same, or there is nothing to find."""
+    if old.text == new.text or not claims:
+        return None
+    return Anchoring(old.text or quoted(claims), new.text)

@@ -7,9 +7,12 @@ import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from ledger.model.anchor import ClaimAnchors
+from ledger.model.record import from_plain
 from ledger.model.review import change_of, name_key
 from ledger.store.dating import ceil_second, floor_second, published_interval
 from ledger.store.events import Event, EventKind, Plain
+from ledger.store.page import page_of
 from ledger.store.query import fold
 
 Row = tuple[str, Plain]
@@ -56,6 +59,7 @@ def _article(event: Event) -> Iterator[Row]:
             **{name: article[name] for name in ("id", "name", "origin", "sha256", "reader", "encoding")},
             "text_sha256": event.body["text_sha256"],
             **{name: meta[name] for name in ("outlet", "published", "place", "title", "url", "language")},
+            "page": page_of(meta["url"]),
             "added_at": event.body["at"],
         },
     )
@@ -83,7 +87,10 @@ def _supersede(event: Event) -> Iterator[Row]:
 
 def _superseded(seq: int, body: Plain) -> Row:
     row = {name: body[name] for name in ("kind", "old", "new")}
-    return "supersede", {"seq": seq, "subject": body["id"], "relation": body.get("relation", "changed"), **row}
+    row |= {"relation": body.get("relation", "changed"), "anchored": None}
+    if body.get("anchors") is not None:
+        row["anchored"] = from_plain(ClaimAnchors, body["anchors"]).how.value
+    return "supersede", {"seq": seq, "subject": body["id"], **row}
 
 
 def _archive(event: Event) -> Iterator[Row]:

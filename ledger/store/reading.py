@@ -173,6 +173,14 @@ class Reader:
         )
         return tuple(row for row in found if not (current_only and row.superseded))
 
+    def article_id(self, prefix: str) -> str:
+        """The whole id of the article of this id or name; of one that no longer stands if no other answers.
+
+        Raises:
+            NotFoundError: when none or several answer.
+        """
+        return the_one(self._snapshot, "article", prefix)
+
     def article(self, prefix: str) -> Article:
         """The article of this id or name, with its text.
 

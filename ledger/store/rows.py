@@ -30,6 +30,26 @@ class Standing(StrEnum):
     """The same bytes, with something new about them: a date, a place, an outlet where none was known, another text."""
     RE_EXTRACT = "re-extract"
     """Nothing new about it, but its claims were found by another extractor than this one."""
+    REVISED = "revised"
+    """Other bytes of an article that the ledger has: its page has changed, or the user says what it continues."""
+    EARLIER = "earlier"
+    """The bytes of an article that has been revised since: nothing is added."""
+    WITHHELD = "withheld"
+    """Its bytes or text were removed from the ledger for a reason that the log states: nothing is added."""
+
+
+NOTHING_TO_ADD = frozenset({Standing.UNCHANGED, Standing.EARLIER, Standing.WITHHELD})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What became of the claims of the version before."""
+
+    same: int = 0
+    changed: int = 0
+    gone: int = 0
+    orphans: int = 0
+    """Of those gone, the ones whose words are nowhere in the new text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +63,10 @@ class Outcome:
     """Rows of claims written; for a dataset 0."""
     superseded: int = 0
     """Claims, or observations, that stood until now and no longer do."""
+    tally: Tally = Tally()
+    other: str | None = None
+    """Id of the version that a revised article continues, that stands in the place of an earlier one, or that is of the
+    same page and was published after a new one."""
     problems: int = 0
     observations: int = 0
     """Observations written."""
@@ -102,7 +126,7 @@ class ArticleRow:
     added_at: datetime
     """When this version, with this metadata, was added; UTC."""
     superseded: bool
-    """Whether a later description of the same bytes stands in its place."""
+    """Whether a later description, or a revised text, stands in its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,8 @@ class Supersede(SQLModel, table=True):
     """The row in its place; null where there is none."""
     relation: str
     """same, changed or gone."""
+    anchored: str | None
+    """How a claim's words were found again in a changed text (`model.anchor.How`); null where the text is the same."""
 
 
 class ArticleVersion(SQLModel, table=True):
@@ -155,6 +157,8 @@ class ArticleVersion(SQLModel, table=True):
     place: str | None
     title: str | None
     url: str | None
+    page: str | None = Field(index=True)
+    """What of the url tells later versions (`page.py`); null where nothing does."""
     language: str | None
     added_at: str
 

@@ -13,7 +13,7 @@ from ledger.model.problem import Problem
 from ledger.model.review import Decided
 from ledger.model.text import Article
 from ledger.model.verdict import Finding
-from ledger.store.articles import append_article, match_held, standing
+from ledger.store.articles import append_article, foreseen
 from ledger.store.assessments import append_findings
 from ledger.store.backend import Backend, backend_at
 from ledger.store.measurements import append_evidence
@@ -21,6 +21,7 @@ from ledger.store.progress import Assessment
 from ledger.store.reviews import append_reviews
 from ledger.store.rows import MadeWith, Outcome, Recorded, Standing
 from ledger.store.transaction import Signing, Transaction, transaction
+from ledger.store.versions import match_held
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
 
@@ -60,24 +61,34 @@ class Writer:
         self._made_with, self._key = made_with, key
         self._connection: Connection | None = None
 
-    def reconcile(self, article: Article) -> Article:
+    def reconcile(self, article: Article, *, revises: str | None = None) -> Article:
         """The article with what the ledger knows about it and it does not say itself: what is to be extracted from.
 
         An article given with fewer options than before keeps the date, place, outlet, url and encoding it had.
+
+        Args:
+            article: as it was read.
+            revises: id of the article that it continues, where the user says so.
         """
         if not self._is_started():
             return article
         with self._looking() as connection:
-            return match_held(connection, article).article
+            return match_held(connection, article, revises).article
 
     def standing(self, article: Article, extractor: str) -> Standing:
         """Whether there is anything to append for this article when this extractor reads it."""
-        if not self._is_started():
-            return Standing.NEW
-        with self._looking() as connection:
-            return standing(match_held(connection, article), extractor)
+        return self.foresee(article, extractor).standing
 
-    def append_article(self, article: Article, blob: bytes, extraction: Extraction, *, at: datetime) -> Outcome:
+    def foresee(self, article: Article, extractor: str, *, revises: str | None = None) -> Outcome:
+        """What an append would make of this article, as far as it does not depend on what is found in it."""
+        if not self._is_started():
+            return Outcome(standing=Standing.NEW, id=article.id)
+        with self._looking() as connection:
+            return foreseen(match_held(connection, article, revises), extractor)
+
+    def append_article(
+        self, article: Article, blob: bytes, extraction: Extraction, *, at: datetime, revises: str | None = None
+    ) -> Outcome:
         """Appends an article, its bytes and text, its claims and problems; or nothing, when all is there already.
 
         Args:
@@ -85,12 +96,15 @@ class Writer:
             blob: the bytes that it was read from.
             extraction: what was found in it.
             at: now.
+            revises: id of the article that it continues, where the user says so.
 
         Raises:
-            StoreError: when the database refuses, or the article was described otherwise since it was reconciled.
+            StaleError: when the article was described otherwise since it was reconciled.
+            StoreError: when the database refuses.
         """
         with self._transaction(at) as pending:
-            return append_article(pending, article, blob, extraction, where=self._backend.where)
+            found = match_held(pending.connection, article, revises)
+            return append_article(pending, found, article, blob, extraction, where=self._backend.where)
 
     def append_evidence(
         self,

@@ -61,8 +61,8 @@ ROWS = {
     "signing_key": "(2, 'x', 'x', 'x', 0)",
     "migration": "(3, 1, 2)",
     "withheld": "(4, 'x', 'x')",
-    "supersede": "(1, 'x', 'x', 1, NULL, 'gone')",
-    "article": "(2, 'i', 'x', 'x', 'b', 't', 'x', 'x', NULL, NULL, NULL, NULL, NULL, NULL, 'x')",
+    "supersede": "(1, 'x', 'x', 1, NULL, 'gone', NULL)",
+    "article": "(2, 'i', 'x', 'x', 'b', 't', 'x', 'x', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'x')",
     "extraction": "(3, 'i', 2, 'x')",
     "claim": "(4, 'i', 'i', 2, 3, 'x', 'x', 'x', 'x', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
     " 'x', 'k')",
@@ -126,7 +126,7 @@ def test_a_unique_column_is_no_way_round(full: sqlite3.Connection, row: str) -> 
     full.execute("INSERT INTO event VALUES (9, 'x', 'x', '{}', 'x')")
     full.execute(f"INSERT INTO finding VALUES {row}")
     for statement in (
-        "REPLACE INTO supersede VALUES (9, 'x', 'x', 1, NULL, 'gone')",
+        "REPLACE INTO supersede VALUES (9, 'x', 'x', 1, NULL, 'gone', NULL)",
         "REPLACE INTO dataset VALUES (9, 'i', 'x', 'x', 'x', NULL, NULL, 'x')",
         "REPLACE INTO series VALUES (9, 'i', 'i', 'x', 'x', 'x', 1, 'x', 1)",
     ):

@@ -1,0 +1,98 @@
+"""Finds the versions of an article that the ledger holds: by its bytes, by its page, or by what the user says."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from ledger.model.text import Article
+from ledger.store.bodies import article_of
+from ledger.store.matching import Held, Known, Match, match
+from ledger.store.page import page_of
+
+_HELD = """
+    SELECT a.seq, e.body, t.text, x.seq, x.extractor
+    FROM article a
+    JOIN event e ON e.seq = a.seq
+    JOIN extraction x ON x.article = a.id AND x.article_seq = a.seq
+    LEFT JOIN article_text t ON t.sha256 = a.text_sha256
+    WHERE {condition}
+      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = a.seq)
+      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq)
+    ORDER BY a.seq
+"""
+
+_EARLIER = text("""
+    SELECT e.body, t.text, n.seq
+    FROM article a
+    JOIN event e ON e.seq = a.seq
+    LEFT JOIN article_text t ON t.sha256 = a.text_sha256
+    JOIN supersede s ON s.old = a.seq
+    JOIN article n ON n.seq = s.new
+    WHERE a.sha256 = :sha256 AND n.sha256 <> a.sha256
+    ORDER BY a.seq
+""")
+
+_LATER = text("""
+    WITH RECURSIVE line(seq) AS (
+        SELECT a.seq FROM article a WHERE a.seq = :seq
+        UNION
+        SELECT s.new FROM line JOIN supersede s ON s.old = line.seq WHERE s.new IS NOT NULL
+    )
+    SELECT a.seq, a.id FROM line JOIN article a ON a.seq = line.seq
+    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = a.seq)
+""")
+
+_LATEST = text("SELECT max(seq) FROM article WHERE id = :id")
+
+_WITHHELD = text("SELECT count(*) FROM withheld WHERE sha256 IN (:bytes, :words)")
+
+
+def match_held(connection: Connection, article: Article, revises: str | None = None) -> Match:
+    """What the ledger knows of this article, and the article with that.
+
+    Args:
+        connection: in a transaction.
+        article: as it was read.
+        revises: id of an article that the user says it continues, as it was or is.
+    """
+    if _is_withheld(connection, article):
+        return Match(article=article, is_withheld=True)
+    keys = {"sha256": article.sha256, "page": page_of(article.meta.url)}
+    known = Known(
+        standing=tuple(_held(connection, "(a.sha256 = :sha256 OR a.page = :page)", keys)),
+        earlier=tuple(_earlier(connection, article)),
+        target=_target(connection, revises) if revises else None,
+    )
+    return match(article, known)
+
+
+def _is_withheld(connection: Connection, article: Article) -> bool:
+    words = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return bool(connection.execute(_WITHHELD, {"bytes": article.sha256, "words": words}).scalar_one())
+
+
+def _held(connection: Connection, condition: str, keys: dict[str, Any]) -> Iterator[Held]:
+    """The versions that stand and for which the condition holds, oldest first."""
+    for seq, body, words, extraction, extractor in connection.execute(text(_HELD.format(condition=condition)), keys):
+        yield Held(seq=seq, article=article_of(body, words or ""), extraction=extraction, extractor=extractor)
+
+
+def _earlier(connection: Connection, article: Article) -> Iterator[tuple[Article, str]]:
+    for body, words, seq in connection.execute(_EARLIER, {"sha256": article.sha256}).all():
+        if now := _standing_after(connection, seq):
+            yield article_of(body, words or ""), now[1]
+
+
+def _target(connection: Connection, name: str) -> Held | None:
+    """The version that stands in the place of the one of this id, or is it."""
+    seq = connection.execute(_LATEST, {"id": name}).scalar_one()
+    now = _standing_after(connection, seq) if seq is not None else None
+    return next(_held(connection, "a.seq = :seq", {"seq": now[0]}), None) if now else None
+
+
+def _standing_after(connection: Connection, seq: int) -> tuple[int, str] | None:
+    """Row and id of the article that stands at the end of the line that begins with this row."""
+    row = connection.execute(_LATER, {"seq": seq}).first()
+    return (row[0], row[1]) if row else None
