@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 
 from children import Ended
@@ -52,11 +53,11 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 """Unicode Standard Annex 9: the characters that change the direction of what follows, and show nothing."""
 
 
-def done_here(arguments: list[str]) -> Ended:
+def done_here(arguments: list[str], run: Callable[[list[str]], int] = cli.run) -> Ended:
     """Runs a command in this process, its output kept."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err):
-        code = cli.run(arguments)
+        code = run(arguments)
     return Ended(code=code, out=_text(out), err=_text(err))
 
 

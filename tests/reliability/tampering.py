@@ -36,6 +36,8 @@ class Table:
     columns: tuple[str, ...]
     key: tuple[str, ...]
     """Columns of the primary key."""
+    unique: frozenset[str]
+    """Columns of which each value may be there once, alone or with others."""
     rows: tuple[Row, ...]
 
     def where(self, row: Row) -> tuple[str, tuple[Value, ...]]:
@@ -83,9 +85,10 @@ def _table(raw: sqlite3.Connection, name: str) -> Table:
     about = list(raw.execute(f"PRAGMA table_info({name})"))
     columns = tuple(row[1] for row in about)
     key = tuple(row[1] for row in about if row[5])
-    return Table(
-        name=name, columns=columns, key=key, rows=tuple(raw.execute(f"SELECT {', '.join(columns)} FROM {name}"))
-    )
+    indices = [row[1] for row in raw.execute(f"PRAGMA index_list({name})") if row[2]]
+    unique = frozenset(row[2] for index in indices for row in raw.execute(f"PRAGMA index_info({index})")) | {*key}
+    rows = tuple(raw.execute(f"SELECT {', '.join(columns)} FROM {name}"))
+    return Table(name=name, columns=columns, key=key, unique=unique, rows=rows)
 
 
 def _faults(ledger: Path, copy: Path, trial: Trial) -> tuple[str, ...]:
@@ -158,7 +161,7 @@ def _add(table: Table, row: Row, raw: sqlite3.Connection) -> None:
     """The same row again, under another key."""
     values = dict(zip(table.columns, row, strict=True))
     for name in table.columns:
-        if name in table.key or name == "id":
+        if name in table.unique:
             *_, values[name] = _others(values[name])
     marks = ", ".join("?" * len(values))
     raw.execute(f"INSERT INTO {table.name} VALUES ({marks})", tuple(values.values()))
