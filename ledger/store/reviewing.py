@@ -12,15 +12,16 @@ Ask = Callable[[str, Sequence[int]], Iterable[Row]]
 
 _REVIEWS = """
     WITH RECURSIVE line(heir, seq, how) AS (
-        SELECT c.seq, c.seq, CAST('' AS TEXT) FROM claim c WHERE c.seq IN ({keys})
+        SELECT c.seq, c.seq, substr(c.id, 1, 0) FROM claim c WHERE c.seq IN ({keys})
         UNION
-        SELECT line.heir, s.old, CAST(CASE WHEN line.how IN ('', 'same') THEN s.relation ELSE line.how END AS TEXT)
+        SELECT line.heir, s.old, CASE WHEN line.how IN ('', 'same') THEN s.relation ELSE line.how END
         FROM line JOIN supersede s ON s.new = line.seq AND s.kind = 'claim'
     )
     SELECT line.heir, line.how, r.seq, r.claim, e.body
     FROM line JOIN review r ON r.claim_seq = line.seq JOIN event e ON e.seq = r.seq
 """
-"""`how` is empty for the claim itself, "same" where every step before said the same; UNION ends in any graph."""
+"""`how` is empty for the claim itself, "same" where every step before said the same; UNION ends in any graph.
+The empty text is cut from a column, so that PostgreSQL compares it as it does the relations that follow."""
 
 _RETRACTIONS = """
     SELECT t.claim_seq, t.seq, e.body FROM retraction t JOIN event e ON e.seq = t.seq WHERE t.claim_seq IN ({keys})

@@ -1,9 +1,11 @@
 """A ledger with something in every table: what the experiments that do harm to a ledger begin with.
 
-It begins as one of the schema before logs were signed, so that it holds a migration too.
+It begins as one of the schema before logs were signed, so that it holds a migration too. Its steps are there one by
+one, for whoever wants a ledger of another history.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,15 +21,20 @@ from ledger.model.claim import Extraction
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import Problem
 from ledger.model.record import to_plain
+from ledger.model.review import Change, Decided, Decision, ReviewField
 from ledger.model.text import Article, Metadata
 from ledger.readers.read import read
 from ledger.readers.values import Given, Read
 from ledger.store.events import Event, EventKind, event_row
+from ledger.store.query import ClaimQuery
+from ledger.store.reading import open_reader
 from ledger.store.sqlite.schema import statements
 from ledger.store.version import APPLICATION_ID
 from ledger.store.writing import open_writer
 
 ARTICLES = 20
+KEPT_BYTES = 4
+"""Measurement files whose bytes are archived."""
 DAY = timedelta(days=1)
 OLD_SCHEMA = 2
 OLD_TEXT = "Nothing was said.\n"
@@ -44,14 +51,28 @@ def filled(task: Task, name: str) -> Path:
     address = str(path)
     _begin_old(path)
     custody.migrate(address, at=AT)
-    use(Remembered(made.found))
-    consume(pipeline.ingest([str(made.folder)], Given(), address, at=AT, how=pipeline.Extracting()))
-    described = Given(published="2031-03-02", place="Oslo", title="News")
-    consume(pipeline.ingest([str(made.paths[0])], described, address, at=AT + DAY, how=pipeline.Extracting()))
-    _extract_again(address, made, at=AT + 2 * DAY)
-    _measure(address, task.folder / f"{name}-evidence", at=AT + 3 * DAY)
+    add_articles(address, made.paths, made, at=AT)
+    describe(address, made.paths[0], made, at=AT + DAY)
+    extract_again(address, made.paths[1:3], made, at=AT + 2 * DAY)
+    measure(address, measurements(task.folder / f"{name}-evidence"), at=AT + 3 * DAY)
     pipeline.assess(address, at=AT + 4 * DAY)
+    decide(address, at=AT + 5 * DAY)
+    custody.rotate_key(address, at=AT + 6 * DAY)
+    describe(address, made.paths[5], made, at=AT + 7 * DAY)
     return path
+
+
+def add_articles(address: str, paths: Sequence[Path], made: Stories, *, at: datetime) -> None:
+    """Ingests articles, each in a transaction."""
+    use(Remembered(made.found))
+    consume(pipeline.ingest([str(path) for path in paths], Given(), address, at=at, how=pipeline.Extracting()))
+
+
+def describe(address: str, path: Path, made: Stories, *, at: datetime) -> None:
+    """Gives an article another date, a place and a title."""
+    use(Remembered(made.found))
+    given = Given(published="2031-03-02", place="Oslo", title="News")
+    consume(pipeline.ingest([str(path)], given, address, at=at, how=pipeline.Extracting()))
 
 
 def _begin_old(path: Path) -> None:
@@ -88,13 +109,14 @@ def _article(text: str) -> Article:
     )
 
 
-def _extract_again(address: str, made: Stories, *, at: datetime) -> None:
+def extract_again(address: str, paths: Sequence[Path], made: Stories, *, at: datetime) -> None:
     """Another version of the extractor: one claim fewer, one otherwise, the others the same; and a problem."""
-    reads = [item for item in read([str(path) for path in made.paths[1:3]], Given()) if isinstance(item, Read)]
+    found = {one.article: one for one in made.found}
     with open_writer(address) as writer:
-        for item, found in zip(reads, made.found[1:3], strict=True):
+        for item in read([str(path) for path in paths], Given()):
+            assert isinstance(item, Read)
             article = writer.reconcile(item.article)
-            writer.append_article(article, item.blob, _otherwise(found), at=at)
+            writer.append_article(article, item.blob, _otherwise(found[article.id]), at=at)
 
 
 def _otherwise(found: Extraction) -> Extraction:
@@ -105,13 +127,38 @@ def _otherwise(found: Extraction) -> Extraction:
     return replace(found, extractor=name, claims=tuple(claims), problems=(problem,))
 
 
-def _measure(address: str, folder: Path, *, at: datetime) -> None:
-    """Measurements of every kind, with the bytes of some of them."""
+def measurements(folder: Path) -> list[Path]:
+    """Measurement files of every kind in a new folder."""
     folder.mkdir()
     (folder / "outage.csv").write_text(OUTAGE, "utf-8")
     for name, data in published.every().items():
         if "/" in name:  # the others hold routes, of which one has to say which
             (folder / name.replace("/", "-")).write_bytes(data)
-    paths = sorted(str(path) for path in folder.iterdir())
-    consume(pipeline.add_evidence(paths[:4], address, at=at, archive=True))
-    consume(pipeline.add_evidence(paths[4:], address, at=at))
+    return sorted(folder.iterdir())
+
+
+def measure(address: str, paths: Sequence[Path], *, at: datetime) -> None:
+    """Adds measurements, the bytes of the first of them too."""
+    names = [str(path) for path in paths]
+    consume(pipeline.add_evidence(names[:KEPT_BYTES], address, at=at, archive=True))
+    consume(pipeline.add_evidence(names[KEPT_BYTES:], address, at=at))
+
+
+def decide(address: str, *, at: datetime) -> None:
+    """Two people decide about claims: accepted, corrected, rejected by the other, noted, taken back."""
+    with open_reader(address) as reader:
+        names = [entry.claim.id for entry in reader.iter_claims(ClaimQuery())][:3]
+    change = Change(field=ReviewField.SPEAKER, value="Jane Roe", id=None, text="Jane Roe")
+    with open_writer(address) as writer:
+        first, *_ = writer.append_reviews(
+            [
+                Decided(claim=names[0], reviewer="Ann", decision=Decision.ACCEPT),
+                Decided(claim=names[1], reviewer="Ann", decision=Decision.CORRECT, changes=(change,)),
+                Decided(claim=names[1], reviewer="Bob", decision=Decision.REJECT),
+                Decided(claim=names[2], reviewer="Bob", decision=Decision.NOTE, note="Ask again."),
+            ],
+            at=at,
+        )
+        writer.append_reviews(
+            [Decided(claim=names[0], reviewer="Ann", decision=Decision.UNDO, undoes=first.event)], at=at
+        )

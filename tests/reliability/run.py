@@ -1,6 +1,6 @@
-"""Runs the experiments one after another, each in a process of its own, and writes down what each gave as it ends.
+"""Runs the experiments, two at a time, each in a process of its own, and writes down what each gave as it ends.
 
-`make reliability`, or `python tests/reliability/run.py [NAME ...] [--short] [-o FILE]`. What an experiment found is in
+`make reliability`, or `python tests/reliability/run.py [NAME ...] [--short] [--jobs N] [-o FILE]`. What an experiment found is in
 the file even if a later one dies; one that dies itself is in it with what it said. Ends with 1 where anything failed.
 """
 
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib import import_module, metadata
@@ -40,12 +41,16 @@ class Experiment:
 
 
 EXPERIMENTS = (
-    Experiment(name="kills", what="ingests killed by SIGKILL", full=1000, short=12),
-    Experiment(name="faults", what="calls of the system that failed, or were the last", full=10_000, short=24),
-    Experiment(name="full_disk", what="sizes of a full disk", full=100, short=6),
-    Experiment(name="writers", what="articles ingested by eight processes at once", full=200, short=30),
-    Experiment(name="tampering", what="changes made behind a ledger's back", full=100_000, short=150),
-    Experiment(name="bit_flips", what="damaged copies of a ledger's file", full=10_000, short=100),
+    Experiment(name="kills", what="ingests killed by SIGKILL", full=1000, short=10),
+    Experiment(name="faults", what="calls of the system that failed, or were the last", full=10_000, short=20),
+    Experiment(name="full_disk", what="sizes of a full disk", full=100, short=5),
+    Experiment(name="writers", what="articles ingested by eight processes at once", full=400, short=30),
+    Experiment(name="server_kills", what="kills of the PostgreSQL server amid an ingest", full=50, short=1),
+    Experiment(name="same_root", what="histories in SQLite and in PostgreSQL", full=20, short=1),
+    Experiment(name="tampering", what="changes made behind a ledger's back", full=100_000, short=100),
+    Experiment(name="bit_flips", what="damaged copies of a ledger's file", full=10_000, short=60),
+    Experiment(name="proofs", what="proofs of the tree, each also changed", full=100_000, short=1000),
+    Experiment(name="bundles", what="changed proof bundles", full=2000, short=60),
 )
 
 
@@ -55,10 +60,12 @@ def main(arguments: Sequence[str]) -> int:
     if asked.within:
         return _run_here(asked.chosen[0], asked.within, is_short=asked.short)
     experiments: dict[str, Any] = {}
-    report = _about() | {"form": "short" if asked.short else "full", "experiments": experiments}
-    with tempfile.TemporaryDirectory(prefix="reliability-") as folder:
-        for one in asked.chosen:
-            experiments[one.name] = run_apart(one, Path(folder), is_short=asked.short)
+    report = _about() | {"form": "short" if asked.short else "full"}
+    with tempfile.TemporaryDirectory(prefix="reliability-") as folder, ThreadPoolExecutor(asked.jobs) as pool:
+        running = {pool.submit(run_apart, one, Path(folder), is_short=asked.short): one.name for one in asked.chosen}
+        for done in as_completed(running):
+            experiments[running[done]] = done.result()
+            report["experiments"] = dict(sorted(experiments.items()))
             asked.output.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
     return int(any(found["held"] < found["tried"] or found["faults"] for found in experiments.values()))
 
@@ -67,6 +74,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(one.name for one in EXPERIMENTS))
     parser.add_argument("--short", action="store_true", help="few trials each")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="experiments at a time")
     parser.add_argument("-o", "--output", type=Path, default=RESULTS, metavar="FILE")
     parser.add_argument("--within", type=Path, help=argparse.SUPPRESS)  # the folder of a run: one experiment, here
     asked = parser.parse_args(arguments)
@@ -82,7 +90,7 @@ def run_apart(one: Experiment, folder: Path, *, is_short: bool) -> dict[str, Any
     paths = [HERE.parents[1], HERE.parent / "simulation", HERE]
     environment = os.environ | {
         "PYTHONPATH": os.pathsep.join(str(path) for path in paths),
-        "LEDGER_KEY": str(folder / "signing.key"),
+        "LEDGER_KEY": str(folder / one.name / "signing.key"),  # one experiment puts a new key in its place
     }
     start = time.monotonic()
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)

@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import dataclass
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 from ledger.extract.extractor import Extractor
@@ -56,8 +57,10 @@ def stories(count: int, shared: Path, into: Path) -> Stories:
         into: the folder to make.
     """
     originals, found = shared / "stories", shared / "found.json"
-    if not found.exists():
-        _make(originals, found)
+    with (shared / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not found.exists():
+            _make(originals, found)
     into.mkdir()
     paths = [into / path.name for path in sorted(originals.iterdir())[:count]]
     for path in paths:

@@ -1,17 +1,19 @@
 """Eight processes that ingest the same articles into one ledger at once: each article is kept once, and whole.
 
-Nothing has to be searched for, so that they do little but wait for each other; each goes through the articles in an
-order of its own.
+In SQLite, then in PostgreSQL. Nothing has to be searched for, so that they do little but wait for each other; each
+goes through the articles in an order of its own.
 """
 
 import multiprocessing
 import random
+from collections.abc import Sequence
 from functools import partial
 from multiprocessing.synchronize import Barrier
 
 from children import Child, Ended, Remembered, consume, ingest_by_command, ingested
 from contract import breaches
 from ledgers import articles_twice, faults_of, kept
+from postgres import server
 from result import Result, Tally, Task
 from stories import Stories, stories
 
@@ -21,28 +23,35 @@ ADDED = "added\t"
 
 
 def run(task: Task) -> Result:
-    """Ingests so many articles; each is a trial."""
-    made = stories(task.trials, task.shared, task.folder / "articles")
+    """Ingests half as many articles into each kind of database; each is a trial."""
+    made = stories(task.trials // 2, task.shared, task.folder / "articles")
     remembered, whole = Remembered(made.found), task.folder / "whole.db"
     consume(ingested(remembered, str(whole), made.folder))
-    expected, tally = kept(str(whole)), Tally("writers", task.trials)
-    address = str(task.folder / "shared.db")
-    ends = _at_once(remembered, address, made)
-    got, common = kept(address), [fault for ended in ends for fault in breaches(ended.code, ended.out, ended.err)]
-    common += [f"exit code {ended.code}: {ended.err}" for ended in ends if ended.code]
-    common += faults_of(address)
-    if articles_twice(address) or set(got) != set(expected):
-        common.append(f"{len(got)} articles, {articles_twice(address)} of them twice")
-    added = sum(line.startswith(ADDED) for ended in ends for line in ended.out.splitlines())
-    if added != task.trials:
-        common.append(f"{added} times the addition of an article was acknowledged")
-    for name, article in expected.items():
-        tally.trial([*common, *([] if got.get(name) == article else ["not whole"])], f"article {name}")
-        common = []
-    tally.count("processes", PROCESSES)
-    tally.count("additions acknowledged", added)
-    tally.count("processes that added some", sum(ADDED in ended.out for ended in ends))
+    expected, tally = kept(str(whole)), Tally("writers", 2 * len(made.paths))
+    with server() as postgres:
+        for name, address in (("SQLite", str(task.folder / "shared.db")), ("PostgreSQL", postgres.new_database())):
+            ends = _at_once(remembered, address, made)
+            added = sum(line.startswith(ADDED) for ended in ends for line in ended.out.splitlines())
+            got, common = kept(address), _common_faults(ends, address)
+            if added != len(expected) or len(got) != len(expected):
+                common.append(f"{added} articles acknowledged as added, {len(got)} in the ledger")
+            for article, whole_one in expected.items():
+                own = [] if got.get(article) == whole_one else ["it is missing or partial"]
+                tally.trial([*common, *own], f"{name}: article {article}")
+            tally.count(f"{name}: processes", PROCESSES)
+            tally.count(f"{name}: processes that added some", sum(ADDED in ended.out for ended in ends))
     return tally.result()
+
+
+def _common_faults(ends: Sequence[Ended], address: str) -> list[str]:
+    """What is wrong with how the processes ended, and with the ledger as a whole."""
+    twice = articles_twice(address)
+    return [
+        *(fault for ended in ends for fault in breaches(ended.code, ended.out, ended.err)),
+        *(f"exit code {ended.code}: {ended.err}" for ended in ends if ended.code),
+        *faults_of(address),
+        *([f"{twice} articles stand twice"] if twice else []),
+    ]
 
 
 def _at_once(remembered: Remembered, address: str, made: Stories) -> list[Ended]:
