@@ -1,7 +1,7 @@
 """Runs the experiments, two at a time, each in a process of its own, and writes down what each gave as it ends.
 
-`make reliability`, or `python tests/reliability/run.py [NAME ...] [--short] [--jobs N] [-o FILE]`. What an experiment found is in
-the file even if a later one dies; one that dies itself is in it with what it said. Ends with 1 where anything failed.
+`make reliability`, or `python tests/reliability/run.py [NAME ...] [--short] [--jobs N] [-o FILE]`. What an experiment
+found is in the file even if a later one dies; one that dies is in it with how it ended. Ends with 1 if anything failed.
 """
 
 import argparse
@@ -114,7 +114,7 @@ def _about() -> dict[str, Any]:
     """Of what, when and with what."""
     return {
         "commit": _git("rev-parse", "HEAD"),
-        "changed_since": _git("status", "--porcelain", "--untracked-files=no").splitlines(),
+        "changed_since": [line.strip() for line in _git("status", "--porcelain", "--untracked-files=no").splitlines()],
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
