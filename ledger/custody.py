@@ -66,12 +66,13 @@ def verify(address: str, against: Path | None = None, key: str | None = None) ->
     Raises:
         LedgerError: when the ledger or the checkpoint cannot be read.
     """
+    from ledger.store.backend import open_suspect
     from ledger.store.keys import parsed_key
     from ledger.store.verify.ledger import verify as verified
 
     kept = None if against is None else _note_in(against)
     known = None if key is None else parsed_key(key)
-    with _snapshot(address) as snapshot:
+    with closing(open_suspect(address)) as snapshot:
         return verified(snapshot, kept, known)
 
 

@@ -41,6 +41,13 @@ class Backend(typing.Protocol):
         """One moment of the ledger, to be read.
 
         Raises:
+            StoreError: when there is none, it cannot be read, or it holds what no ledger holds. Nothing is created.
+        """
+
+    def suspect(self) -> Snapshot:
+        """The same of a ledger that may have been tampered with: for `ledger verify`, which says what is wrong.
+
+        Raises:
             StoreError: when there is none, or it cannot be read. Nothing is created.
         """
 
@@ -129,3 +136,13 @@ def open_snapshot(address: str) -> Snapshot:
         StoreError: when there is no ledger, or it cannot be read.
     """
     return backend_at(address).snapshot()
+
+
+def open_suspect(address: str) -> Snapshot:
+    """One moment of the ledger at this address, which may have been tampered with.
+
+    Raises:
+        UsageError: on an address that is none.
+        StoreError: when there is no ledger, or it cannot be read.
+    """
+    return backend_at(address).suspect()

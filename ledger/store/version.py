@@ -6,3 +6,10 @@ APPLICATION_ID = 0x41544C47
 SCHEMA_VERSION = 3
 """SQLite's user_version of a ledger; counted up when a table is another. 2: `assessment`. 3: the signed
 log, reviews."""
+
+TABLE_NAMES = frozenset((
+    "event", "node", "checkpoint", "blob", "article_text", "batch", "signing_key", "migration", "withheld",
+    "supersede", "article", "extraction", "claim", "claim_actor", "claim_search", "problem", "dataset",
+    "series", "observation", "finding", "assessment", "review", "correction", "retraction",
+))  # fmt: skip
+"""The tables of that schema: those of `tables.TABLES`, by name only, for who has no need to load them."""

@@ -55,6 +55,14 @@ class PostgresqlBackend:
         """
         return PostgresqlSnapshot(self._address)
 
+    def suspect(self) -> Snapshot:
+        """The same: what else is in the schema does nothing by being read, and `Snapshot.damage` lists it.
+
+        Raises:
+            StoreError: when there is none, or something else.
+        """
+        return self.snapshot()
+
     def connect(self) -> "Connection":
         """A connection whose transactions wait for one another; the tables are made if there are none.
 

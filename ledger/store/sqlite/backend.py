@@ -12,7 +12,9 @@ from ledger.model.problem import StoreError, UsageError
 from ledger.store.address import SqliteAddress
 from ledger.store.snapshot import Snapshot
 from ledger.store.sqlite.header import is_started
+from ledger.store.sqlite.place import refuse_network
 from ledger.store.sqlite.snapshot import SqliteSnapshot
+from ledger.store.sqlite.strangers import LOOK, refuse_stand_ins, refuse_strangers
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,18 +44,44 @@ class SqliteBackend:
         """Does nothing where a ledger is or could be made.
 
         Raises:
-            StoreError: when something else is there, or the folder is missing.
+            StoreError: when something else is there, the folder is missing, or on a network.
         """
         if not is_started(self._path) and not self._path.parent.is_dir():
             todo = f"run: mkdir -p {shlex.quote(str(self._path.parent))}"
             raise StoreError("there is no folder for the ledger", where=self.where, todo=todo)
+        refuse_network(self._path)
 
     def snapshot(self) -> Snapshot:
         """One moment of the ledger.
 
         Raises:
-            StoreError: when there is none, or something else. Nothing is created.
+            StoreError: when there is none, or something else, or something besides. Nothing is created.
         """
+        one = self._looked_at()
+        try:
+            refuse_strangers(one.rows(LOOK), self.where)
+        except StoreError:
+            one.close()
+            raise
+        return one
+
+    def suspect(self) -> Snapshot:
+        """One moment of a file that may have been tampered with.
+
+        Raises:
+            StoreError: when there is none, or one of its tables is none. Nothing is created.
+        """
+        one = self._looked_at()
+        try:
+            refuse_stand_ins(one.rows(LOOK), self.where)
+        except StoreError:
+            one.close()
+            raise
+        return one
+
+    def _looked_at(self) -> Snapshot:
+        if is_started(self._path):
+            refuse_network(self._path)
         return SqliteSnapshot(self._path)
 
     def connect(self) -> "Connection":

@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 from ledger.model.problem import StoreError
 from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
 from ledger.store.sqlite.schema import create_schema
+from ledger.store.sqlite.strangers import LOOK, refuse_strangers
 from ledger.store.version import APPLICATION_ID
 
 _PAUSE_SECONDS = 0.02
@@ -80,6 +81,7 @@ def _make(connection: Connection, path: Path) -> None:
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
                 raise StoreError("this is a database of something else", where=str(path), todo="nothing was changed")
             create_schema(connection)
+        refuse_strangers(map(tuple, connection.exec_driver_sql(LOOK)), str(path))
     _use_wal(connection)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from ledger.store.sqlite.triggers import GAPLESS, no_change, no_replacement
 from ledger.store.tables import TABLES
 from ledger.store.version import APPLICATION_ID, SCHEMA_VERSION
 
@@ -21,11 +22,7 @@ def create_schema(connection: Connection) -> None:
 def statements() -> Iterator[str]:
     """The SQL that makes an empty ledger, in order."""
     yield from _making(TABLES)
-    yield (
-        "CREATE TRIGGER event_gapless BEFORE INSERT ON event "
-        "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event) "
-        "BEGIN SELECT RAISE(ABORT, 'the seq of events has no gap'); END"
-    )
+    yield GAPLESS
 
 
 def _making(tables: Sequence[Table]) -> Iterator[str]:
@@ -40,20 +37,11 @@ def _making(tables: Sequence[Table]) -> Iterator[str]:
 
 
 def _triggers(table: Table) -> Iterator[str]:
-    """UPDATE and DELETE refused; INSERT refused over a key that is there: REPLACE passes by a DELETE trigger."""
-    name = table.name
+    """UPDATE and DELETE refused, and INSERT over a key that is there."""
     for verb in ("update", "delete"):
-        yield (
-            f"CREATE TRIGGER {name}_no_{verb} BEFORE {verb.upper()} ON {name} "
-            f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
-        )
+        yield no_change(table.name, verb)
     for number, key in enumerate(_keys(table)):
-        same = " AND ".join(f"{column} = NEW.{column}" for column in key)
-        yield (
-            f"CREATE TRIGGER {name}_no_replace_{number} BEFORE INSERT ON {name} "
-            f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {same}) "
-            f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
-        )
+        yield no_replacement(table.name, number, key)
 
 
 def _keys(table: Table) -> Iterator[tuple[str, ...]]:
