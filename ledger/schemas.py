@@ -22,6 +22,7 @@ from pathlib import Path
 
 from ledger.evidence.columns import evidence_schemas
 from ledger.model.actor import Actor
+from ledger.model.anchor import Fate
 from ledger.model.claim import Claim, Correction, Review
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
@@ -68,6 +69,7 @@ def _claim_shape() -> tuple[Schema, dict[str, Schema]]:
         "reviews": _of(tuple[Reviewed, ...], defs) | {"description": "The decisions and notes that stand."},
         "corrections": _of(tuple[Correction, ...], defs) | {"description": "What they would have otherwise."},
         "retraction": _of(Retraction | None, defs) | {"description": "Set when the claim was declared void."},
+        "fate": _of(Fate | None, defs) | {"description": "Set when something else stands in its place, or nothing."},
         "findings": _of(tuple[Finding, ...], defs) | {"description": "What the evidence says of the claim's parts."},
     }
     added = [name for name in properties if name not in shape["properties"]]

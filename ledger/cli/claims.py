@@ -32,6 +32,7 @@ def claims(
     article: filters.Article = None,
     review: filters.State = None,
     reviewer: filters.DecidedBy = None,
+    orphaned: filters.Orphaned = False,
     limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")] = FIRST,
     tz: Annotated[str | None, typer.Option(metavar="ZONE", help="Show times in this zone, such as Asia/Tokyo.")] = None,
     as_json: options.AsJson = False,
@@ -63,6 +64,7 @@ def claims(
         article=article,
         review=review,
         reviewer=reviewer,
+        orphaned=orphaned,
         limit=limit or None,
     )
     query = filters.window(query, since, until, zone)

@@ -30,6 +30,9 @@ VerdictOf = Annotated[
     Verdict | None, typer.Option("--verdict", help="With a finding of this verdict.", metavar="VERDICT")
 ]
 Article = Annotated[str | None, typer.Option(metavar="ID", help="Of this article: its id, or its name.")]
+Orphaned = Annotated[
+    bool, typer.Option("--orphaned", help="Gone, with nothing left of its words in the article as it is now.")
+]
 State = Annotated[
     ReviewState | None,
     typer.Option("--review", metavar="STATE", help=f"As people left it: {' '.join(ReviewState)}."),

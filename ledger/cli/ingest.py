@@ -97,7 +97,7 @@ def _became(tally: Tally) -> str:
     """What became of the claims of the version before."""
     kinds = (("the same", tally.same), ("changed", tally.changed), ("gone", tally.gone))
     words = ", ".join(f"{number} {kind}" for kind, number in kinds if number) or "none before"
-    orphans = f"; nothing is left of {tally.orphans}" if tally.orphans else ""
+    orphans = f"; nothing is left of {tally.orphans}: ledger claims --orphaned" if tally.orphans else ""
     return f"claims: {words}{orphans}"
 
 

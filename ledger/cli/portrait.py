@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ledger.cli.fate_lines import fate_lines
 from ledger.cli.review_lines import review_lines
 from ledger.cli.terminal import one_line, paragraph
 from ledger.cli.times import interval
@@ -28,6 +29,7 @@ def portrait(entry: Entry, article: Article) -> str:
         list(_measurables(entry.claim)),
         list(_findings(entry)),
         [_field(name, value) for name, value in review_lines(entry)],
+        [_field(name, value) for name, value in fate_lines(entry.fate)],
         list(_origin(entry, article)),
     ]
     return "\n\n".join("\n".join(paragraph(line) for line in section) for section in sections if section) + "\n"

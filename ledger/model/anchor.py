@@ -26,6 +26,15 @@ SUREST_FIRST = tuple(How)
 LETTER_FOR_LETTER = frozenset({How.EXACT, How.MOVED})
 
 
+class Relation(StrEnum):
+    """What stands in the place of a claim, compared with it."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+    """Nothing does."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """A span of an old text and its place in the new one."""
@@ -52,3 +61,21 @@ class ClaimAnchors:
         """How the claim was found again: as the least sure part of its content, or of its cue where it has none."""
         parts = self.content or self.cue or (self.sentence,)
         return max((part.how for part in parts), key=SUREST_FIRST.index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a claim that no longer stands."""
+
+    relation: Relation
+    heir: str | None
+    """Id of the claim in its place; None when it is gone."""
+    article: str
+    """Id of the article version that its place is in: a later one, or its own when that was read anew."""
+    anchors: ClaimAnchors | None
+    """Where its words stand in that version; None when its text is the same."""
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether it is gone and its words are nowhere."""
+        return self.relation is Relation.GONE and self.anchors is not None and self.anchors.how is How.ORPHAN

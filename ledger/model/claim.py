@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ledger.model.actor import Anonymity
+from ledger.model.anchor import Fate
 from ledger.model.check import Check
 from ledger.model.gist import Gist
 from ledger.model.problem import Problem
@@ -215,12 +216,18 @@ class Entry:
     review: Review
     """Of decisions that do not agree the most cautious; `rejected` for a retracted claim."""
     findings: tuple[Finding, ...]
-    superseded_by: str | None = None
+    fate: Fate | None = None
+    """What became of it; None for a claim that stands."""
     reviews: tuple[Reviewed, ...] = ()
     """The decisions and notes that stand, in the order of the log."""
     retraction: Retraction | None = None
     row: int = 0
     """The event of the claim; 0 for one that is in no ledger."""
+
+    @property
+    def superseded_by(self) -> str | None:
+        """Id of the claim in its place; None where it stands, or nothing does."""
+        return self.fate.heir if self.fate else None
 
     @property
     def state(self) -> ReviewState:
@@ -266,5 +273,6 @@ def claim_record(entry: Entry) -> dict[str, typing.Any]:
     plain["reviews"] = [to_plain(review) for review in entry.reviews]
     plain["corrections"] = [to_plain(correction) for correction in entry.corrections]
     plain["retraction"] = to_plain(entry.retraction) if entry.retraction else None
+    plain["fate"] = to_plain(entry.fate) if entry.fate else None
     plain["findings"] = [to_plain(finding) for finding in entry.findings]
     return plain

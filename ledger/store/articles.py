@@ -147,11 +147,17 @@ def _supersede_claims(pending: Transaction, held: Held, after: _After) -> Tally:
     counts: Counter[str] = Counter()
     for step in succeed(old, after.claims, _texts(held.article, after.article, old)):
         name, heir = old[step.old].id, None if step.new is None else after.seqs[step.new]
-        body: Plain = {"kind": "claim", "id": name, "old": rows[step.old][0], "new": heir, "relation": step.relation}
+        body: Plain = {
+            "kind": "claim",
+            "id": name,
+            "old": rows[step.old][0],
+            "new": heir,
+            "relation": step.relation.value,
+        }
         if step.anchors:
             body["anchors"] = to_plain(step.anchors)
             counts["orphans"] += heir is None and step.anchors.how is How.ORPHAN
-        counts[step.relation] += 1
+        counts[step.relation.value] += 1
         pending.add(EventKind.SUPERSEDE, name, body)
     return Tally(**counts)
 

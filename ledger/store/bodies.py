@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 
+from ledger.model.anchor import ClaimAnchors, Fate, Relation
 from ledger.model.claim import Claim
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem, StoreError
@@ -57,6 +58,13 @@ def retraction_of(event: int, body: str) -> Retraction:
 
 
 @_told
+def fate_of(body: str, heir: str | None, article: str) -> Fate:
+    """What the `supersede` event of a claim says of it, from its body, the new claim's id and its article's."""
+    plain = json.loads(body)
+    anchors = from_plain(ClaimAnchors, plain["anchors"]) if plain.get("anchors") else None
+    return Fate(relation=Relation(plain["relation"]), heir=heir, article=article, anchors=anchors)
+
+
 def article_of(body: str, text: str) -> Article:
     """The article of an `article` or `describe` event, with its archived text."""
     return from_plain(Article, json.loads(body)["article"] | {"text": text})

@@ -1,6 +1,7 @@
 """Counts what a ledger holds."""
 
 from ledger.store.bodies import moment_of
+from ledger.store.conditions import ORPHANED
 from ledger.store.rows import Status
 from ledger.store.snapshot import Snapshot
 from ledger.store.version import SCHEMA_VERSION
@@ -24,6 +25,7 @@ def status(snapshot: Snapshot) -> Status:
         articles=_standing(snapshot, "article"),
         claims=claims,
         superseded_claims=snapshot.number("SELECT count(*) FROM claim") - claims,
+        orphaned_claims=snapshot.number(f"SELECT count(*) FROM claim c WHERE {ORPHANED}"),
         problems=snapshot.number(f"SELECT count(*) FROM problem p WHERE {_PROBLEM_STANDS}"),
         datasets=_standing(snapshot, "dataset"),
         series=_standing(snapshot, "series"),

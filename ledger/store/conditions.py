@@ -17,6 +17,14 @@ _FINDING = (
 )
 
 
+ORPHANED = (
+    "c.seq IN (SELECT o.old FROM supersede o WHERE o.anchored = 'orphan' AND o.relation = 'gone')"
+    " AND NOT EXISTS (SELECT 1 FROM claim n WHERE n.id = c.id"
+    " AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = n.seq))"
+)
+"""True for a claim of the table under the name `c` that is an orphan: a text that was put back has it again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """The claims that answer a query."""
@@ -73,7 +81,7 @@ def select(query: ClaimQuery, article: str | None = None) -> Selection:
     conditions = [*of_claim, *of_words]
     if ids is not None:
         conditions.insert(0, ("x.actor_id = ?", ids) if is_one_actor else _any_actor(ids))
-    if query.current_only and query.review is not ReviewState.SUPERSEDED:
+    if query.current_only and not query.orphaned and query.review is not ReviewState.SUPERSEDED:
         conditions.append((f"NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {alias}.seq)", ()))
     return Selection(
         source=source,
@@ -108,6 +116,8 @@ def _claim_conditions(query: ClaimQuery, article: str | None) -> Iterator[Condit
     if query.until is not None:
         until = floor_second(instant(query.until))
         yield "c.when_source IS NOT NULL AND (c.when_earliest IS NULL OR c.when_earliest < ?)", (until,)
+    if query.orphaned:
+        yield ORPHANED, ()
     if query.verdict is not None:
         yield _verdict(query.verdict)
 

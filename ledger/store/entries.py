@@ -4,19 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ledger.model.anchor import Fate
 from ledger.model.claim import Entry, Review
 from ledger.model.review import Retraction, Reviewed, cautious_state
 from ledger.model.text import Metadata
 from ledger.model.verdict import Finding
-from ledger.store.bodies import claim_of, finding_of, metadata_of
+from ledger.store.bodies import claim_of, fate_of, finding_of, metadata_of
 from ledger.store.reviewing import retractions_of, standing_of
 from ledger.store.snapshot import Row, Snapshot
 
 _CLAIMS = """
-    SELECT c.seq, c.article_seq, e.body, s.seq IS NOT NULL, n.subject
-    FROM claim c JOIN event e ON e.seq = c.seq
-    LEFT JOIN supersede s ON s.old = c.seq LEFT JOIN event n ON n.seq = s.new
+    SELECT c.seq, c.article_seq, e.body, s.seq IS NOT NULL
+    FROM claim c JOIN event e ON e.seq = c.seq LEFT JOIN supersede s ON s.old = c.seq
     WHERE c.seq IN ({keys})
+"""
+
+_FATES = """
+    SELECT s.old, e.body, n.id, coalesce(n.article, a.id, c.article)
+    FROM supersede s
+    JOIN event e ON e.seq = s.seq
+    JOIN claim c ON c.seq = s.old
+    LEFT JOIN claim n ON n.seq = s.new
+    LEFT JOIN supersede v ON v.old = c.article_seq
+    LEFT JOIN article a ON a.seq = v.new
+    WHERE s.old IN ({keys})
 """
 
 _ARTICLES = "SELECT seq, body FROM event WHERE seq IN ({keys})"
@@ -49,16 +60,17 @@ def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
     findings: dict[int, list[Finding]] = defaultdict(list)
     for claim_seq, body in snapshot.rows_for(_FINDINGS, seqs):
         findings[claim_seq].append(finding_of(body))
+    ended = [row[0] for row in claims.values() if row[3]]
+    fates = {old: fate_of(body, heir, article) for old, body, heir, article in snapshot.rows_for(_FATES, ended)}
     reviews, retracted = _reviews(snapshot, seqs), retractions_of(snapshot.rows_for, seqs)
     for seq in seqs:
-        entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]))
+        entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]), fates.get(seq))
         yield _reviewed(entry, reviews.get(seq, ()), retracted.get(seq))
 
 
-def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...]) -> Entry:
-    seq, _, body, is_superseded, heir = row
-    review = Review.SUPERSEDED if is_superseded else Review.UNREVIEWED
-    return Entry(claim=claim_of(body), meta=meta, review=review, findings=findings, superseded_by=heir, row=seq)
+def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...], fate: Fate | None) -> Entry:
+    review = Review.SUPERSEDED if fate else Review.UNREVIEWED
+    return Entry(claim=claim_of(row[2]), meta=meta, review=review, findings=findings, fate=fate, row=row[0])
 
 
 def _reviewed(entry: Entry, reviews: tuple[Reviewed, ...], retraction: Retraction | None) -> Entry:

@@ -46,6 +46,8 @@ class ClaimQuery:
     """Claims on which a judgement of this reviewer stands."""
     left_to: str | None = None
     """Claims on which none of this reviewer does, and that can still be decided on."""
+    orphaned: bool = False
+    """Claims that are gone and of whose words nothing is left in the article as it is now; they no longer stand."""
     current_only: bool = True
     """Whether superseded claims stay hidden."""
     limit: int | None = None

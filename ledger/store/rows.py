@@ -150,6 +150,8 @@ class Status:
     """Articles that stand; so for everything below."""
     claims: int
     superseded_claims: int
+    orphaned_claims: int
+    """Of those superseded, the ones of whose words nothing is left in their article as it is now."""
     problems: int
     datasets: int
     series: int

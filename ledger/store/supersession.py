@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from ledger.model.anchor import Anchor, ClaimAnchors
+from ledger.model.anchor import Anchor, ClaimAnchors, Relation
 from ledger.model.claim import Claim
 from ledger.model.record import to_plain
 from ledger.model.text import Span
@@ -24,8 +24,6 @@ _PLACES = ("content_spans", "cue_spans", "source_spans", "sentence_span")
 
 _AT_ONCE = 8
 """So many claims that begin before or behind a place are looked at for one that shares it."""
-
-Relation = typing.Literal["same", "changed", "gone"]
 
 _Spans = tuple[Span, ...]
 
@@ -133,9 +131,9 @@ def _succession(
     index: int, claim: Claim, heir: int | None, new: Sequence[Claim], anchors: ClaimAnchors | None
 ) -> Succession:
     if heir is None:
-        return Succession(old=index, new=None, relation="gone", anchors=anchors)
+        return Succession(old=index, new=None, relation=Relation.GONE, anchors=anchors)
     says = _says if anchors is None else _words_of
-    relation: Relation = "same" if says(claim) == says(new[heir]) else "changed"
+    relation = Relation.SAME if says(claim) == says(new[heir]) else Relation.CHANGED
     return Succession(old=index, new=heir, relation=relation, anchors=anchors)
 
 

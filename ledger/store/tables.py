@@ -136,7 +136,7 @@ class Supersede(SQLModel, table=True):
     """The row in its place; null where there is none."""
     relation: str
     """same, changed or gone."""
-    anchored: str | None
+    anchored: str | None = Field(index=True)
     """How a claim's words were found again in a changed text (`model.anchor.How`); null where the text is the same."""
 
 

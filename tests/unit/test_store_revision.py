@@ -13,13 +13,15 @@ import pytest
 from sentences import article_with, extraction_of
 
 from ledger.custody import verify
-from ledger.model.anchor import LETTER_FOR_LETTER, ClaimAnchors
+from ledger.model.anchor import LETTER_FOR_LETTER, ClaimAnchors, Fate, Relation
 from ledger.model.claim import Claim
 from ledger.model.problem import StaleError
 from ledger.model.record import from_plain
 from ledger.model.text import Article, Metadata
+from ledger.model.verdict import Finding, Verdict
 from ledger.store.backend import open_snapshot
 from ledger.store.events import EventKind
+from ledger.store.progress import Assessment
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.rows import Outcome, Tally
@@ -321,3 +323,71 @@ def test_a_better_reader_may_find_another_text_in_the_same_bytes(writer: Writer,
     outcome = writer.append_article(article, FIRST.encode(), extraction_of(article), at=NOW)
     assert (outcome.standing, outcome.tally) == (Standing.REDESCRIBED, Tally(same=3))
     assert {how for _, _, how in ended(address)} == {"moved"}
+
+
+def orphans(address: str) -> list[str]:
+    with open_reader(address) as reader:
+        page = reader.claims(ClaimQuery(orphaned=True))
+        assert reader.status().orphaned_claims == page.total == len(page.entries)
+        assert all(entry.fate and entry.fate.is_orphan for entry in page.entries)
+        return [entry.claim.content for entry in page.entries]
+
+
+def test_orphans_are_listed_until_their_text_is_put_back(writer: Writer, address: str) -> None:
+    first, second = article_with(FIRST, url=URL), article_with(AMENDED, url=URL)
+    ingest(writer, first)
+    assert orphans(address) == []
+    ingest(writer, second)
+    assert orphans(address) == ["it would rain"]
+    ingest(writer, first, revises=second.id)
+    assert orphans(address) == []
+
+
+def test_a_claim_says_what_became_of_it(writer: Writer, address: str) -> None:
+    """Of the number that was changed: the new claim, the version it is in, and the place of each span there."""
+    first = article_with(FIRST, url=URL)
+    ingest(writer, first)
+    second = ingest(writer, article_with(AMENDED, url=URL))
+    changed, _, gone = extraction_of(first).claims
+    heir = standing_claims(address)[0]
+    with open_reader(address) as reader:
+        fates = [reader.claim(claim.id).fate for claim in (changed, gone)]
+        assert reader.claim(heir.id).fate is None
+        assert reader.claim(changed.id).superseded_by == heir.id
+    assert all(fate and fate.article == second.id for fate in fates)
+    assert [(fate.relation, fate.heir, fate.is_orphan) for fate in fates if fate] == [
+        ("changed", heir.id, False), ("gone", None, True),
+    ]  # fmt: skip
+    assert fates[0]
+    assert fates[0].anchors
+    assert [anchor.new for anchor in fates[0].anchors.content] == list(heir.content_spans)
+
+
+def test_a_claim_read_anew_says_so_too(writer: Writer, address: str) -> None:
+    """Another extractor read the same text: nothing had to be found again."""
+    article = article_with(FIRST)
+    ingest(writer, article)
+    ingest(writer, article, extractor="rules/2")
+    with open_reader(address) as reader:
+        fate = reader.claim(extraction_of(article).claims[0].id).fate
+    assert fate == Fate(relation=Relation.SAME, heir=standing_claims(address)[0].id, article=article.id, anchors=None)
+
+
+def test_a_revision_while_claims_are_assessed_leaves_the_new_ones_to_be_assessed(writer: Writer, address: str) -> None:
+    """One process has read what is to be assessed; another adds a new version before the findings are appended."""
+    ingest(writer, article_with(FIRST, url=URL))
+    with open_reader(address) as reader:
+        (todo,) = reader.unassessed("rules", reader.observed())
+        claims = reader.claims_of([todo])[todo.article]
+    new = ingest(writer, article_with(INSERTED, url=URL))
+    done = Assessment(article=todo.article, extraction=todo.extraction, rules="rules", reach=None, observed="")
+    finding = Finding(
+        id="f1", claim=claims[0].id, check="duration", measurable=0, observations=(), datasets=(),
+        verdict=Verdict.NOT_CHECKED, reason=None, claimed=None, measured=None, difference=None, tolerance=None,
+        unit=None, grade=None, basis=None, method="", sentence="No data.",
+    )  # fmt: skip
+    assert writer.append_findings([finding], at=NOW, assessed=[claim.id for claim in claims], done=[done]) == 0
+    with open_reader(address) as reader:
+        assert [one.article for one in reader.unassessed("rules", reader.observed())] == [new.id]
+        assert reader.findings() == ()
+    assert verify(address).faults == ()
