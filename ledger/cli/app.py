@@ -23,6 +23,7 @@ from ledger.cli import (
     migrate,
     outages,
     prove,
+    review,
     schema,
     show,
     status,
@@ -42,6 +43,7 @@ app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
 app.command("claims")(claims.claims)
 app.command("show")(show.show)
+app.command("review")(review.review)
 app.command("articles")(articles.articles)
 app.command("actors")(actors.actors)
 app.command("status")(status.status)

@@ -37,6 +37,11 @@ class Output:
         with _named_faults(self._name):
             return self._stream.write(text)
 
+    def show(self, text: str) -> None:
+        """Writes the text and sends it on at once; raises as `write` does."""
+        self.write(text)
+        self.flush()
+
     def flush(self) -> None:
         """Sends on what is buffered; raises as `write` does."""
         with _named_faults(self._name):

@@ -36,12 +36,19 @@ def portrait(entry: Entry, article: Article) -> str:
 
 
 def _context(claim: Claim, text: str) -> list[str]:
-    start = _word_start(text, claim.sentence_span.start - CONTEXT)
-    end = _word_end(text, claim.sentence_span.end + CONTEXT)
-    shown = marked(text, Span(start, end), claim)
-    before, after = "… " if start > 0 else "", " …" if end < len(text) else ""
+    if not text:
+        return ["    (the article's text is withheld; the claim's sentence:)", f"    {one_line(claim.sentence)}"]
+    window = context_window(claim, text)
+    shown = marked(text, window, claim)
+    before, after = "… " if window.start > 0 else "", " …" if window.end < len(text) else ""
     lines = [one_line(line) for line in f"{before}{shown.strip()}{after}".splitlines() if line.strip()]
     return [*(f"    {line}" for line in lines), "    ‹source›  «cue»  [content]"]
+
+
+def context_window(claim: Claim, text: str) -> Span:
+    """The claim's sentence with some words before and after it."""
+    start = _word_start(text, claim.sentence_span.start - CONTEXT)
+    return Span(start, _word_end(text, claim.sentence_span.end + CONTEXT))
 
 
 def marked(text: str, window: Span, claim: Claim) -> str:

@@ -39,19 +39,22 @@ def is_terminal() -> bool:
 
 def cut(text: str, width: int) -> str:
     """The text in at most this many columns, an ellipsis where something is left out."""
-    if sum(map(_columns, text)) <= width:
+    if columns_of(text) <= width:
         return text
     kept, used = [], 1
     for character in text:
-        used += _columns(character)
+        used += columns_of(character)
         if used > width:
             break
         kept.append(character)
     return "".join(kept).rstrip() + "…"
 
 
-def _columns(character: str) -> int:
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def columns_of(text: str) -> int:
+    """How many columns the text takes: two for a wide character, none for one that is set upon another."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )
 
 
 def _written_out(character: str) -> str:

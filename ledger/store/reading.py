@@ -56,8 +56,8 @@ _ARTICLES = f"""
 """
 
 _ARTICLE = """
-    SELECT e.body, t.text FROM article a
-    JOIN event e ON e.seq = a.seq JOIN article_text t ON t.sha256 = a.text_sha256
+    SELECT e.body, coalesce(t.text, '') FROM article a
+    JOIN event e ON e.seq = a.seq LEFT JOIN article_text t ON t.sha256 = a.text_sha256
     WHERE a.id = ? ORDER BY a.seq DESC LIMIT 1
 """
 
@@ -182,7 +182,7 @@ class Reader:
         return the_one(self._snapshot, "article", prefix)
 
     def article(self, prefix: str) -> Article:
-        """The article of this id or name, with its text.
+        """The article of this id or name, with its text; "" where that is withheld.
 
         Raises:
             NotFoundError: when none or several answer.
