@@ -51,12 +51,20 @@ def _wrong(claim: Plain, text: str) -> Iterator[str]:
         yield "its content is not made of its parts"
     if not _is_there(claim["sentence"], [claim["sentence_span"]], text):
         yield "its sentence is not what stands at its place"
-    for name in ("cue", "source"):
-        if claim[name] is not None and not _is_there(claim[name], claim[f"{name}_spans"], text):
-            yield f"its {name} is not what stands at its place"
+    if claim["cue"] is not None and not _is_there(claim["cue"], claim["cue_spans"], text):
+        yield "its cue is not what stands at its place"
+    if claim["source"] is not None and not _is_named(claim["source"], claim["source_spans"], text):
+        yield "its source is not what stands at its place"
 
 
 def _is_there(words: str, spans: Spans, text: str) -> bool:
     """Whether the words are those of the spans, blanks and the marks between parts apart."""
     there = [text[start:end] for start, end in spans]
     return words == " ".join(there) or words == " … ".join(there)
+
+
+def _is_named(words: str, spans: Spans, text: str) -> bool:
+    """As `_is_there`, but a span may end with a pronoun that names nobody: "the paper, which" is the paper."""
+    there = (text[start:end] for start, end in spans)
+    parts = words.split(" … ")
+    return _is_there(words, spans, text) or all(any(span.startswith(part) for span in there) for part in parts)
