@@ -44,20 +44,6 @@ class Event:
     body: Plain
 
 
-class Draft:
-    """The events of one transaction, in order, before they are written."""
-
-    def __init__(self, last_seq: int) -> None:
-        self._last_seq = last_seq
-        self.events: list[Event] = []
-
-    def add(self, kind: EventKind, subject: str, body: Plain) -> int:
-        """Puts an event at the end and gives its seq."""
-        seq = self._last_seq + len(self.events) + 1
-        self.events.append(Event(seq, kind, subject, body))
-        return seq
-
-
 def event_row(event: Event) -> Plain:
     """The event as a row of the table `event`.
 

@@ -4,7 +4,7 @@ import typing
 from collections.abc import Sequence
 from operator import itemgetter
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table
 
 from ledger.store.events import Plain
 
@@ -18,10 +18,10 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Plain]) -> 
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Plain]) -> None:
-    """By SQL compiled once, the values bound by place: twice as fast as binding them by name."""
-    statement = insert(table).compile(dialect=connection.dialect)
-    values = itemgetter(*statement.positiontup or ())
-    connection.exec_driver_sql(str(statement), [values(row) for row in rows])
+    """By the values' places: twice as fast as by their names."""
+    names = table.columns.keys()
+    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
 
 
 def _copy(connection: Connection, table: Table, rows: Sequence[Plain]) -> None:

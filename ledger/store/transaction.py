@@ -22,7 +22,7 @@ from ledger.model.problem import StoreError
 from ledger.model.record import instant
 from ledger.store.backend import Backend
 from ledger.store.dating import floor_second
-from ledger.store.events import Draft, EventKind, Plain, event_row
+from ledger.store.events import Event, EventKind, Plain, event_row
 from ledger.store.head import check_head, node_rows, read_head, stored_hashes
 from ledger.store.inserting import insert_rows
 from ledger.store.keyring import key_for
@@ -58,13 +58,13 @@ class Transaction:
         self.at = floor_second(instant(signing.at))
         """When it is added, as the events say it."""
         self._signing = signing
-        self._head = read_head(self._rows)
+        self._head = read_head(self._ask)
         self.key = signing.key or key_for(self._head.keys)
         """What signs."""
         if not (signing.begins and self._head.note is None):
             check_head(self._head, self.key.verifier.id, signing.where)
-        self._draft = Draft(self._head.size)
-        self._archive: dict[str, list[Plain]] = {"blob": [], "article_text": []}
+        self._rows: dict[str, list[Plain]] = defaultdict(list)
+        """What is to be inserted, by table."""
 
     def begin_batch(self) -> None:
         """Puts the event that every transaction begins with: after what, by whom, when, and with what."""
@@ -79,7 +79,7 @@ class Transaction:
             "model_digest": made.model_digest,
             "rules": made.rules,
         }
-        self._draft.add(EventKind.BATCH, "batch", body)
+        self.add(EventKind.BATCH, "batch", body)
         if self._head.origin is None:
             self.add_key(self.key.verifier)
 
@@ -120,14 +120,23 @@ class Transaction:
         self.add(EventKind.KEY, key.id, body)
 
     def add(self, kind: EventKind, subject: str, body: Plain) -> int:
-        """Puts an event and gives its seq."""
-        return self._draft.add(kind, subject, body)
+        """Puts an event and gives its seq; of its body nothing is kept but its text, and its rows.
+
+        Raises:
+            ValueError: when the body holds what canonical JSON cannot: a lone surrogate, an integer past 2^53 - 1.
+            TypeError: when it holds anything but plain values; floats too.
+        """
+        event = Event(self._head.size + len(self._rows["event"]) + 1, kind, subject, body)
+        self._rows["event"].append(event_row(event))
+        for name, row in project(event):
+            self._rows[name].append(row)
+        return event.seq
 
     def archive_blob(self, sha256: str, data: bytes) -> bool:
         """Keeps these bytes, unless they are kept already; gives whether they were not."""
         if self._is_kept("blob", sha256):
             return False
-        self._archive["blob"].append({"sha256": sha256, "size": len(data), "data": data})
+        self._rows["blob"].append({"sha256": sha256, "size": len(data), "data": data})
         return True
 
     def archive_text(self, words: str) -> str:
@@ -141,21 +150,16 @@ class Transaction:
             raise ValueError("an article's text holds a NUL")
         sha256 = hashlib.sha256(words.encode("utf-8")).hexdigest()
         if not self._is_kept("article_text", sha256):
-            self._archive["article_text"].append({"sha256": sha256, "characters": len(words), "text": words})
+            self._rows["article_text"].append({"sha256": sha256, "characters": len(words), "text": words})
         return sha256
 
     def write(self) -> None:
         """Inserts everything, table by table, each after those that it refers to."""
-        rows: dict[str, list[Plain]] = defaultdict(list, self._archive)
-        for event in self._draft.events:
-            rows["event"].append(event_row(event))
-            for name, row in project(event):
-                rows[name].append(row)
-        if rows["event"]:
-            self._seal(rows)
+        if self._rows["event"]:
+            self._seal()
         for table in TABLES:
-            if rows[table.name]:
-                insert_rows(self.connection, table, rows[table.name])
+            if self._rows[table.name]:
+                insert_rows(self.connection, table, self._rows[table.name])
 
     @cached_property
     def _origin(self) -> str:
@@ -165,18 +169,18 @@ class Transaction:
         begun = f"{self.key.verifier.text}\n{instant(self._signing.at)}"
         return f"attribution-ledger/{hashlib.sha256(begun.encode()).hexdigest()[:_ORIGIN_DIGITS]}"
 
-    def _seal(self, rows: dict[str, list[Plain]]) -> None:
+    def _seal(self) -> None:
         """Lets the tree grow by the new events and signs its root."""
-        signed_size, hashes = self._head.signed, stored_hashes(self._rows)
+        signed_size, hashes = self._head.signed, stored_hashes(self._ask)
         unsigned = hashes(0, signed_size, self._head.size)  # those of a ledger from before logs were signed
-        leaves = [*unsigned, *(bytes.fromhex(row["leaf"]) for row in rows["event"])]
+        leaves = [*unsigned, *(bytes.fromhex(row["leaf"]) for row in self._rows["event"])]
         tree = grown(signed_size, tails(signed_size, hashes), leaves)
-        rows["node"] += node_rows(tree.nodes)
+        self._rows["node"] += node_rows(tree.nodes)
         checkpoint = Checkpoint(origin=self._origin, size=tree.size, root=tree.root)
         note = signed(checkpoint, self.key)
-        rows["checkpoint"].append({"size": tree.size, "root": tree.root.hex(), "note": note})
+        self._rows["checkpoint"].append({"size": tree.size, "root": tree.root.hex(), "note": note})
 
-    def _rows(self, sql: str) -> Iterable[Any]:
+    def _ask(self, sql: str) -> Iterable[Any]:
         return self.connection.exec_driver_sql(sql)
 
     def _is_kept(self, table: str, sha256: str) -> bool:
