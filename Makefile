@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO := demo
+CLAIMS ?= 1000000
 LEDGER := LEDGER_DB=$(DEMO)/ledger.db $(BIN)/ledger
 
 .PHONY: demo test check bench reliability clean
@@ -41,8 +42,10 @@ test: check
 	$(BIN)/python -m pytest
 
 # Words a CPU second of extraction and of the bare parser, in the same run; with nothing else running, please.
+# Then what a ledger of a million claims costs (make bench CLAIMS=10000 for a small one): 20 minutes, 4 GB of disk.
 bench: $(READY)
 	$(BIN)/python tests/bench/extraction.py
+	$(BIN)/python tests/bench/costs.py --claims $(CLAIMS)
 
 # Kills, faults, tampering, fuzz ... by the thousand; half an hour. The figures go to tests/reliability/results.json.
 reliability: $(READY)

@@ -36,7 +36,8 @@ def to_plain(value: object) -> typing.Any:
     Raises:
         TypeError: on anything else; floats too, which canonical JSON does not carry.
     """
-    return value if type(value) in _SIMPLE else _plainer(type(value))(value)
+    kind: typing.Any = type(value)
+    return value if kind in _SIMPLE else _plainer(kind)(value)
 
 
 _SIMPLE = frozenset({str, int, bool, types.NoneType})
