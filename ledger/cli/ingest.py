@@ -82,7 +82,7 @@ def _row(item: "Ingested") -> tuple[str, ...]:
 def _say_versions(item: "Ingested") -> None:
     """What an article has to do with another one that the ledger has."""
     outcome, origin, other = item.outcome, item.article.origin, (item.outcome.other or "")[:SHORT_ID]
-    how = f"ledger ingest {_file(item.article)} --revises {other}"
+    how = f"{_alone(item.article)} --revises {other}"
     if outcome.standing is Standing.REVISED:
         say(f"{origin}: revises {other}, {_became(outcome.tally)}")
     elif outcome.standing is Standing.EARLIER:
@@ -110,6 +110,14 @@ def _say_undated(item: "Ingested") -> None:
     if unresolved:
         what = f"no date of publication is known, and {counted(unresolved, 'time')} not resolved"
         say(f"{item.article.origin}: {what}; give it with: ledger ingest {_file(item.article)} --published 2014-12-23")
+
+
+def _alone(article: Article) -> str:
+    """The command that ingests this article and no other of its file."""
+    number = article.origin.rpartition(":")[2]
+    if article.reader.startswith("jsonl/") and _file(article) != "-":
+        return f"sed -n {number}p {_file(article)} | ledger ingest -"
+    return f"ledger ingest {_file(article)}"
 
 
 def _file(article: Article) -> str:
