@@ -2,43 +2,20 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import Done, Run, runner
 
-from ledger.cli import run
 from ledger.model.problem import Exit
 
 STORY = "The ministry denied on Monday that its network had been attacked. “We saw no attack,” it said.\n"
 
 
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command in an empty folder, which is where a ledger would appear."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LEDGER_DB", raising=False)
-
-    def run_here(*arguments: str) -> Done:
-        code = run(list(arguments))
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.err
-        return Done(code, printed.out, printed.err)
-
-    return run_here
+    return runner(tmp_path, monkeypatch, capsys)
 
 
 def faults(done: Done) -> list[str]:

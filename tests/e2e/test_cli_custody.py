@@ -6,47 +6,26 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import Run, runner
 
-from ledger.cli import run
 from ledger.model.problem import Exit
 
 STORY = "The ministry denied on Monday that its network had been attacked.\n"
 OTHER = "Analysts said on Tuesday that the network was attacked.\n"
 
 
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command in a folder with two stories and no key yet."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LEDGER_DB", raising=False)
     monkeypatch.setenv("LEDGER_KEY", str(tmp_path / "keys" / "signing.key"))
-    Path("story.txt").write_text(STORY)
-    Path("other.txt").write_text(OTHER)
-
-    def run_here(*arguments: str) -> Done:
-        code = run(list(arguments))
-        printed = capsys.readouterr()
-        return Done(code, printed.out, printed.err)
-
-    return run_here
+    (tmp_path / "story.txt").write_text(STORY)
+    (tmp_path / "other.txt").write_text(OTHER)
+    return runner(tmp_path, monkeypatch, capsys)
 
 
 @contextmanager

@@ -8,11 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import Run, runner
 from jsonschema import Draft202012Validator
 
 from ledger.cli import run
@@ -21,18 +20,6 @@ from ledger.schemas import all_schemas
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 STORY = "The ministry denied on Monday that its network had been attacked.\n"
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
 
 
 @pytest.fixture(scope="module")
@@ -48,15 +35,7 @@ def corpus_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("LEDGER_DB", raising=False)
-
-    def run_here(*arguments: str) -> Done:
-        code = run(list(arguments))
-        printed = capsys.readouterr()
-        return Done(code, printed.out, printed.err)
-
-    return run_here
+    return runner(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture
