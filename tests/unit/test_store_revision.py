@@ -17,6 +17,7 @@ from ledger.model.anchor import LETTER_FOR_LETTER, ClaimAnchors, Fate, Relation
 from ledger.model.claim import Claim
 from ledger.model.problem import StaleError
 from ledger.model.record import from_plain
+from ledger.model.review import Decided, Decision
 from ledger.model.text import Article, Metadata
 from ledger.model.verdict import Finding, Verdict
 from ledger.store.backend import open_snapshot
@@ -391,3 +392,34 @@ def test_a_revision_while_claims_are_assessed_leaves_the_new_ones_to_be_assessed
         assert [one.article for one in reader.unassessed("rules", reader.observed())] == [new.id]
         assert reader.findings() == ()
     assert verify(address).faults == ()
+
+
+def test_what_people_decided_follows_a_claim_that_stays_the_same(writer: Writer, address: str) -> None:
+    """All three claims are accepted; then one is moved, one has another number, and one is taken out."""
+    first = article_with(FIRST, url=URL)
+    ingest(writer, first)
+    claims = extraction_of(first).claims
+    writer.append_reviews(
+        [Decided(claim=claim.id, reviewer="Ana", decision=Decision.ACCEPT) for claim in claims], at=NOW
+    )
+    ingest(writer, article_with(AMENDED, url=URL))
+    with open_reader(address) as reader:
+        found = {entry.claim.content: entry for entry in reader.claims(ClaimQuery()).entries}
+    assert {content: entry.state for content, entry in found.items()} == {
+        "ten networks had failed": "unreviewed",
+        "any part in it": "accepted",
+    }
+    assert [review.carried for review in found["any part in it"].reviews] == ["same"]
+    assert [review.carried for review in found["ten networks had failed"].reviews] == ["changed"]
+
+
+def test_what_people_decided_is_back_with_the_text(writer: Writer, address: str) -> None:
+    """A, then B with a paragraph more, then A again: what was accepted in A is accepted."""
+    first, second = article_with(FIRST, url=URL), article_with(INSERTED, url=URL)
+    ingest(writer, first)
+    name = extraction_of(first).claims[0].id
+    writer.append_reviews([Decided(claim=name, reviewer="Ana", decision=Decision.ACCEPT)], at=NOW)
+    ingest(writer, second)
+    ingest(writer, first, revises=second.id)
+    with open_reader(address) as reader:
+        assert reader.claim(name).state == "accepted"
