@@ -73,9 +73,12 @@ def _files_in(paths: Sequence[str]) -> Iterator[str | Problem]:
 
 def _files_of(path: str) -> list[str]:
     """The path, or of a folder the files in it that are not hidden, by name."""
-    if not Path(path).is_dir():
-        return [path]
-    found = sorted(str(one) for one in Path(path).iterdir() if one.is_file() and not one.name.startswith("."))
+    try:
+        if not Path(path).is_dir():
+            return [path]
+        found = sorted(str(one) for one in Path(path).iterdir() if one.is_file() and not one.name.startswith("."))
+    except OSError as error:
+        raise LedgerError(f"it cannot be read ({error.strerror})", where=path, todo="check the path") from error
     if not found:
         raise LedgerError("there is no file in this folder", where=path, todo="check the path")
     return found

@@ -14,7 +14,10 @@ _FORM = "write it as postgresql+psycopg://user:password@host/database"
 _ENCODED = (
     "write what is special in a user's name or a password as %40 for @, %2F for /, %3A for :, %3F for ?, %25 for %"
 )
-_AIMED_AT_A_SERVER = re.compile(r"\s*postgres[a-z0-9+]*:|.*\bpassword\s*=", re.IGNORECASE | re.DOTALL)
+_AIMED_AT_A_SERVER = re.compile(
+    r"\s*postgres[a-z0-9+]*(?::|//)|.*(?:\bpassword\s*=|://)|(?:.*//)?[^/\\:\s]{2,}:[^/\\\s]*@",
+    re.IGNORECASE | re.DOTALL,
+)
 """What is no address of a server but was meant as one; taken for a file's name, its password would be shown."""
 
 _HOST = r"(?:\[[0-9A-Fa-f:.%]+\]|[^\s\[\]@:/?#,]*)(?::[0-9]{1,5})?"
@@ -28,6 +31,8 @@ _SHOWN = frozenset((
 """Options whose values may be shown; those of all others, known and unknown, are taken for secrets."""
 
 _MASK = "***"
+_PASSWORD_INSIDE = re.compile(r"password\s*=", re.IGNORECASE)
+"""In the value of another option: somebody forgot the & between two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,7 @@ class PostgresqlAddress:
     @property
     def secrets(self) -> tuple[str, ...]:
         """The values that no message may hold."""
-        return tuple(value for name, value in self.options if name not in _SHOWN and value)
+        return tuple(value for name, value in self.options if value and not _is_shown(name, value))
 
     def __repr__(self) -> str:
         return f"PostgresqlAddress({self.shown})"
@@ -108,8 +113,12 @@ def _database(rest: str) -> PostgresqlAddress:
         if name in given:
             raise UsageError("the database's address gives one option twice", todo=_FORM)
         given[name] = value
-        shown += f"{'&' if '?' in shown else '?'}{name}={quote(value) if name in _SHOWN else _MASK}"
+        shown += f"{'&' if '?' in shown else '?'}{name}={quote(value) if _is_shown(name, value) else _MASK}"
     return PostgresqlAddress(options=tuple(given.items()), shown=shown)
+
+
+def _is_shown(name: str, value: str) -> bool:
+    return name in _SHOWN and not _PASSWORD_INSIDE.search(value)
 
 
 def _shown_authority(found: "re.Match[str]") -> str:

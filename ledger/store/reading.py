@@ -33,6 +33,9 @@ from ledger.store.snapshot import Snapshot
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
 
+_MOST = 2**63 - 1
+"""The largest integer of either database: a limit beyond it is one all the same."""
+
 _STANDS = "NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {}.seq)"
 
 _BODIES = f"SELECT e.body FROM {{table}} t JOIN event e ON e.seq = t.seq WHERE {_STANDS.format('t')} ORDER BY t.seq"
@@ -138,7 +141,7 @@ class Reader:
         selection = select(query, self._article_of(query))
         sql, values = selection.seqs(), selection.values
         if query.limit is not None:
-            sql, values = f"{sql} LIMIT ?", (*values, query.limit)
+            sql, values = f"{sql} LIMIT ?", (*values, min(query.limit, _MOST))
         rows = self._snapshot.rows(sql, values)
         return entries(self._snapshot, [row[0] for row in rows])
 

@@ -8,10 +8,18 @@ import typing
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
+from ledger.model.problem import UsageError
+
 Row = tuple[typing.Any, ...]
 Value = str | int | None
 
 _AT_ONCE = 500
+
+
+def no_text(error: UnicodeEncodeError) -> UsageError:
+    """The fault of a question with a value that no database takes: an argument that is not UTF-8."""
+    told = error.object[error.start : error.end]
+    return UsageError(f"what is asked for is no text: it holds {told!a}", todo="give it in UTF-8")
 
 
 class Snapshot(ABC):

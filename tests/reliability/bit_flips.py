@@ -4,17 +4,15 @@ Each copy is verified, and if nothing is found every row of it is compared with 
 commands. All happens in processes of their own: if SQLite itself fell over, it would be counted.
 """
 
-import json
 import random
 import sqlite3
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from children import Child
+from children import tell, told_apart
 from contract import breaches, done_here
 from filled import filled
 from ledgers import faults_of, in_memory
@@ -35,17 +33,13 @@ Rows = list[tuple[str, tuple[object, ...]]]
 def run(task: Task) -> Result:
     """Damages so many copies."""
     ledger, tally = filled(task, "ledger"), Tally("bit_flips", task.trials)
-    number = 0
-    while number < task.trials:
-        ended = Child(partial(_try_all, ledger, range(number, min(number + PART, task.trials)))).ended()
-        for line in ended.out.splitlines():
-            what, outcome, faults = json.loads(line)
+    for number, told, ended in told_apart(partial(_try_all, ledger), task.trials, PART):
+        if ended:
+            tally.trial([f"its process ended with {ended.code}: {ended.err[-SHOWN:]}"], f"copy {number}")
+        else:
+            what, outcome, faults = told
             tally.count(f"{what}: {outcome}")
             tally.trial(faults, f"copy {number}, {what}")
-            number += 1
-        if ended.code:
-            tally.trial([f"its process ended with {ended.code}: {ended.err[-SHOWN:]}"], f"copy {number}")
-            number += 1
     return tally.result()
 
 
@@ -58,8 +52,7 @@ def _try_all(ledger: Path, numbers: range) -> int:
             what, damage = chance.choice(DAMAGES)
             copy.write_bytes(damage(data, chance))
             outcome, faults = _tried(copy, rows, by_command=number % BY_COMMAND == 0)
-            sys.stdout.write(json.dumps([what, outcome, faults]) + "\n")
-            sys.stdout.flush()
+            tell([what, outcome, faults])
             for file in Path(folder).iterdir():
                 file.unlink()
     return 0

@@ -1,5 +1,6 @@
 """Processes that append to a ledger and may be killed: forked from one that has loaded everything, so each is cheap."""
 
+import json
 import multiprocessing
 import os
 import sys
@@ -7,11 +8,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 from ledger import cli
 from ledger.extract import extractor
-from ledger.extract.extractor import Extractor
 from ledger.model.claim import Extraction
 from ledger.model.text import Article
 from ledger.pipeline import Extracting, Ingested, ingest
@@ -35,7 +37,14 @@ class Remembered:
         return (self._found[article.id] for article in articles)
 
 
-def use(finder: Extractor | Remembered) -> None:
+class Finder(Protocol):
+    """What finds claims in articles, as the extractor does."""
+
+    def extract(self, articles: Iterable[Article], *, batch_size: int = 16) -> Iterator[Extraction]:
+        """What is found in each article, in their order."""
+
+
+def use(finder: Finder) -> None:
     """From now on this process and its children extract by this one, instead of loading the model each time."""
     extractor.Extractor = lambda **_: finder  # type: ignore[assignment,misc]
 
@@ -98,7 +107,7 @@ def _taken(memory: int) -> str:
         return file.read().decode("utf-8", "replace")
 
 
-def ingest_by_command(finder: Extractor | Remembered, address: str, paths: Iterable[str]) -> int:
+def ingest_by_command(finder: Finder, address: str, paths: Iterable[str]) -> int:
     """A child's work: `ledger ingest` with an extractor that is loaded already."""
     use(finder)
     return cli.run(["ingest", *paths, "--db", address])
@@ -116,7 +125,7 @@ def acknowledged(out: str, names: Iterable[str]) -> set[str]:
     return {name for name in names if beginnings and name.startswith(beginnings)}
 
 
-def ingested(finder: Extractor | Remembered, address: str, folder: Path, *, batch_size: int = 16) -> Iterator[Ingested]:
+def ingested(finder: Finder, address: str, folder: Path, *, batch_size: int = 16) -> Iterator[Ingested]:
     """Ingests the folder in this process; equal ledgers of equal folders are equal to the last byte of every event.
 
     Raises:
@@ -126,3 +135,31 @@ def ingested(finder: Extractor | Remembered, address: str, folder: Path, *, batc
     for item in ingest([str(folder)], Given(), address, at=AT, how=Extracting(batch_size=batch_size)):
         assert isinstance(item, Ingested), item
         yield item
+
+
+def told_apart(work: Callable[[range], int], total: int, part: int) -> Iterator[tuple[int, Any, Ended | None]]:
+    """Has trials done by children, some hundred in each, so that one that falls over costs a trial.
+
+    Args:
+        work: does the trials of these numbers, and writes a line of JSON for each as it is done.
+        total: how many trials.
+        part: how many a child does.
+
+    Yields:
+        For each number what was written; or, where the child did not come that far, how it ended.
+    """
+    number = 0
+    while number < total:
+        ended = Child(partial(work, range(number, min(number + part, total)))).ended()
+        for line in ended.out.splitlines():
+            yield number, json.loads(line), None
+            number += 1
+        if ended.code:
+            yield number, None, ended
+            number += 1
+
+
+def tell(told: object) -> None:
+    """Writes the line of a trial, for `told_apart`."""
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()

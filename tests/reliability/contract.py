@@ -10,13 +10,13 @@ from children import Ended
 from ledger import cli
 from ledger.model.problem import Exit
 
-NEWS = ("is a new ledger",)
+NEWS = ("is a new ledger", "a key was made that signs what you add", "was brought to the schema of this version")
 """Lines that tell of something new, and of no fault."""
 
 
 def fault_lines(err: str) -> list[str]:
     """The lines of standard error that tell of a fault."""
-    return [line for line in err.splitlines() if not line.endswith(NEWS)]
+    return [line for line in err.splitlines() if not any(news in line for news in NEWS)]
 
 
 def breaches(code: int, out: str, err: str) -> list[str]:

@@ -4,8 +4,6 @@ Each disk is a tmpfs of its own size, mounted where only this process sees it. W
 the process on the size of a file (RLIMIT_FSIZE) stands for it: writes past it fail, with another error.
 """
 
-import ctypes
-import os
 import resource
 import shutil
 import subprocess
@@ -16,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from apart import CLONE_NEWNS, stand_apart
 from children import Child, Ended, Remembered, acknowledged, ingest_by_command, ingested
 from contract import breaches, fault_lines
 from ledgers import Kept, completion_faults, in_memory, kept, shortfalls
@@ -23,8 +22,6 @@ from result import Result, Tally, Task
 from stories import Stories, stories
 
 ARTICLES = 20
-CLONE_NEWUSER, CLONE_NEWNS = 0x10000000, 0x00020000
-"""Of Linux: names for users and mounts that other processes do not share."""
 PAGE = 4096
 SPARE = 16
 """Pages that the last transaction may need beyond what is there after the one before."""
@@ -46,7 +43,7 @@ class Plan:
 
 def run(task: Task) -> Result:
     """Ingests on so many disks, the largest of them with room for all."""
-    is_mounted = _have_own_mounts()  # first, while this process has one thread
+    is_mounted = _can_mount()  # first, while this process has one thread
     made = stories(ARTICLES, task.shared, task.folder / "articles")
     remembered, address, disk = Remembered(made.found), str(task.folder / "whole.db"), task.folder / "disk"
     most = max(_size(task.folder) for _ in ingested(remembered, address, made.folder))
@@ -73,16 +70,9 @@ def _size(folder: Path) -> int:
     return (pages + SPARE) * PAGE
 
 
-def _have_own_mounts() -> bool:
+def _can_mount() -> bool:
     """Whether this process may mount, seen by itself and its children alone, from now on."""
-    users = ((name, f"0 {number} 1") for name, number in (("uid_map", os.getuid()), ("gid_map", os.getgid())))
-    try:
-        if ctypes.CDLL(None).unshare(CLONE_NEWUSER | CLONE_NEWNS):
-            return False
-        Path("/proc/self/setgroups").write_text("deny", "ascii")
-        for name, text in users:
-            Path("/proc/self", name).write_text(text, "ascii")
-    except (OSError, AttributeError):  # no such thing on this system
+    if not stand_apart(CLONE_NEWNS):
         return False
     with tempfile.TemporaryDirectory() as folder:
         return not _mount(Path(folder), LEAST) and not subprocess.run(["umount", folder], check=False).returncode

@@ -29,11 +29,11 @@ def test_a_file_that_is_none_costs_itself_in_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_missing_path_costs_itself(tmp_path: Path) -> None:
-    """A path that is none, an empty folder, then a file: two Problems, then the file."""
+    """A path that is none, one longer than any, an empty folder, then a file: three Problems, then the file."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "d.json").write_bytes(published.every()["ioda-alerts/2"])
-    paths = tmp_path / "none", tmp_path / "empty", tmp_path / "d.json"
-    assert gathered(*paths) == ["no_evidence", "no_evidence", "ioda-alerts/2"]
+    paths = tmp_path / "none", tmp_path / ("x" * 300), tmp_path / "empty", tmp_path / "d.json"
+    assert gathered(*paths) == ["no_evidence", "no_evidence", "no_evidence", "ioda-alerts/2"]
 
 
 def evidence_of(path: Path, data: bytes) -> Evidence:

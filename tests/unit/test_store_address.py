@@ -15,6 +15,8 @@ from ledger.store.address import PostgresqlAddress, SqliteAddress, parse_address
         ("sqlite:///ledger.db", "ledger.db"),
         ("sqlite:////var/ledger.db", "/var/ledger.db"),
         ("a?b%20#.db", "a?b%20#.db"),
+        ("C:\\me@home\\ledger.db", "C:\\me@home\\ledger.db"),
+        ("12:30 @ home/ledger.db", "12:30 @ home/ledger.db"),
     ],
 )
 def test_an_address_is_a_path_or_one_of_sqlite(address: str, path: str) -> None:
@@ -65,6 +67,7 @@ def test_an_address_is_that_of_a_database(scheme: str, rest: str, options: dict[
             "postgresql+psycopg://h/db?password=***&sslmode=require&sslpassword=***",
         ),
         ("postgresql://h/db?passwort=secret", "postgresql+psycopg://h/db?passwort=***"),
+        ("postgresql://h/db?user=me%26password=secret", "postgresql+psycopg://h/db?user=***"),
     ],
 )
 def test_an_address_is_shown_without_its_secrets(address: str, shown: str) -> None:
@@ -93,6 +96,9 @@ def test_an_address_is_shown_without_its_secrets(address: str, shown: str) -> No
         pytest.param("postgresql://host/db?user=a&user=secret", id="an option given twice"),
         pytest.param("postgresql://me:x@host/db?password=secret", id="two passwords"),
         pytest.param("postgresql:/me:secret@host/db", id="one stroke too few"),
+        pytest.param("postgresql//me:secret@host/db", id="no colon"),
+        pytest.param("postgresqł://me:secret@host/db", id="a scheme that is none"),
+        pytest.param("me:secret@host/db", id="no scheme"),
         pytest.param("host=h password=secret", id="as libpq's other form"),
     ],
 )

@@ -16,7 +16,7 @@ from ledger.custody import verify
 from ledger.model.claim import Extraction
 from ledger.model.evidence import Dataset
 from ledger.model.ids import article_id, sha256_hex
-from ledger.model.problem import NotFoundError, Problem, StoreError
+from ledger.model.problem import NotFoundError, Problem, StoreError, UsageError
 from ledger.model.text import Article, Metadata
 from ledger.store.backend import backend_at, open_snapshot
 from ledger.store.query import ClaimQuery
@@ -301,6 +301,13 @@ def test_a_damaged_ledger_is_told(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(StoreError, match="damaged"), open_reader(str(path)) as reader:
         reader.status()
+
+
+def test_what_is_no_text_is_not_asked_for(address: str) -> None:
+    """An argument that is not UTF-8 holds lone surrogates."""
+    append(address, "one")
+    with open_reader(address) as reader, pytest.raises(UsageError, match=r"no text: it holds '\\udcff'"):
+        reader.claims(ClaimQuery(about="\udcff"))
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{}", '{"article":{}}', '{"article":{"meta":5}}'])

@@ -96,6 +96,7 @@ def reader(
         pytest.param(ClaimQuery(), "a4 a3 a2 b2 a1 b1", id="all: by time said, undated last, those published first"),
         pytest.param(ClaimQuery(limit=2), "a4 a3", id="limit"),
         pytest.param(ClaimQuery(limit=0), "", id="limit of none"),
+        pytest.param(ClaimQuery(about="bridge", limit=2**63), "", id="limit beyond every integer"),
         pytest.param(ClaimQuery(actor_ids=("country:cn",)), "a2 a1 b1", id="actor"),
         pytest.param(ClaimQuery(actor_ids=("country:cn", "country:us")), "a2 a1 b1", id="actors, each claim once"),
         pytest.param(ClaimQuery(actor_ids=("country:cn",), act=Act.DENY), "a2", id="actor and act"),

@@ -11,7 +11,7 @@ from ledger.store.postgresql.check import damage
 from ledger.store.postgresql.dialect import translated
 from ledger.store.postgresql.faults import driver_faults_told
 from ledger.store.postgresql.session import look, opened
-from ledger.store.snapshot import Row, Snapshot, Value
+from ledger.store.snapshot import Row, Snapshot, Value, no_text
 
 _AT_ONCE = 1000
 """Rows fetched together."""
@@ -57,10 +57,14 @@ class PostgresqlSnapshot(Snapshot):
 
         Raises:
             StoreError: when the server is lost or refuses.
+            UsageError: when a value is no text.
         """
         with driver_faults_told(self._address), self._connection.cursor(next(self._names)) as cursor:
             cursor.itersize = _AT_ONCE
-            cursor.execute(translated(sql), values)
+            try:
+                cursor.execute(translated(sql), values)
+            except UnicodeEncodeError as error:
+                raise no_text(error) from error
             yield from cursor
 
     def columns(self, table: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ledger.model.problem import StoreError
-from ledger.store.snapshot import Row, Snapshot, Value
+from ledger.store.snapshot import Row, Snapshot, Value, no_text
 from ledger.store.sqlite.check import damage
 from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
 from ledger.store.sqlite.header import is_started
@@ -35,12 +35,15 @@ class SqliteSnapshot(Snapshot):
 
         Raises:
             StoreError: when the file is damaged or cannot be read.
+            UsageError: when a value is no text.
         """
         try:
             for row in self._connection.execute(sql, values):  # noqa: UP028  `yield from` closes cursors, too late
                 yield row
         except sqlite3.Error as error:
             raise store_error(error, self._path) from error
+        except UnicodeEncodeError as error:
+            raise no_text(error) from error
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in order; none when there is no such table."""
