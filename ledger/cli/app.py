@@ -23,10 +23,12 @@ from ledger.cli import (
     migrate,
     outages,
     prove,
+    retract,
     review,
     schema,
     show,
     status,
+    supersede,
     verify,
 )
 from ledger.cli.output import STANDARD_OUTPUT, OutputClosedError, abandon_standard_output, opened
@@ -44,6 +46,8 @@ app.command("extract")(extract.extract)
 app.command("claims")(claims.claims)
 app.command("show")(show.show)
 app.command("review")(review.review)
+app.command("retract")(retract.retract)
+app.command("supersede")(supersede.supersede)
 app.command("articles")(articles.articles)
 app.command("actors")(actors.actors)
 app.command("status")(status.status)

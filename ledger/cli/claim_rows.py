@@ -8,7 +8,7 @@ from ledger.cli.times import shown
 from ledger.export.rows import is_on_attribution
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
-from ledger.model.review import judgements, needs_second_look, value_words
+from ledger.model.review import judgements, value_words
 from ledger.model.verdict import Finding, Verdict
 
 COLUMNS = (
@@ -43,7 +43,7 @@ def reviewed(entry: Entry) -> str:
         return f"{entry.state} by {entry.retraction.by}"
     names = dict.fromkeys(one.reviewer for one in judgements(entry.reviews))
     corrected = ", ".join(f"{one.field}: {value_words(one.value)}" for one in entry.corrections)
-    look = " (second look)" if needs_second_look(entry.reviews) else ""
+    look = " (second look)" if entry.second_look else ""
     by = f" by {', '.join(names)}" if names else ""
     return f"{entry.state}{by}{look}{f' ({corrected})' if corrected else ''}"
 

@@ -16,6 +16,8 @@ def fate_lines(fate: Fate | None) -> Iterator[tuple[str, str]]:
         yield "became", f"gone: nothing has its place in {version}"
     else:
         yield "became", f"{fate.relation}: {(fate.heir or '')[:SHORT_ID]} in {version}"
+    if fate.keeper:
+        yield "", f"put there by {fate.keeper}: {fate.reason}"
     if fate.anchors is None:
         return
     parts = (("content", fate.anchors.content), ("cue", fate.anchors.cue), ("source", fate.anchors.source))

@@ -27,6 +27,9 @@ def review_lines(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.retraction:
         void = entry.retraction
         yield "", f"retracted by {void.by}, {instant(void.at)} (event {void.event}): {void.reason}"
+    if entry.retracted_before and not entry.retraction:
+        void = entry.retracted_before
+        yield "", f"an earlier reading was retracted by {void.by}, {instant(void.at)}: {void.reason}"
     for review in entry.reviews:
         note = f": {review.note}" if review.note else ""
         yield "", f"{_DONE[review.decision]} by {review.reviewer}, {instant(review.at)} (event {review.event}){note}"

@@ -36,7 +36,9 @@ def status(
 def _lines(found: Status) -> Iterator[tuple[str, str]]:
     yield "ledger", f"{found.path}, {found.size_bytes:,} bytes, {found.events} events, schema {found.schema_version}"
     yield "articles", f"{found.articles}, with {found.problems} problems"
-    yield "claims", f"{found.claims} ({found.superseded_claims} superseded, {found.orphaned_claims} of them orphaned)"
+    ended = f"{found.superseded_claims} superseded, {found.orphaned_claims} of them orphaned"
+    yield "claims", f"{found.claims} ({ended}; {found.retracted_claims} retracted)"
+    yield "reviews", f"{found.reviews}"
     yield "by act", _counts(found.claims_by_act)
     yield "evidence", f"{found.datasets} datasets, {found.series} series, {found.observations} observations"
     yield "findings", f"{found.findings}"

@@ -13,7 +13,6 @@ from ledger.export.reviewing import correction_lines, note_lines, reviewer_lines
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
 from ledger.model.record import instant
-from ledger.model.review import needs_second_look
 from ledger.model.verdict import Finding, Verdict
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
@@ -65,7 +64,7 @@ def _cells(entry: Entry, zone: ZoneInfo | None, providers: dict[str, str]) -> tu
 
 def _review(entry: Entry) -> str:
     """Where the claim stands with its reviewers, what they would have otherwise, and what they remark."""
-    state = f"{entry.state} (second look)" if needs_second_look(entry.reviews) else entry.state.value
+    state = f"{entry.state} (second look)" if entry.second_look else entry.state.value
     return "\n".join((state, *reviewer_lines(entry), *correction_lines(entry), *note_lines(entry)))
 
 

@@ -2,7 +2,7 @@
 
 from ledger.model.claim import Correction, Entry
 from ledger.model.record import instant
-from ledger.model.review import Carried, Decision, Reviewed, ReviewField, ReviewState, needs_second_look, value_words
+from ledger.model.review import Carried, Decision, Reviewed, ReviewField, ReviewState, value_words
 from ledger.model.when import Time
 
 DECIDED = {
@@ -20,7 +20,7 @@ VOID = frozenset({ReviewState.REJECTED, ReviewState.RETRACTED, ReviewState.SUPER
 def state_words(entry: Entry) -> str:
     """Where the claim stands, for a reader: "not reviewed" must not be missed."""
     if entry.state is ReviewState.UNREVIEWED:
-        return "not reviewed: needs a second look" if needs_second_look(entry.reviews) else "not reviewed"
+        return "not reviewed: needs a second look" if entry.second_look else "not reviewed"
     return entry.state.value
 
 

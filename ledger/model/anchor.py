@@ -74,6 +74,10 @@ class Fate:
     """Id of the article version that its place is in: a later one, or its own when that was read anew."""
     anchors: ClaimAnchors | None
     """Where its words stand in that version; None when its text is the same."""
+    keeper: str | None = None
+    """Who put the other claim in its place; None where an extraction did."""
+    reason: str | None = None
+    """Why, in that person's words."""
 
     @property
     def is_orphan(self) -> bool:

@@ -20,6 +20,7 @@ from ledger.model.review import (
     ReviewState,
     Value,
     judgements,
+    needs_second_look,
     state_of,
 )
 from ledger.model.text import Metadata, Span
@@ -221,6 +222,8 @@ class Entry:
     reviews: tuple[Reviewed, ...] = ()
     """The decisions and notes that stand, in the order of the log."""
     retraction: Retraction | None = None
+    retracted_before: Retraction | None = None
+    """That the claim whose place it has was declared void; set where that one said the same too."""
     row: int = 0
     """The event of the claim; 0 for one that is in no ledger."""
 
@@ -237,6 +240,13 @@ class Entry:
         if self.retraction:
             return ReviewState.RETRACTED
         return state_of(self.reviews) if self.reviews else ReviewState(self.review)
+
+    @property
+    def second_look(self) -> bool:
+        """Whether all that people have said is of an earlier extraction that said something else."""
+        if self.state is not ReviewState.UNREVIEWED:
+            return False
+        return self.retracted_before is not None or needs_second_look(self.reviews)
 
     @property
     def corrections(self) -> tuple[Correction, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import text
@@ -15,6 +16,7 @@ from ledger.model.record import to_plain
 from ledger.model.text import Article
 from ledger.store.anchoring import Anchoring, quoted
 from ledger.store.bodies import claim_of
+from ledger.store.endings import Found, carry_retractions, carry_supersessions
 from ledger.store.events import EventKind, Plain
 from ledger.store.matching import Held, Match, is_same_version
 from ledger.store.rows import NOTHING_TO_ADD, Outcome, Standing, Tally
@@ -145,7 +147,9 @@ def _supersede_claims(pending: Transaction, held: Held, after: _After) -> Tally:
     rows = pending.connection.execute(_CLAIMS, keys).all()
     old = [claim_of(body) for _, body in rows]
     counts: Counter[str] = Counter()
-    for step in succeed(old, after.claims, _texts(held.article, after.article, old)):
+    pair = partial(succeed, texts=_texts(held.article, after.article, old))
+    steps = pair(old, after.claims)
+    for step in steps:
         name, heir = old[step.old].id, None if step.new is None else after.seqs[step.new]
         body: Plain = {
             "kind": "claim",
@@ -159,6 +163,10 @@ def _supersede_claims(pending: Transaction, held: Held, after: _After) -> Tally:
             counts["orphans"] += heir is None and step.anchors.how is How.ORPHAN
         counts[step.relation.value] += 1
         pending.add(EventKind.SUPERSEDE, name, body)
+    seqs, found = [row[0] for row in rows], Found(after.claims, after.seqs)
+    heirs = {seqs[step.old]: None if step.new is None else after.seqs[step.new] for step in steps}
+    carry_retractions(pending, seqs, steps, found)
+    carry_supersessions(pending, held.extraction, heirs, found, pair)
     return Tally(**counts)
 
 

@@ -15,6 +15,7 @@ from ledger.store.transaction import Transaction
 _STANDING = """
     SELECT c.id, c.seq FROM claim c
     WHERE c.id IN :ids AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
+      AND NOT EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = c.seq)
 """
 
 _FINDINGS = """

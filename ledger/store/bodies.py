@@ -62,7 +62,14 @@ def fate_of(body: str, heir: str | None, article: str) -> Fate:
     """What the `supersede` event of a claim says of it, from its body, the new claim's id and its article's."""
     plain = json.loads(body)
     anchors = from_plain(ClaimAnchors, plain["anchors"]) if plain.get("anchors") else None
-    return Fate(relation=Relation(plain["relation"]), heir=heir, article=article, anchors=anchors)
+    return Fate(
+        relation=Relation(plain["relation"]),
+        heir=heir,
+        article=article,
+        anchors=anchors,
+        keeper=plain.get("keeper"),
+        reason=plain.get("reason"),
+    )
 
 
 def article_of(body: str, text: str) -> Article:

@@ -7,14 +7,16 @@ from ledger.store.snapshot import Snapshot
 from ledger.store.version import SCHEMA_VERSION
 
 _ENDED = "SELECT 1 FROM supersede s WHERE s.old = "
-_CLAIM_STANDS = f"NOT EXISTS ({_ENDED}c.seq)"
+_RETRACTED = "EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = {claim})"
+_CLAIM_STANDS = f"NOT EXISTS ({_ENDED}c.seq) AND NOT {_RETRACTED.format(claim='c.seq')}"
 _PROBLEM_STANDS = f"NOT EXISTS ({_ENDED}p.extraction)"
-_FINDING_STANDS = f"NOT EXISTS ({_ENDED}f.seq) AND NOT EXISTS ({_ENDED}f.claim_seq)"
+_FINDING_STANDS = (
+    f"NOT EXISTS ({_ENDED}f.seq) AND NOT EXISTS ({_ENDED}f.claim_seq) AND NOT {_RETRACTED.format(claim='f.claim_seq')}"
+)
 
 
 def status(snapshot: Snapshot) -> Status:
     """What the ledger holds: the things that stand, and the superseded claims apart."""
-    claims = _standing(snapshot, "claim")
     last = next(snapshot.rows("SELECT max(at) FROM batch"))[0]
     extractors = snapshot.rows(f"SELECT DISTINCT c.extractor FROM claim c WHERE {_CLAIM_STANDS}")
     return Status(
@@ -23,8 +25,12 @@ def status(snapshot: Snapshot) -> Status:
         schema_version=SCHEMA_VERSION,
         events=snapshot.number("SELECT coalesce(max(seq), 0) FROM event"),
         articles=_standing(snapshot, "article"),
-        claims=claims,
-        superseded_claims=snapshot.number("SELECT count(*) FROM claim") - claims,
+        claims=claims_standing(snapshot),
+        superseded_claims=snapshot.number(f"SELECT count(*) FROM claim c WHERE EXISTS ({_ENDED}c.seq)"),
+        retracted_claims=snapshot.number(
+            f"SELECT count(*) FROM claim c WHERE {_RETRACTED.format(claim='c.seq')} AND NOT EXISTS ({_ENDED}c.seq)"
+        ),
+        reviews=snapshot.number("SELECT count(*) FROM review"),
         orphaned_claims=snapshot.number(f"SELECT count(*) FROM claim c WHERE {ORPHANED}"),
         problems=snapshot.number(f"SELECT count(*) FROM problem p WHERE {_PROBLEM_STANDS}"),
         datasets=_standing(snapshot, "dataset"),
@@ -40,7 +46,7 @@ def status(snapshot: Snapshot) -> Status:
 
 def claims_standing(snapshot: Snapshot) -> int:
     """How many claims stand."""
-    return _standing(snapshot, "claim")
+    return snapshot.number(f"SELECT count(*) FROM claim c WHERE {_CLAIM_STANDS}")
 
 
 def findings_by_verdict(snapshot: Snapshot) -> dict[str, int]:

@@ -10,7 +10,7 @@ from ledger.model.review import Retraction, Reviewed, cautious_state
 from ledger.model.text import Metadata
 from ledger.model.verdict import Finding
 from ledger.store.bodies import claim_of, fate_of, finding_of, metadata_of
-from ledger.store.reviewing import retractions_of, standing_of
+from ledger.store.reviewing import earlier_retractions_of, retractions_of, standing_of
 from ledger.store.snapshot import Row, Snapshot
 
 _CLAIMS = """
@@ -39,6 +39,8 @@ _FINDINGS = """
 
 _ANY_REVIEW = "SELECT CASE WHEN EXISTS (SELECT 1 FROM review) THEN 1 ELSE 0 END"
 
+_ANY_RETRACTION = "SELECT CASE WHEN EXISTS (SELECT 1 FROM retraction) THEN 1 ELSE 0 END"
+
 _AT_ONCE = 500
 
 
@@ -53,6 +55,13 @@ def _reviews(snapshot: Snapshot, seqs: Sequence[int]) -> dict[int, tuple[Reviewe
     return standing_of(snapshot.rows_for, seqs) if snapshot.number(_ANY_REVIEW) else {}
 
 
+def _retractions(snapshot: Snapshot, seqs: Sequence[int]) -> tuple[dict[int, Retraction], dict[int, Retraction]]:
+    """The claims declared void, and those in the place of such a one; asked only of a ledger that has any."""
+    if not snapshot.number(_ANY_RETRACTION):
+        return {}, {}
+    return retractions_of(snapshot.rows_for, seqs), earlier_retractions_of(snapshot.rows_for, seqs)
+
+
 def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
     claims = {row[0]: row for row in snapshot.rows_for(_CLAIMS, seqs)}
     articles = sorted({row[1] for row in claims.values()})
@@ -62,10 +71,11 @@ def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
         findings[claim_seq].append(finding_of(body))
     ended = [row[0] for row in claims.values() if row[3]]
     fates = {old: fate_of(body, heir, article) for old, body, heir, article in snapshot.rows_for(_FATES, ended)}
-    reviews, retracted = _reviews(snapshot, seqs), retractions_of(snapshot.rows_for, seqs)
+    reviews, (retracted, before) = _reviews(snapshot, seqs), _retractions(snapshot, seqs)
     for seq in seqs:
         entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]), fates.get(seq))
-        yield _reviewed(entry, reviews.get(seq, ()), retracted.get(seq))
+        entry = replace(entry, retraction=retracted.get(seq), retracted_before=before.get(seq))
+        yield _reviewed(entry, reviews.get(seq, ()))
 
 
 def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...], fate: Fate | None) -> Entry:
@@ -73,11 +83,9 @@ def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...], fate: Fate |
     return Entry(claim=claim_of(row[2]), meta=meta, review=review, findings=findings, fate=fate, row=row[0])
 
 
-def _reviewed(entry: Entry, reviews: tuple[Reviewed, ...], retraction: Retraction | None) -> Entry:
+def _reviewed(entry: Entry, reviews: tuple[Reviewed, ...]) -> Entry:
     """The entry with what people have decided."""
-    if not reviews and retraction is None:
-        return entry
     word = entry.review
     if word is not Review.SUPERSEDED:
-        word = Review.REJECTED if retraction else Review(cautious_state(reviews).value)
-    return replace(entry, review=word, reviews=reviews, retraction=retraction)
+        word = Review.REJECTED if entry.retraction else Review(cautious_state(reviews).value)
+    return replace(entry, review=word, reviews=reviews)

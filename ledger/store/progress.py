@@ -30,7 +30,9 @@ _OBSERVATIONS = """
 
 _CLAIMS = """
     SELECT c.extraction, e.body FROM claim c JOIN event e ON e.seq = c.seq
-    WHERE c.article IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq) ORDER BY c.seq
+    WHERE c.article IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
+      AND NOT EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = c.seq)
+    ORDER BY c.seq
 """
 
 

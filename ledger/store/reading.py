@@ -47,7 +47,9 @@ _PROBLEMS = """
 
 _FINDINGS = f"""
     SELECT e.body FROM finding f JOIN event e ON e.seq = f.seq
-    WHERE {_STANDS.format("f")} AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.claim_seq) ORDER BY f.seq
+    WHERE {_STANDS.format("f")} AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.claim_seq)
+      AND NOT EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = f.claim_seq)
+    ORDER BY f.seq
 """
 
 _ARTICLES = f"""

@@ -1,36 +1,15 @@
 """Appends what people decide about claims: each once, by whom and when, and never over one another."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from sqlalchemy import bindparam, text
+from collections.abc import Sequence
+from functools import partial
 
 from ledger.model.record import parse_instant, to_plain
 from ledger.model.review import JUDGEMENTS, Carried, Decided, Decision, Reviewed, name_key, standing
+from ledger.store.claim_versions import ClaimVersion, ask, versions_of, why_ended
 from ledger.store.events import EventKind, Plain
 from ledger.store.reviewing import retractions_of, reviews_of
 from ledger.store.rows import Recorded
-from ledger.store.snapshot import Row
 from ledger.store.transaction import Transaction
-
-_ROWS = """
-    SELECT c.id, c.seq, s.seq, s.relation, n.subject
-    FROM claim c LEFT JOIN supersede s ON s.old = c.seq LEFT JOIN event n ON n.seq = s.new
-    WHERE c.id IN :keys ORDER BY c.seq
-"""
-
-_AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """One row of a claim."""
-
-    seq: int
-    is_ended: bool
-    relation: str | None
-    heir: str | None
-    """Id of the claim in its place."""
 
 
 class Reviews:
@@ -38,12 +17,11 @@ class Reviews:
 
     def __init__(self, pending: Transaction, claims: Sequence[str]) -> None:
         self._pending = pending
-        self._versions: dict[str, list[_Version]] = {}
-        for name, seq, ended, relation, heir in self._ask(_ROWS, sorted(set(claims))):
-            self._versions.setdefault(name, []).append(_Version(seq, ended is not None, relation, heir))
+        self._versions = versions_of(pending.connection, claims)
+        look = partial(ask, pending.connection)
         rows = [one.seq for versions in self._versions.values() for one in versions]
-        self._reviews = {row: list(found) for row, found in reviews_of(self._ask, rows).items()}
-        self._retracted = retractions_of(self._ask, rows)
+        self._reviews = {row: list(found) for row, found in reviews_of(look, rows).items()}
+        self._retracted = retractions_of(look, rows)
         self._has_begun = False
 
     def append(self, decided: Decided) -> Recorded:
@@ -63,12 +41,11 @@ class Reviews:
         self._reviews.setdefault(row.seq, []).append(review)
         return Recorded(event=review.event, is_new=True)
 
-    def _refused(self, decided: Decided, versions: Sequence[_Version]) -> str | None:
+    def _refused(self, decided: Decided, versions: Sequence[ClaimVersion]) -> str | None:
         """Why nothing can be decided about this claim; None when it can."""
         row = versions[-1]
-        if row.is_ended:
-            place = f"{row.heir} stands in its place" if row.heir else "nothing stands in its place"
-            return f"claim {decided.claim} no longer stands: {place}"
+        if row.ended is not None:
+            return why_ended(decided.claim, row)
         if row.seq in self._retracted:
             return f"claim {decided.claim} was retracted: {self._retracted[row.seq].reason}"
         if decided.row is not None and not _says_what_it_said(decided.row, versions):
@@ -79,7 +56,7 @@ class Reviews:
             return "a note without a word"
         return None
 
-    def _undo(self, decided: Decided, versions: Sequence[_Version]) -> Recorded:
+    def _undo(self, decided: Decided, versions: Sequence[ClaimVersion]) -> Recorded:
         """Takes back what this reviewer decided on any row of the claim, or on one whose place it has."""
         every = {one.event: one for version in versions for one in self._reviews.get(version.seq, ())}
         target = every.get(decided.undoes or 0)
@@ -121,13 +98,6 @@ class Reviews:
             undoes=decided.undoes,
         )
 
-    def _ask(self, sql: str, keys: Sequence[object]) -> Iterator[Row]:
-        """The rows that answer on the connection that writes, some hundred keys at a time."""
-        statement = text(sql.replace("({keys})", ":keys")).bindparams(bindparam("keys", expanding=True))
-        for start in range(0, len(keys), _AT_ONCE):
-            for row in self._pending.connection.execute(statement, {"keys": keys[start : start + _AT_ONCE]}):
-                yield tuple(row)
-
 
 def append_reviews(pending: Transaction, decided: Sequence[Decided]) -> tuple[Recorded, ...]:
     """Puts the decisions into the transaction, in their order; for each, what became of it."""
@@ -152,6 +122,6 @@ def _asked(one: Reviewed | Decided) -> set[tuple[str, str]]:
     return {(change.field.value, change.meaning) for change in one.changes}
 
 
-def _says_what_it_said(row: int, versions: Sequence[_Version]) -> bool:
+def _says_what_it_said(row: int, versions: Sequence[ClaimVersion]) -> bool:
     """Whether every row of the claim since this one says the same."""
-    return all(one.relation == "same" for one in versions if one.is_ended and one.seq >= row)
+    return all(one.relation == "same" for one in versions if one.ended is not None and one.seq >= row)

@@ -150,6 +150,10 @@ class Status:
     """Articles that stand; so for everything below."""
     claims: int
     superseded_claims: int
+    retracted_claims: int
+    """Claims that nothing stands in the place of, and that were declared void."""
+    reviews: int
+    """Decisions of people, those taken back and the taking back itself among them."""
     orphaned_claims: int
     """Of those superseded, the ones of whose words nothing is left in their article as it is now."""
     problems: int

@@ -16,6 +16,7 @@ from ledger.model.verdict import Finding
 from ledger.store.articles import append_article, foreseen
 from ledger.store.assessments import append_findings
 from ledger.store.backend import Backend, backend_at
+from ledger.store.endings import append_retraction, append_supersession
 from ledger.store.measurements import append_evidence
 from ledger.store.progress import Assessment
 from ledger.store.reviews import append_reviews
@@ -175,6 +176,24 @@ class Writer:
         with self._transaction(at) as pending:
             pending.begin_batch()
             pending.change_keys(new, retired)
+
+    def retract(self, claim: str, *, keeper: str, reason: str, at: datetime) -> Recorded:
+        """Declares the claim of this id void: it is shown, and does not count.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        with self._transaction(at) as pending:
+            return append_retraction(pending, claim, keeper=keeper, reason=reason)
+
+    def supersede(self, old: str, new: str, *, keeper: str, reason: str, at: datetime) -> Recorded:
+        """Lets the one claim stand in the place of the other.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        with self._transaction(at) as pending:
+            return append_supersession(pending, old, new, keeper=keeper, reason=reason)
 
     def close(self) -> None:
         """Lets go of the file."""
