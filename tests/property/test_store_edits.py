@@ -4,12 +4,14 @@ from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from sentences import article_with, extraction_of
 
 from ledger.model.anchor import LETTER_FOR_LETTER, How
 from ledger.model.text import Span
 from ledger.store.alignment import NOWHERE, Words, align
 from ledger.store.anchoring import Anchoring
 from ledger.store.likeness import likeness
+from ledger.store.supersession import succeed
 
 SOME = settings(max_examples=300, deadline=None)
 
@@ -139,3 +141,36 @@ def test_words_are_aligned_with_the_same_words(old: list[str], new: list[str]) -
         assert all(place == NOWHERE or old[index] == new[place] for index, place in enumerate(places))
     for place, index in enumerate(found.back):
         assert index == NOWHERE or place in {found.in_order[index], found.moved[index]}
+
+
+NAMES = st.permutations("Ana Cruz|Ben Dahl|Cleo Eng|Dan Falk|Eva Gray|Finn Hale|Gia Ives|Hugo Jung".split("|"))
+SAYINGS = st.lists(sentences(2, 7).map(lambda words: words.replace(".", "").strip()), min_size=8, max_size=8)
+
+
+@SOME
+@given(NAMES, SAYINGS, SAYINGS, st.data())
+def test_the_claims_of_sentences_that_stay_are_the_same_whatever_happens_around_them(
+    names: list[str], sayings: list[str], others: list[str], data: st.DataObject
+) -> None:
+    """Eight people say something; of some it is taken out, of some changed, and the rest is put in another order."""
+    fates = data.draw(st.lists(st.sampled_from(["stays", "goes", "changes"]), min_size=8, max_size=8))
+    before = [f"{name} said {words}." for name, words in zip(names, sayings, strict=True)]
+    after = [
+        f"{name} said {other if fate == 'changes' else words}."
+        for name, words, other, fate in zip(names, sayings, others, fates, strict=True)
+        if fate != "goes"
+    ]
+    moved = data.draw(st.permutations(after))
+    old, new = article_with(" ".join(before)), article_with("\n\n".join(["Corrected.", *moved]))
+    ours, theirs = extraction_of(old).claims, extraction_of(new).claims
+    assert (len(ours), len(theirs)) == (8, len(after))
+    steps = succeed(ours, theirs, Anchoring(old.text, new.text))
+    for step, fate, words in zip(steps, fates, sayings, strict=True):
+        heir = None if step.new is None else theirs[step.new]
+        if fate == "stays":
+            assert step.relation == "same"
+            assert heir
+            assert (heir.content, heir.speaker) == (words, ours[step.old].speaker)
+        elif fate == "goes":
+            assert step.relation != "same"
+    assert len({step.new for step in steps if step.new is not None}) == sum(step.new is not None for step in steps)
