@@ -20,7 +20,7 @@ NOWHERE = -1
 RUNS = (8, 3)
 """So many words in a row pin two texts together, the longest first; then single words."""
 
-MOVED_RUN = 3
+MOVED_RUN = RUNS[-1]
 """So many words in a row, at least, are taken for the same ones elsewhere."""
 
 _WITHOUT_BLANKS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -153,17 +153,18 @@ def _moved(old: Sequence[str], new: Sequence[str], order: Sequence[int]) -> list
     for place in order:
         if place != NOWHERE:
             free[place] = 0
-    theirs = _once(new, _stretches(free), MOVED_RUN)
-    for run, start in _once(old, _stretches(left), MOVED_RUN).items():
-        i, j = start, theirs.get(run, NOWHERE)
-        if j == NOWHERE or not (left[i] and free[j]):
-            continue
-        while i > 0 and j > 0 and left[i - 1] and free[j - 1] and old[i - 1] == new[j - 1]:
-            i, j = i - 1, j - 1
-        while i < len(old) and j < len(new) and left[i] and free[j] and old[i] == new[j]:
-            moved[i] = j
-            left[i] = free[j] = 0
-            i, j = i + 1, j + 1
+    for size in RUNS:
+        theirs = _once(new, _stretches(free), size)
+        for run, start in _once(old, _stretches(left), size).items():
+            i, j = start, theirs.get(run, NOWHERE)
+            if j == NOWHERE or not (left[i] and free[j]):
+                continue
+            while i > 0 and j > 0 and left[i - 1] and free[j - 1] and old[i - 1] == new[j - 1]:
+                i, j = i - 1, j - 1
+            while i < len(old) and j < len(new) and left[i] and free[j] and old[i] == new[j]:
+                moved[i] = j
+                left[i] = free[j] = 0
+                i, j = i + 1, j + 1
     return moved
 
 

@@ -26,6 +26,10 @@ CANDIDATES = 32
 MOST_WORDS = 1024
 """So many words of a span are looked at one by one."""
 
+NEAR = 64
+"""Neighbours that have at most so many words between them tell the place of a word or two; a "said" further off is
+another one."""
+
 SLACK = 4
 """Words on either side of a place that may belong to it too."""
 
@@ -175,11 +179,12 @@ class Anchoring:
     def _is_open(self, wanted: _Wanted, start: int) -> bool:
         """Whether what stands here may be the quote: between its neighbours, or no other like it stands here."""
         words = self._new.within(Span(start, start + len(wanted.quote)))
-        if wanted.inside.start <= words.start and words.stop <= wanted.inside.stop:
+        is_inside = wanted.inside.start <= words.start and words.stop <= wanted.inside.stop
+        if is_inside and len(wanted.inside) <= NEAR:
             return True
         back = self._alignment.back[words.start : words.stop]
         is_another = back[0] not in (NOWHERE, *wanted.words[:1]) and all(two == one + 1 for one, two in pairwise(back))
-        return len(back) >= MOVED_RUN and not is_another
+        return len(back) >= MOVED_RUN and (is_inside or not is_another)
 
     def _agreement(self, context: tuple[str, str], place: Span) -> int:
         """How many code points stand before and behind this place as they do in the context."""
