@@ -1,7 +1,8 @@
 """Runs the experiments, two at a time, each in a process of its own, and writes down what each gave as it ends.
 
 `make reliability`, or `python tests/reliability/run.py [NAME ...] [--short] [--jobs N] [-o FILE]`. What an experiment
-found is in the file even if a later one dies; one that dies is in it with how it ended. Ends with 1 if anything failed.
+found is in the file even if a later one dies; one that dies is in it with how it ended. Each stands there with the
+commit that it was run on; those not named stay as they were. Ends with 1 if anything failed.
 """
 
 import argparse
@@ -60,15 +61,19 @@ def main(arguments: Sequence[str]) -> int:
     asked = _asked(arguments)
     if asked.within:
         return _run_here(asked.chosen[0], asked.within, is_short=asked.short)
-    experiments: dict[str, Any] = {}
-    report = _about() | {"form": "short" if asked.short else "full"}
+    about = _about() | {"form": "short" if asked.short else "full"}
+    experiments: dict[str, Any] = _kept(asked.output) if asked.names else {}
     with tempfile.TemporaryDirectory(prefix="reliability-") as folder, ThreadPoolExecutor(asked.jobs) as pool:
         running = {pool.submit(run_apart, one, Path(folder), is_short=asked.short): one.name for one in asked.chosen}
         for done in as_completed(running):
-            experiments[running[done]] = done.result()
-            report["experiments"] = dict(sorted(experiments.items()))
-            asked.output.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+            experiments[running[done]] = done.result() | {"of": about}
+            asked.output.write_text(json.dumps(dict(sorted(experiments.items())), indent=2) + "\n", "utf-8")
     return int(any(found["held"] < found["tried"] or found["faults"] for found in experiments.values()))
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    """What an earlier run found, for the experiments that this one leaves out; each says of which commit it is."""
+    return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
 
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:
