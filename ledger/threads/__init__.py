@@ -1,0 +1,1 @@
+"""Claims of many articles bound together: incidents, propositions, relations, and what is read off them."""

@@ -1,0 +1,60 @@
+"""How alike two pieces of wording are; rapidfuzz's door in this room."""
+
+import re
+import zlib
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+ALIKE = 82
+"""Percent from which two claims that share what they are about say the same in other words."""
+
+COPIED = 92
+"""Percent from which two texts are one text, told twice."""
+
+FEWEST = 3
+"""With fewer content words than this only the very same ones are alike."""
+
+SHARED = 0.6
+"""Of the words of the shorter claim so many must stand in the other: a ratio of letters is fooled by long ones."""
+
+SKETCH = 4
+"""Words by whose hashes a claim is filed: claims that share most words share one of these almost surely (min-hash)."""
+
+_WORD = re.compile(r"\w+")
+
+
+def are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two claims' content words are a paraphrase of each other: no other numbers, most words, like letters."""
+    left, right = frozenset(one), frozenset(other)
+    if _numbers(left) != _numbers(right):
+        return False
+    if left == right:
+        return bool(left)
+    fewest = min(len(left), len(right))
+    if fewest < FEWEST or len(left & right) < SHARED * fewest:
+        return False
+    return fuzz.token_sort_ratio(" ".join(one), " ".join(other)) >= ALIKE
+
+
+def are_copies(one: str, other: str) -> bool:
+    """Whether two contents are one text, but for punctuation and a word or so; no number may differ."""
+    left, right = normal(one), normal(other)
+    if left == right:
+        return True
+    words = frozenset(left.split()), frozenset(right.split())
+    return _numbers(words[0]) == _numbers(words[1]) and fuzz.ratio(left, right) >= COPIED
+
+
+def normal(text: str) -> str:
+    """A text's words in lower case with one space between them."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def sketch(words: Iterable[str]) -> tuple[int, ...]:
+    """The smallest hashes of these words, under which a claim is filed and looked for."""
+    return tuple(sorted({zlib.crc32(word.encode("utf-8", "replace")) for word in words})[:SKETCH])
+
+
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if any(letter.isdigit() for letter in word))

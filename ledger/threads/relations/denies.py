@@ -1,0 +1,15 @@
+"""Denies: it rejects what another said."""
+
+from ledger.model.thread import Stance
+from ledger.threads.placed import Pair
+
+DENIED = 920
+
+
+def denies(pair: Pair) -> int | None:
+    """Whether the later one denies what the earlier one, another's, asserts, suspects or blames somebody for."""
+    is_denial = pair.later.telling.stance is Stance.DENIES
+    stated = pair.earlier.holds or pair.earlier.telling.stance is Stance.HEDGES
+    if not is_denial or not stated or not pair.shares_proposition or not pair.is_of_two_sides:
+        return None
+    return DENIED

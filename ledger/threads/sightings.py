@@ -1,0 +1,129 @@
+"""The incidents of one article: its claims' happenings gathered, so that "the outage" is the one it tells of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ledger.model.gist import Happening, HappeningKind
+from ledger.threads.telling import Telling
+from ledger.threads.times import Stretch, gap, narrowed
+from ledger.threads.victims import Victim, is_same, victim
+
+SLACK = timedelta(hours=12)
+"""So far apart two accounts of when one incident began may lie: a slip of half a day is the commonest one."""
+
+_ORDINALS = {
+    **dict.fromkeys(("first", "initial", "original"), 1),
+    **dict.fromkeys(("second", "another", "again", "renewed", "repeat", "repeated", "fresh", "new"), 2),
+    **dict.fromkeys(("third",), 3),
+    **dict.fromkeys(("fourth",), 4),
+}
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True, kw_only=True)
+class Sighting:
+    """One incident as one article tells of it; grows while the article is read."""
+
+    kind: HappeningKind
+    victim: Victim
+    name: str | None
+    began: Stretch
+    ordinal: int | None
+    """2 for "the second outage"; None where no word counts."""
+    words: str
+    told: datetime | None
+    claims: list[str] = field(default_factory=list)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether something says when it began, beyond its being over by the day it is told."""
+        return self.began.earliest is not None and self.began.latest is not None
+
+
+def sightings(article: Sequence[Telling]) -> tuple[list[Sighting], dict[str, Sighting]]:
+    """What happened by this article, and by id of the claim which of it each claim is about.
+
+    A claim without a happening is about what the claim is that holds it, or that of the same attribution before it.
+    One that names no victim, or only "the incident", is about the one told of last that it can be.
+    """
+    found: list[Sighting] = []
+    about: dict[str, Sighting] = {}
+    loose: list[Telling] = []
+    for one in article:
+        happening = one.gist.happening if one.gist else None
+        if happening is None:
+            continue
+        if not victim(happening.victim_id, happening.victim).is_known:
+            loose.append(one)
+            continue
+        about[one.claim] = _gather(found, happening, one)
+    for one in loose:
+        about[one.claim] = _resolve(found, about, one, article)
+    _inherit(article, about)
+    for one in article:
+        if one.claim in about:
+            about[one.claim].claims.append(one.claim)
+    return found, about
+
+
+def ordinal_of(words: str) -> int | None:
+    """The place in a row that these words give: 2 of "a second outage"; None without one."""
+    return next((_ORDINALS[word] for word in _WORD.findall(words.casefold()) if word in _ORDINALS), None)
+
+
+def _gather(found: list[Sighting], happening: Happening, one: Telling) -> Sighting:
+    """The sighting that this happening is of, made where there is none."""
+    who, began = victim(happening.victim_id, happening.victim), Stretch(happening.earliest, happening.latest)
+    ordinal = ordinal_of(happening.words)
+    for known in reversed(found):
+        if known.kind is happening.kind and is_same(known.victim, who) and _is_one(known, began, ordinal):
+            known.began = narrowed(known.began, began)
+            known.ordinal = known.ordinal or ordinal
+            return known
+    return _made(found, happening, one)
+
+
+def _made(found: list[Sighting], happening: Happening, one: Telling) -> Sighting:
+    made = Sighting(
+        kind=happening.kind,
+        victim=victim(happening.victim_id, happening.victim),
+        name=happening.victim,
+        began=Stretch(happening.earliest, happening.latest),
+        ordinal=ordinal_of(happening.words),
+        words=happening.words,
+        told=one.told,
+    )
+    found.append(made)
+    return made
+
+
+def _is_one(known: Sighting, began: Stretch, ordinal: int | None) -> bool:
+    if (known.ordinal or 1) != (ordinal or 1) and ordinal is not None:
+        return known.ordinal is None and ordinal == 1
+    return gap(known.began, began) <= SLACK
+
+
+def _resolve(found: list[Sighting], about: dict[str, Sighting], one: Telling, article: Sequence[Telling]) -> Sighting:
+    """The sighting that words without a victim point at: the one told of last, else the first after, of this kind."""
+    happening = one.gist.happening if one.gist else None
+    assert happening is not None  # noqa: S101  only such claims are loose
+    placed = [(other.place, about[other.claim]) for other in article if other.claim in about]
+    fitting = [(place, known) for place, known in placed if happening.kind in (known.kind, HappeningKind.OTHER)]
+    before = [known for place, known in fitting if place < one.place]
+    if fitting:
+        return before[-1] if before else fitting[0][1]
+    return next((known for known in found if known.kind is happening.kind), None) or _made(found, happening, one)
+
+
+def _inherit(article: Sequence[Telling], about: dict[str, Sighting]) -> None:
+    """Gives claims without a happening that of their parent, else of their attribution."""
+    by_attribution: dict[str, Sighting] = {}
+    for one in article:
+        if one.claim in about:
+            by_attribution[one.attribution] = about[one.claim]
+            continue
+        near = about.get(one.parent or "") or by_attribution.get(one.attribution)
+        if near is not None:
+            about[one.claim] = near

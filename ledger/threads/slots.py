@@ -1,0 +1,113 @@
+"""What tells one proposition from another, by its predicate: who, why, how much, when, or the words alone."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ledger.model.claim import Measurable, MeasurableKind
+from ledger.model.gist import Argument, Predicate, Role
+from ledger.model.record import instant
+from ledger.threads.telling import Telling
+from ledger.threads.times import Stretch
+
+MEASURED: Mapping[Predicate, tuple[MeasurableKind, ...]] = {
+    Predicate.LASTED: (MeasurableKind.OUTAGE_DURATION,),
+    Predicate.STARTED: (MeasurableKind.OUTAGE_START,),
+    Predicate.ENDED: (MeasurableKind.OUTAGE_END,),
+    Predicate.RESTORED: (MeasurableKind.OUTAGE_END,),
+    Predicate.EXTENT: (MeasurableKind.OUTAGE_EXTENT,),
+    Predicate.VOLUME: (MeasurableKind.ATTACK_VOLUME,),
+    Predicate.TRAFFIC_DROP: (MeasurableKind.TRAFFIC_DROP,),
+}
+"""Predicates whose slot is a number or an instant, with the measurables that give it."""
+
+TIMED = frozenset({Predicate.STARTED, Predicate.ENDED, Predicate.RESTORED})
+
+NAMED: Mapping[Predicate, tuple[Role, ...]] = {
+    Predicate.RESPONSIBLE: (Role.AGENT,),
+    Predicate.INVOLVED_IN: (Role.AGENT,),
+    Predicate.ATTACKED: (Role.AGENT, Role.VICTIM),
+    Predicate.CAUSED_BY: (Role.CAUSE,),
+    Predicate.ROUTED_VIA: (Role.AGENT, Role.VALUE, Role.THEME),
+    Predicate.DENIES_KNOWLEDGE: (Role.AGENT,),
+}
+"""Predicates whose slot is a name: the first of these roles that the claim fills."""
+
+
+class Bounds(NamedTuple):
+    """A number with its bounds, half-open; None is open. Instants are ISO 8601 UTC strings."""
+
+    low: int | str | None
+    high: int | str | None
+    unit: str
+    subject: str | None
+
+    def meets(self, other: "Bounds") -> bool:
+        """Whether both can be so of one thing."""
+        return not _below(self.high, other.low) and not _below(other.high, self.low)
+
+    def is_comparable(self, other: "Bounds") -> bool:
+        """Whether they measure the same in the same unit, of one subject where both name one."""
+        return self.unit == other.unit and (not self.subject or not other.subject or self.subject == other.subject)
+
+
+class Slot(NamedTuple):
+    """By what claims with one predicate about one incident are told apart."""
+
+    name: str | None
+    """Id or head word of who or what fills it; None where it is not a name."""
+    bounds: Bounds | None
+    """The number or instant that fills it."""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything tells; where nothing does only the words can."""
+        return self.name is not None or self.bounds is not None
+
+
+def slot_of(telling: Telling) -> Slot:
+    """What fills the slot of the telling's predicate."""
+    gist = telling.gist
+    if gist is None:
+        return Slot(None, None)
+    if gist.predicate in MEASURED:
+        return Slot(None, bounds_of(telling, gist.predicate))
+    roles = NAMED.get(gist.predicate, ())
+    return Slot(next((party(one) for role in roles if (one := argument(telling, role))), None), None)
+
+
+def bounds_of(telling: Telling, predicate: Predicate) -> Bounds | None:
+    """The first measurable of the predicate's kind that is bounded somewhere, else the time of the event for a time."""
+    for one in telling.measurables:
+        if one.kind in MEASURED[predicate] and (one.low is not None or one.high is not None):
+            return _bounds(one)
+    if predicate in TIMED and None not in telling.event:
+        return _event(telling.event)
+    return None
+
+
+def argument(telling: Telling, role: Role) -> Argument | None:
+    """What fills this role in the telling's gist."""
+    arguments = telling.gist.arguments if telling.gist else ()
+    return next((one for one in arguments if one.role is role), None)
+
+
+def party(one: Argument) -> str:
+    """By what an argument is the same as another: its id, else its head word."""
+    return one.id or one.lemma.casefold()
+
+
+def _bounds(one: Measurable) -> Bounds:
+    return Bounds(one.low, one.high, one.unit, one.subject)
+
+
+def _event(event: Stretch) -> Bounds | None:
+    if event.earliest is None or event.latest is None:
+        return None
+    return Bounds(instant(event.earliest), instant(event.latest), "instant", None)
+
+
+def _below(high: int | str | None, low: int | str | None) -> bool:
+    """Whether the one ends before the other begins; numbers and instants are never set against each other."""
+    if isinstance(high, int) and isinstance(low, int):
+        return high <= low
+    return isinstance(high, str) and isinstance(low, str) and high <= low

@@ -1,0 +1,124 @@
+"""A telling: one claim as one article tells it, with no more of it than threading asks for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ledger.model.actor import ANONYMOUS, Anonymity
+from ledger.model.claim import Act, Claim, Measurable
+from ledger.model.gist import Gist, Modality
+from ledger.model.text import Metadata
+from ledger.model.thread import Stance
+from ledger.threads.times import Stretch, told_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What threading reads of a claim."""
+
+    claim: str
+    """Id of the claim."""
+    article: str
+    place: int
+    """Where it stands among the claims of its article, from 0."""
+    outlet: str | None
+    told: datetime | None
+    """When its article was published: UTC, the first instant that it can be; None when not known."""
+    said: Stretch
+    event: Stretch
+    act: Act
+    stance: Stance
+    source: str | None
+    """The words that name the source."""
+    speaker: str | None
+    """Id or, failing that, the name in lower case; None for an anonymous one."""
+    actor: str | None
+    """As `speaker`: on whose behalf."""
+    actor_name: str | None
+    target: str | None
+    anonymity: Anonymity
+    chain: tuple[str, ...]
+    hedges: tuple[str, ...]
+    content: str
+    basis: str | None
+    measurables: tuple[Measurable, ...]
+    attribution: str
+    parent: str | None
+    gist: Gist | None
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether nobody is named whose words they are."""
+        return self.anonymity in ANONYMOUS
+
+    @property
+    def voice(self) -> str | None:
+        """Who says it, as far as that tells one from another: the speaker, else the actor with the words for him."""
+        if self.speaker is not None:
+            return self.speaker
+        if self.actor is None and self.source is None:
+            return None
+        return f"{self.actor or ''}|{(self.source or '').casefold()}"
+
+    @property
+    def party(self) -> str | None:
+        """On whose behalf, else who says it."""
+        return self.actor or self.speaker
+
+    @property
+    def order(self) -> tuple[bool, datetime | None, str, int]:
+        """Sorts tellings by when they were told, then by article and place; those without a date come last."""
+        return (self.told is None, self.told, self.article, self.place)
+
+
+def telling(claim: Claim, meta: Metadata, place: int) -> Telling:
+    """The claim as its article tells it.
+
+    Args:
+        claim: with or without a gist.
+        meta: of its article.
+        place: where the claim stands among those of its article, from 0.
+    """
+    return Telling(
+        claim=claim.id,
+        article=claim.article,
+        place=place,
+        outlet=claim.outlet or meta.outlet,
+        told=told_at(meta.published),
+        said=Stretch(claim.said.earliest, claim.said.latest) if claim.said else Stretch(None, None),
+        event=Stretch(claim.event_time.earliest, claim.event_time.latest) if claim.event_time else Stretch(None, None),
+        act=claim.act,
+        stance=stance_of(claim),
+        source=claim.source,
+        speaker=_key(claim.speaker_id, claim.speaker),
+        actor=_key(claim.actor_id, claim.actor),
+        actor_name=claim.actor or claim.speaker,
+        target=_key(claim.target_id, claim.target),
+        anonymity=claim.anonymity,
+        chain=claim.chain,
+        hedges=claim.hedges,
+        content=claim.content,
+        basis=claim.basis.text if claim.basis else None,
+        measurables=claim.measurables,
+        attribution=claim.attribution,
+        parent=claim.parent,
+        gist=claim.gist,
+    )
+
+
+def stance_of(claim: Claim) -> Stance:
+    """How the claim stands to what it is about, by its act, then its polarity, then its modality."""
+    gist = claim.gist
+    if claim.act is Act.DECLINE_COMMENT:
+        return Stance.DECLINES
+    if claim.act is Act.ASK or (gist and gist.modality is Modality.ASKED):
+        return Stance.ASKS
+    if (gist and not gist.polarity) or (gist is None and claim.act is Act.DENY):
+        return Stance.DENIES
+    if claim.act is Act.ACCUSE:
+        return Stance.ACCUSES
+    is_hedged = gist is not None and gist.modality in (Modality.HEDGED, Modality.CONDITIONAL)
+    return Stance.HEDGES if is_hedged or claim.act is Act.SPECULATE else Stance.ASSERTS
+
+
+def _key(known: str | None, name: str | None) -> str | None:
+    return known or (name.casefold() if name else None)

@@ -1,0 +1,154 @@
+"""The incremental door: one article's claims set against what is known: where each belongs, what it is to others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ledger.model.claim import Claim
+from ledger.model.text import Metadata
+from ledger.model.thread import Incident, Membership, Proposition, Relation
+from ledger.threads.incidents import Incidents
+from ledger.threads.placed import Placed
+from ledger.threads.propositions import Propositions, position_of
+from ledger.threads.relations import relations
+from ledger.threads.sightings import Sighting, sightings
+from ledger.threads.syndication import Utterances
+from ledger.threads.telling import Telling, telling
+
+FIRST, LAST = 12, 12
+"""Of a proposition's tellings so many of the first and of the last are set against a new one."""
+
+BESIDE = 24
+"""Propositions with other numbers about the same incident that a new telling is set against."""
+
+AIMED = 8
+"""Claims aimed at one party about one incident that its answer is looked for among, the latest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threads:
+    """What became known with one article."""
+
+    incidents: tuple[Incident, ...]
+    """New ones, and known ones whose beginning or victim is known better now."""
+    propositions: tuple[Proposition, ...]
+    """New ones."""
+    memberships: tuple[Membership, ...]
+    """One a claim, in the order of the text."""
+    relations: tuple[Relation, ...]
+
+
+@dataclass(slots=True)
+class _Tellings:
+    """The tellings of one proposition: the first ones and the last ones, for all would make a long thread dear."""
+
+    first: list[Placed] = field(default_factory=list)
+    last: list[Placed] = field(default_factory=list)
+
+    def add(self, placed: Placed) -> None:
+        if len(self.first) < FIRST:
+            self.first.append(placed)
+        else:
+            self.last = [*self.last[1 - LAST :], placed]
+
+
+class Threader:
+    """Threads articles one after another; the same articles in the same order give the same threads.
+
+    The order of ingest matters in three places: ids follow from the claim that was ingested first; a range that
+    overlaps two others joins the first known; and a relation to "the earliest" is to the earliest known at the time:
+    an article that is ingested late and was told early gets relations from those known, which keep theirs.
+    """
+
+    def __init__(self) -> None:
+        self._incidents = Incidents()
+        self._propositions = Propositions()
+        self._utterances = Utterances()
+        self._tellings: dict[str, _Tellings] = {}
+        self._spoken: dict[str, _Tellings] = {}
+        self._aimed: dict[tuple[str, str], list[Placed]] = {}
+
+    def thread(self, claims: Sequence[Claim], meta: Metadata) -> Threads:
+        """Sets one article's claims, in the order of the text, against all that is known, and makes them known."""
+        article = [telling(claim, meta, place) for place, claim in enumerate(claims)]
+        incidents, about = self._incidents_of(article)
+        placed: list[Placed] = []
+        made: list[Proposition] = []
+        found: dict[tuple[str, str, str], Relation] = {}
+        for one in article:
+            new, is_new = self._place(one, about.get(one.claim))
+            if is_new and new.position is not None:
+                made.append(new.position.proposition)
+            for relation in relations(new, self._near(new)):
+                found.setdefault((relation.later, relation.earlier, relation.kind), relation)
+            self._keep(new)
+            placed.append(new)
+        return Threads(
+            incidents=tuple(incidents),
+            propositions=tuple(made),
+            memberships=tuple(_membership(one) for one in placed),
+            relations=tuple(found.values()),
+        )
+
+    def _incidents_of(self, article: Sequence[Telling]) -> tuple[list[Incident], dict[str, str]]:
+        """The article's incidents that are new or better known, and by id of the claim its incident."""
+        seen, about = sightings(article)
+        changed: dict[str, Incident] = {}
+        met: dict[int, str] = {}
+        for sighting in _first_named(seen, about):
+            incident, is_changed = self._incidents.meet(sighting, article[0].article)
+            met[id(sighting)] = incident.id
+            if is_changed:
+                changed[incident.id] = incident
+        return list(changed.values()), {claim: met[id(sighting)] for claim, sighting in about.items()}
+
+    def _place(self, one: Telling, incident: str | None) -> tuple[Placed, bool]:
+        met = self._propositions.meet(one, incident)
+        position, is_new = met or (None, False)
+        return Placed(
+            telling=one,
+            incident=incident,
+            position=position,
+            own=position_of(one, incident) if position else None,
+            utterance=self._utterances.meet(one),
+        ), is_new
+
+    def _near(self, new: Placed) -> list[Placed]:
+        """Those few that the new one can stand in a relation to."""
+        found: dict[str, Placed] = {}
+        for known in self._groups(new):
+            found.update((one.telling.claim, one) for one in (*known.first, *known.last))
+        telling_, incident = new.telling, new.incident
+        for party in {telling_.actor, telling_.speaker} - {None}:
+            found.update((one.telling.claim, one) for one in self._aimed.get((incident or "", party or ""), ()))
+        return list(found.values())
+
+    def _groups(self, new: Placed) -> Iterable[_Tellings]:
+        yield self._spoken.get(new.utterance, _Tellings())
+        if new.position is None:
+            return
+        for position in (new.position, *self._propositions.beside(new.position, BESIDE)):
+            yield self._tellings.get(position.proposition.id, _Tellings())
+
+    def _keep(self, new: Placed) -> None:
+        self._spoken.setdefault(new.utterance, _Tellings()).add(new)
+        if new.proposition is not None:
+            self._tellings.setdefault(new.proposition, _Tellings()).add(new)
+        if new.telling.target is not None and new.incident is not None:
+            aimed = self._aimed.setdefault((new.incident, new.telling.target), [])
+            aimed.append(new)
+            del aimed[:-AIMED]
+
+
+def _first_named(seen: Sequence[Sighting], about: dict[str, Sighting]) -> list[Sighting]:
+    """Those that a claim is about."""
+    used = {id(sighting) for sighting in about.values()}
+    return [sighting for sighting in seen if id(sighting) in used]
+
+
+def _membership(placed: Placed) -> Membership:
+    return Membership(
+        claim=placed.telling.claim,
+        incident=placed.incident,
+        proposition=placed.proposition,
+        stance=placed.telling.stance,
+    )

@@ -1,0 +1,100 @@
+"""Which claims are about one incident: kind, victim and time decide; words that count part what lies near."""
+
+import pytest
+from told import Story, gist, happening, outage
+
+from ledger.model.gist import Happening, HappeningKind, Predicate
+from ledger.threads.thread import Threader
+
+
+def incidents(*articles: tuple[str | None, Happening]) -> list[str | None]:
+    """The incident of each article's only claim, ingested in this order."""
+    threader, found = Threader(), []
+    for place, (published, about) in enumerate(articles):
+        story = Story(published, outlet=f"Outlet {place}")
+        story.says("Dyn", f"something of its own {place}", gist(Predicate.OTHER, about, words=f"own word{place} thing"))
+        found.append(threader.thread(story.claims, story.meta).memberships[0].incident)
+    return found
+
+
+ONE = [
+    ("same-day", ("2014-12-23", outage("Norland", "2014-12-22")), ("2014-12-24", outage("Norland", "2014-12-22"))),
+    (
+        "a-slip-of-half-a-day",
+        ("2014-12-23", outage("Norland", "2014-12-22T16:00", hours=1)),
+        ("2014-12-24", outage("Norland", "2014-12-22T04:00", hours=1)),
+    ),
+    ("the-day-and-no-time", ("2014-12-23", outage("Norland", "2014-12-22")), ("2014-12-27", outage("Norland"))),
+    ("no-times", ("2014-12-23", outage("Norland")), ("2014-12-24", outage("Norland"))),
+    ("an-article-without-a-date", ("2014-12-23", outage("Norland", "2014-12-22")), (None, outage("Norland"))),
+]
+TWO = [
+    (
+        "two-days-later",
+        ("2014-12-23", outage("Norland", "2014-12-22")),
+        ("2014-12-25", outage("Norland", "2014-12-25")),
+    ),
+    ("other-victims", ("2014-12-23", outage("Norland", "2014-12-22")), ("2014-12-23", outage("Sudland", "2014-12-22"))),
+    (
+        "other-kinds",
+        ("2014-12-23", outage("Norland", "2014-12-22")),
+        ("2014-12-23", happening(HappeningKind.INTRUSION, "Norland", "2014-12-22")),
+    ),
+    (
+        "one-that-is-counted",
+        ("2014-12-23", outage("Norland")),
+        ("2014-12-24", outage("Norland", words="a second outage")),
+    ),
+    ("no-victim", ("2014-12-23", outage(None)), ("2014-12-23", outage(None))),
+    ("months-apart", ("2014-12-23", outage("Norland", "2014-12-22")), ("2015-06-02", outage("Norland"))),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in ONE], ids=[case[0] for case in ONE])
+def test_one_incident_over_many_articles(
+    one: tuple[str | None, Happening], other: tuple[str | None, Happening]
+) -> None:
+    """What happened to one victim in one stretch of time is one incident, whoever tells of it first."""
+    assert len(set(incidents(one, other))) == 1
+    assert len(set(incidents(other, one))) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in TWO], ids=[case[0] for case in TWO])
+def test_two_incidents_stay_two(one: tuple[str | None, Happening], other: tuple[str | None, Happening]) -> None:
+    """Another victim, another kind, another time or a word that counts makes another incident."""
+    assert len(set(incidents(one, other))) == 2
+    assert len(set(incidents(other, one))) == 2
+
+
+def test_a_later_article_means_the_outage_before_it() -> None:
+    """Of two outages an article without a time tells of the last one before it."""
+    first, second, third = incidents(
+        ("2014-12-23", outage("Norland", "2014-12-20")),
+        ("2014-12-26", outage("Norland", "2014-12-25")),
+        ("2014-12-27", outage("Norland")),
+    )
+    assert (third, first == second) == (second, False)
+
+
+def test_the_incident_is_the_articles() -> None:
+    """Words without a victim, and a claim without a happening in the same quotation, are about the article's."""
+    story = Story("2014-12-23")
+    about = outage("Norland", "2014-12-22")
+    story.says("Dyn", "the outage began on Monday", gist(Predicate.STARTED, about), attribution="one")
+    story.says("Dyn", "we saw it all", None, attribution="one")
+    story.says("Akamai", "the incident was grave", gist(Predicate.EVALUATED, happening(HappeningKind.OTHER, None)))
+    members = Threader().thread(story.claims, story.meta).memberships
+    assert len({member.incident for member in members}) == 1
+
+
+def test_the_beginning_is_narrowed() -> None:
+    """A day, then an hour of it: the incident is known by the hour."""
+    threader = Threader()
+    for published, about in (
+        ("2014-12-23", outage("Norland", "2014-12-22")),
+        ("2014-12-24", outage("Norland", "2014-12-22T16:00", hours=1)),
+    ):
+        story = Story(published)
+        story.says("Dyn", "it began", gist(Predicate.STARTED, about, words="begin outage early"))
+        known = threader.thread(story.claims, story.meta).incidents
+    assert [(one.earliest.hour, one.latest.hour) for one in known if one.earliest and one.latest] == [(16, 17)]

@@ -1,0 +1,101 @@
+"""Which claims share a proposition: the same predicate of the same incident with the same slot, or like words."""
+
+import pytest
+from told import Story, argument, gist, lasted, outage, turned
+
+from ledger.model.claim import Act, Claim
+from ledger.model.gist import Gist, Modality, Predicate, Role
+from ledger.model.thread import Stance
+from ledger.threads.thread import Threader
+
+ABOUT = outage("Norland", "2014-12-22")
+BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"))
+LENGTH = gist(Predicate.LASTED, ABOUT)
+
+
+Words = tuple[str, Gist, dict[str, object]]
+"""A content, its gist, and other fields of the claim."""
+
+
+def propositions(*said: Words) -> list[str | None]:
+    """The proposition of each claim, each of another speaker in an article of his own."""
+    threader, found = Threader(), []
+    for place, (content, one, fields) in enumerate(said):
+        story = Story("2014-12-23", outlet=f"Outlet {place}")
+        story.says(f"Speaker {place}", content, one, **fields)
+        found.append(threader.thread(story.claims, story.meta).memberships[0].proposition)
+    return found
+
+
+def words(text: str) -> Words:
+    """A claim that only its words tell apart."""
+    return text, gist(Predicate.OTHER, ABOUT, words=text), {}
+
+
+SAME = [
+    ("denied", ("China did it", BLAMED, {}), ("China did not", turned(BLAMED, polarity=False), {"act": Act.DENY})),
+    ("hedged", ("China did it", BLAMED, {}), ("it may be China", turned(BLAMED, modality=Modality.HEDGED), {})),
+    (
+        "numbers-that-meet",
+        ("more than nine hours", LENGTH, {"measurables": (lasted(9, 10),)}),
+        ("nearly ten hours", LENGTH, {"measurables": (lasted(9.5, 10),)}),
+    ),
+    ("paraphrase", words("engineer restore link capital by night"), words("engineer restore link capital that night")),
+]
+OTHER = [
+    (
+        "another-agent",
+        ("China did it", BLAMED, {}),
+        ("Iran did it", gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "Iran")), {}),
+    ),
+    (
+        "numbers-apart",
+        ("nine hours", LENGTH, {"measurables": (lasted(9, 10),)}),
+        ("half an hour", LENGTH, {"measurables": (lasted(0.5, 0.6),)}),
+    ),
+    ("other-numbers-in-words", words("ministry lose 12 server monday"), words("ministry lose 14 server monday")),
+    ("few-words", words("bad day"), words("bad night")),
+    (
+        "another-incident",
+        ("China did it", BLAMED, {}),
+        ("China did it", gist(Predicate.RESPONSIBLE, outage("Sudland"), argument(Role.AGENT, "China")), {}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in SAME], ids=[case[0] for case in SAME])
+def test_the_same_thing_said(one: Words, other: Words) -> None:
+    """Denial, hedge, paraphrase and a number that means the same share the proposition."""
+    assert len(set(propositions(one, other))) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [case[1:] for case in OTHER], ids=[case[0] for case in OTHER])
+def test_another_thing_said(one: Words, other: Words) -> None:
+    """Another agent, a number that excludes the first, another incident: another proposition."""
+    assert len(set(propositions(one, other))) == 2
+
+
+STANCES = [
+    ("asserts", BLAMED, Act.ASSERT, Stance.ASSERTS),
+    ("accuses", BLAMED, Act.ACCUSE, Stance.ACCUSES),
+    ("denies", turned(BLAMED, polarity=False), Act.DENY, Stance.DENIES),
+    ("hedges", turned(BLAMED, modality=Modality.HEDGED), Act.ASSERT, Stance.HEDGES),
+    ("asks", BLAMED, Act.ASK, Stance.ASKS),
+    ("declines", None, Act.DECLINE_COMMENT, Stance.DECLINES),
+]
+
+
+@pytest.mark.parametrize(("said", "act", "stance"), [case[1:] for case in STANCES], ids=[case[0] for case in STANCES])
+def test_stance(said: Gist | None, act: Act, stance: Stance) -> None:
+    """The act, then the polarity, then the modality say how a claim stands to its proposition."""
+    story = Story("2014-12-23")
+    story.says("Norland", "words", said, act=act)
+    assert Threader().thread(story.claims, story.meta).memberships[0].stance is stance
+
+
+def test_refusals_say_nothing() -> None:
+    """A claim that only declines to comment is about no proposition."""
+    story = Story("2014-12-23")
+    claim: Claim = story.says("Norland", "comment", BLAMED, act=Act.DECLINE_COMMENT)
+    member = Threader().thread(story.claims, story.meta).memberships[0]
+    assert (member.claim, member.proposition) == (claim.id, None)
