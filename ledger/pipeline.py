@@ -22,6 +22,9 @@ from ledger.store.rows import NOTHING_TO_ADD, MadeWith, Outcome
 
 if TYPE_CHECKING:
     from ledger.evaluate.comparison import Comparison
+    from ledger.evaluate.folder import Task
+    from ledger.evaluate.thread_figures import ThreadFigures
+    from ledger.evaluate.thread_gold import Key, ThreadGold
     from ledger.evidence.format import Asked, Evidence
     from ledger.evidence.source import Source
     from ledger.export.options import ExportOptions
@@ -388,3 +391,52 @@ def evaluate(folder: Path, how: Extracting) -> Iterator[Evaluated]:
         page = Page(text=text, front=read_front(task.article, text), gold=task.gold.origin)
         comparison = compare(page, task.gold, item.extraction.claims)
         yield Evaluated(comparison=comparison, held_out=task.held_out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadsEvaluated:
+    """The threads of a set of articles set beside their gold."""
+
+    figures: "ThreadFigures"
+    held_out: bool
+
+
+def evaluate_threads(folder: Path, how: Extracting) -> Iterator[ThreadsEvaluated]:
+    """Extracts from the articles of a folder that have gold, threads them in order of publication, compares.
+
+    The open articles are threaded apart from those held out; a set without gold of threads is left out.
+
+    Raises:
+        LedgerError: as `evaluate`.
+    """
+    from ledger.evaluate.folder import find_tasks
+    from ledger.evaluate.thread_gold import thread_gold
+
+    tasks = find_tasks(folder)
+    for held_out in (False, True):
+        gold = thread_gold(folder, held_out=held_out)
+        if gold is not None:
+            chosen = [task for task in tasks if task.held_out is held_out]
+            yield ThreadsEvaluated(figures=_threads_of(chosen, gold, how), held_out=held_out)
+
+
+def _threads_of(tasks: "Sequence[Task]", gold: "ThreadGold", how: Extracting) -> "ThreadFigures":
+    from ledger.evaluate.folder import read_front
+    from ledger.evaluate.places import Page
+    from ledger.evaluate.thread_figures import keys_of, thread_figures
+    from ledger.threads.thread import Threader
+
+    outcomes = extract([str(task.article) for task in tasks], Given(), how)
+    keys: dict[str, Key] = {}
+    told: list[Extracted] = []
+    for task, item in zip(tasks, outcomes, strict=True):
+        if isinstance(item, Problem):
+            raise LedgerError(item.what, where=item.where)
+        page = Page(text=item.article.text, front=read_front(task.article, item.article.text), gold=task.gold.origin)
+        keys |= keys_of(page, task.gold, item.extraction.claims)
+        told.append(item)
+    threader = Threader()
+    told.sort(key=lambda item: (item.article.meta.published or "", item.article.name))
+    found = [threader.thread(item.extraction.claims, item.article.meta) for item in told]
+    members = [member for one in found for member in one.memberships]
+    return thread_figures(gold, keys, members, [relation for one in found for relation in one.relations])

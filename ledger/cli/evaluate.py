@@ -10,6 +10,7 @@ from ledger.cli.faults import interruptible
 from ledger.cli.figure_rows import COLUMNS, Figure, figure_record, figure_row, figures_of, figures_record
 from ledger.cli.listing import Column, Form, Listing, chosen, json_line, write_listing
 from ledger.cli.output import STANDARD_OUTPUT, Progress, opened
+from ledger.cli.thread_figures import write_threads
 from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def evaluate(
         Path, typer.Argument(metavar="DIR", help="A folder with articles/NAME.txt and gold/NAME.json.")
     ] = CORPUS,
     misses: Annotated[bool, typer.Option("--misses", help="Also what was missed, extra, or wrong in a field.")] = False,
+    threads: Annotated[
+        bool, typer.Option("--threads", help="Instead: incidents, propositions and relations, against DIR/threads.")
+    ] = False,
     actors: options.ActorFiles = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object; shares in parts per million.")] = False,
     as_jsonl: options.AsJsonLines = False,
@@ -53,6 +57,9 @@ def evaluate(
     Example: ledger evaluate corpus --misses
     """
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
+    if threads:
+        write_threads(folder, tuple(actors or ()), printing.form, output)
+        return
     sets = _compared(folder, tuple(actors or ()))
     with opened(output) as stream:
         if printing.form is Form.JSON:

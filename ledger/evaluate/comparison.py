@@ -57,7 +57,7 @@ def compare(page: Page, gold: Gold, claims: Sequence[Claim]) -> Comparison:
     pairs = pair(page, gold.claims, attributed)
     wanted = [(i, item) for i, item in enumerate(gold.claims) if not item.optional]
     matched = ((item, attributed[pairs[i]]) for i, item in wanted if i in pairs)
-    told = _pair_narration(page, gold.narration, [*narration, *attributed])
+    told = narrated(page, gold.narration, [*narration, *attributed])
     right = tuple(claim for j, claim in enumerate(narration) if j in told.values())
     return Comparison(
         article=gold.name,
@@ -73,7 +73,7 @@ def compare(page: Page, gold: Gold, claims: Sequence[Claim]) -> Comparison:
     )
 
 
-def _pair_narration(page: Page, gold: Sequence[GoldNarration], claims: Sequence[Claim]) -> dict[int, int]:
+def narrated(page: Page, gold: Sequence[GoldNarration], claims: Sequence[Claim]) -> dict[int, int]:
     """The first claim that tells each piece of narration, and no other piece before it."""
     told: dict[int, int] = {}
     for i, item in enumerate(gold):

@@ -1,0 +1,85 @@
+"""The figures of threads as rows and as records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ledger.cli.faults import interruptible
+from ledger.cli.listing import Column, Form, Listing, json_line, write_listing
+from ledger.cli.output import opened
+
+if TYPE_CHECKING:
+    from ledger.evaluate.clusters import BCubed
+    from ledger.evaluate.figures import Score
+    from ledger.evaluate.thread_figures import ThreadFigures
+
+COLUMNS = tuple(Column(name=name) for name in ("set", "figure", "gold", "found", "right", "precision", "recall", "F1"))
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadFigure:
+    """One line of the figures of a set of articles."""
+
+    articles: str
+    """The set: "open" or "held_out"."""
+    name: str
+    counts: "Score | BCubed"
+
+
+def write_threads(folder: Path, actors: tuple[Path, ...], form: Form, output: Path) -> None:
+    """Threads the articles of this folder and writes their figures."""
+    from ledger.pipeline import Extracting, evaluate_threads
+
+    with interruptible("nothing was changed"):
+        found = list(evaluate_threads(folder, Extracting(actor_files=actors)))
+    lines = [line for one in found for line in _lines("held_out" if one.held_out else "open", one.figures)]
+    with opened(output) as stream:
+        if form is Form.JSON:
+            stream.write(json_line({"threads": [_record(line) for line in lines]}) + "\n")
+            return
+        write_listing(Listing(columns=COLUMNS, items=iter(lines), row=_row, record=_record), form, stream)
+
+
+def _lines(articles: str, figures: "ThreadFigures") -> Iterator[ThreadFigure]:
+    named: dict[str, Score | BCubed] = {
+        "claims": figures.claims,
+        "incidents, pairs": figures.incidents,
+        "incidents, B-cubed": figures.incidents_b_cubed,
+        "propositions, pairs": figures.propositions,
+        "propositions, B-cubed": figures.propositions_b_cubed,
+        "relations": figures.relations,
+        **{f"relation: {kind}": score for kind, score in figures.by_kind.items()},
+    }
+    return (ThreadFigure(articles=articles, name=name, counts=counts) for name, counts in named.items())
+
+
+def _counts(counts: "Score | BCubed") -> tuple[int | None, int | None, int | None]:
+    """Gold, found, right; of B-cubed the things only."""
+    from ledger.evaluate.figures import Score
+
+    if isinstance(counts, Score):
+        return counts.gold, counts.found, counts.gold_right
+    return counts.items, counts.items, None
+
+
+def _row(line: ThreadFigure) -> tuple[str, ...]:
+    counts = line.counts
+    numbers = ("" if number is None else str(number) for number in _counts(counts))
+    shares = (_percent(share) for share in (counts.precision, counts.recall, counts.f1))
+    return (line.articles, line.name, *numbers, *shares)
+
+
+def _record(line: ThreadFigure) -> dict[str, Any]:
+    counts = line.counts
+    gold, found, right = _counts(counts)
+    shares = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
+    record = {"set": line.articles, "figure": line.name, "gold": gold, "found": found, "right": right}
+    return record | {f"{n}_ppm": None if share is None else round(share * MILLION) for n, share in shares.items()}
+
+
+def _percent(share: Fraction | None) -> str:
+    return "" if share is None else f"{float(100 * share):.1f}"
