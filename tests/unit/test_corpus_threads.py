@@ -74,8 +74,8 @@ def test_every_claim_and_narration_item_is_named_once_and_in_order(split: str) -
     named: dict[str, list[Name]] = {}
     for claim in threads["claims"]:
         named.setdefault(claim["claim"][0], []).append(tuple(claim["claim"]))
-    foreign = len(named.keys() - articles.keys())
-    assert foreign == 0, f"{foreign} articles that are not of this split"
+    apart = len(named.keys() ^ articles.keys())
+    assert apart == 0, f"{apart} articles that are left out, or that are not of this split"
     wrong = sum(names_of(stem, articles[stem]) != names for stem, names in named.items())
     assert wrong == 0, f"{wrong} articles whose claims are not each named once, in order"
 
