@@ -171,7 +171,5 @@ def _supersede_claims(pending: Transaction, held: Held, after: _After) -> Tally:
 
 
 def _texts(old: Article, new: Article, claims: Sequence[Claim]) -> Anchoring | None:
-    """The two texts in which the claims are found again; None when they are the same, or there is nothing to find."""
-    if old.text == new.text or not claims:
-        return None
-    return Anchoring(old.text or quoted(claims), new.text)
+    """The two texts in which claims are found again; None when they are the same."""
+    return None if old.text == new.text else Anchoring(old.text or quoted(claims), new.text)
