@@ -7,13 +7,14 @@ from ledger.extract.actors import Gazetteer
 from ledger.extract.claims.accused import accused_in
 from ledger.extract.claims.acts import Said, act_of
 from ledger.extract.claims.basis import basis_of
-from ledger.extract.claims.consistency import checked
+from ledger.extract.claims.consistency import checks_of
 from ledger.extract.claims.form import base_of, is_imperative, quote_of
+from ledger.extract.claims.gist import Gists
 from ledger.extract.claims.hedges import hedges_of
 from ledger.extract.claims.onset import set_against_onset
 from ledger.extract.claims.speech_events import SpeechEvents, order_of
 from ledger.extract.claims.targets import Around, target_of
-from ledger.extract.claims.timing import article_dates
+from ledger.extract.claims.timing import Timing, article_dates
 from ledger.extract.claims.workshop import Workshop
 from ledger.extract.draft import Draft, Scene
 from ledger.extract.measures import Measured, held, measured, narration_claims
@@ -75,6 +76,7 @@ def assemble(
     claims: list[Claim] = []
     drafts: dict[str, Draft] = {}
     ids: dict[int, str] = {}
+    numbered: dict[str, Sequence[Measured]] = {}
     figures = _figures(shop)
     chains: dict[int, tuple[str, ...]] = {}
     for index in _parents_first(settled):
@@ -89,20 +91,31 @@ def assemble(
         )
         made = list(_claims(shop, settled[index].draft, known))
         drafts |= dict.fromkeys((claim.id for claim in made), settled[index].draft)
+        numbered |= dict.fromkeys((claim.id for claim in made), known.numbers)
         ids[index] = made[0].id
         claims += made
     confidence = CONFIDENCE["narration"]
     claims += narration_claims(article, shop.quantities, loose, extractor=extractor, confidence=confidence)
     events = SpeechEvents(scene=scene, drafts=drafts)
     found = _unique(events.running(share_countries(claims)))
-    in_order = sorted(checked(found, shop.timing.publication), key=order_of)
+    gists = Gists(shop=shop, drafts=drafts, numbers=numbered)
     return Extraction(
         article=article.id,
         extractor=extractor,
-        claims=tuple(set_against_onset(in_order, shop.timing.context.candidates)),
+        claims=tuple(_finished(sorted(found, key=order_of), shop.timing, gists)),
         dates=article_dates(article, shop.timing.expressions),
         problems=_problems(article, scene),
     )
+
+
+def _finished(claims: Sequence[Claim], timing: Timing, gists: Gists) -> Iterator[Claim]:
+    """The claims with what needs all of them: their checks and their gists. A claim is remade once: it has many fields."""
+    onsets = set_against_onset(claims, timing.context.candidates)
+    said = gists.of(claims)
+    for claim, onset in zip(claims, onsets, strict=True):
+        checks = (*checks_of(claim, timing.publication), *onset)
+        gist = said.get(claim.id)
+        yield replace(claim, checks=checks, gist=gist) if checks or gist is not None else claim
 
 
 def _unique(claims: Iterable[Claim]) -> Iterator[Claim]:

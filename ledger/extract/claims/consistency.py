@@ -1,7 +1,6 @@
 """Checks a claim's times against each other and against the day of publishing: shown beside the claim, never an edit."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -29,14 +28,8 @@ class Interval(NamedTuple):
         return self.earliest is not None or self.latest is not None
 
 
-def checked(claims: Iterable[Claim], publication: Interval | None) -> Iterator[Claim]:
-    """The claims, each with its checks; only what has two times to compare is checked."""
-    for claim in claims:
-        checks = tuple(_checks(claim, publication))
-        yield replace(claim, checks=checks) if checks else claim
-
-
-def _checks(claim: Claim, publication: Interval | None) -> Iterator[Check]:
+def checks_of(claim: Claim, publication: Interval | None) -> Iterator[Check]:
+    """The checks of a claim by itself; only what has two times to compare is checked."""
     said = _interval(claim.said)
     event = _interval(claim.event_time) if _tells_the_past(claim) else None
     if said is not None and event is not None:

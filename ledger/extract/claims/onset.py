@@ -15,17 +15,17 @@ from ledger.model.record import parse_instant
 from ledger.model.when import Time, ZoneSource
 
 
-def set_against_onset(claims: Sequence[Claim], zones: Iterable[str]) -> Iterator[Claim]:
-    """The claims; a dated one on "the outage" that gives no time of its own is checked against the claimed onset.
+def set_against_onset(claims: Sequence[Claim], zones: Iterable[str]) -> Iterator[tuple[Check, ...]]:
+    """For each claim its check, if it has one: a dated one on "the outage" that gives no time of its own is checked against the claimed onset.
 
     `zones` are those in which the article may count its days: what its speaker's zone rules out another may allow.
     """
     onset, others = _onset(claims), tuple(zones)
     for claim in claims:
         if onset is None or claim.said is None or not _tells_of_the_outage(claim):
-            yield claim
+            yield ()
         else:
-            yield replace(claim, checks=(*claim.checks, _check(onset, claim.said, others)))
+            yield (_check(onset, claim.said, others),)
 
 
 def _check(onset: Interval, said: Time, zones: Sequence[str]) -> Check:

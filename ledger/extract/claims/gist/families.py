@@ -1,0 +1,96 @@
+"""The families of predicates by the names that gist.toml gives them."""
+
+from collections.abc import Callable, Mapping
+
+from ledger.extract.claims.gist import aims, causes, minds, outages, responsibility
+from ledger.extract.claims.gist.reading import Found, Reading
+from ledger.extract.claims.gist.table import Entry
+from ledger.model.gist import Predicate
+
+Family = Callable[[Reading, int, Entry], Found | None]
+"""Reads a word of the tables at its token; None where it does not say there what it can say."""
+
+FAMILIES: Mapping[str, Family] = {
+    "deed": responsibility.deed,
+    "wage": responsibility.wage,
+    "act": responsibility.act,
+    "blame": responsibility.blame,
+    "traced": responsibility.traced,
+    "involved": responsibility.involved,
+    "guilt": responsibility.guilt,
+    "part": responsibility.part,
+    "victim": responsibility.victim,
+    "work": responsibility.work,
+    "mark": responsibility.mark,
+    "responsible": responsibility.responsible,
+    "behind": responsibility.behind,
+    "nothing": responsibility.nothing,
+    "causes": causes.causes,
+    "caused": causes.caused,
+    "mishap": causes.mishap,
+    "thing": causes.thing,
+    "cause": causes.cause,
+    "because": causes.because,
+    "happened": outages.happened,
+    "begins": outages.begins,
+    "ends": outages.ends,
+    "lasts": outages.lasts,
+    "fails": outages.fails,
+    "state": outages.state,
+    "returns": outages.returns,
+    "affects": outages.affects,
+    "routes": outages.routes,
+    "responds": aims.responds,
+    "response": aims.response,
+    "motive": aims.motive,
+    "ahead": aims.ahead,
+    "intends": aims.intends,
+    "wants": aims.wants,
+    "knows": minds.knows,
+    "knowledge": minds.knowledge,
+    "unaware": minds.unaware,
+    "able": minds.able,
+    "means": minds.means,
+    "warns": minds.warns,
+    "judged": minds.judged,
+}
+
+STRONG = frozenset(
+    {Predicate.RESPONSIBLE, Predicate.CAUSED_BY, Predicate.INVOLVED_IN, Predicate.ATTACKED, Predicate.DENIES_KNOWLEDGE}
+)
+"""Predicates that a claim with a number is about before its number, where they stand no lower in the sentence."""
+
+
+def found_in(reading: Reading, *, limit: int | None = None) -> Found | None:
+    """The predicate that stands highest in the content; with `limit`, a strong one no lower than that."""
+    parse, table = reading.parse, reading.table
+    tags, lowers = parse.tags, parse.lowers
+    hits = []
+    for token in reading.content:
+        first = tags[token][0]
+        tables = (
+            table.verbs
+            if first == "V"
+            else table.nouns
+            if first == "N"
+            else table.adjectives
+            if first == "J"
+            else table.others
+        )
+        entries = tables.get(lowers[token])
+        if entries is not None:
+            hits.append((reading.depth(token), token, entries))
+    weak: Found | None = None
+    for depth, token, entries in sorted(hits):
+        if limit is not None and depth > limit:
+            return None
+        for entry in entries:
+            if entry.rest and not reading.follows(token, entry.rest):
+                continue
+            found = FAMILIES[entry.family](reading, token, entry)
+            if found is None or (limit is not None and found.predicate not in STRONG):
+                continue
+            if found.predicate is not Predicate.AFFECTED and (weak is None or found.predicate is Predicate.CAUSED_BY):
+                return found
+            weak = weak or found
+    return weak

@@ -1,0 +1,110 @@
+"""The gists of an article's claims: predicate, arguments, polarity, modality and happening of each, from its words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.extract.claims.gist.acts import by_act
+from ledger.extract.claims.gist.anaphora import antecedent, is_pointing
+from ledger.extract.claims.gist.arguments import arguments_of
+from ledger.extract.claims.gist.families import found_in
+from ledger.extract.claims.gist.figures import measured_in
+from ledger.extract.claims.gist.happenings import Happenings
+from ledger.extract.claims.gist.instants import dated
+from ledger.extract.claims.gist.lemmas import content_words
+from ledger.extract.claims.gist.modality import modality_of
+from ledger.extract.claims.gist.parties import Parties, Party
+from ledger.extract.claims.gist.polarity import polarity_of
+from ledger.extract.claims.gist.reading import Reading
+from ledger.extract.claims.gist.said import Said
+from ledger.extract.claims.gist.table import load_table
+from ledger.extract.claims.workshop import Workshop
+from ledger.extract.draft import Draft
+from ledger.extract.measures import Measured
+from ledger.model.claim import Act, Claim
+from ledger.model.gist import Gist, Happening, Predicate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gists:
+    """Reads the gists of one article's claims."""
+
+    shop: Workshop
+    drafts: Mapping[str, Draft]
+    """By id of the claim what it was made from; the outlet's own statements have none."""
+    numbers: Mapping[str, Sequence[Measured]]
+    """By id of the claim the numbers that were found in it."""
+
+    @cached_property
+    def _parties(self) -> Parties:
+        return Parties(cast=self.shop.cast)
+
+    @cached_property
+    def _happenings(self) -> Happenings:
+        return Happenings(table=load_table(), parties=self._parties, subject=self._subject)
+
+    @cached_property
+    def _subject(self) -> Party | None:
+        """The country or operator whose network the article is about."""
+        if self.shop.subject is None:
+            return None
+        actor = self.shop.gazetteer.actor(self.shop.subject)
+        return Party(actor.name, actor.id, actor.name.lower())
+
+    def of(self, claims: Iterable[Claim]) -> dict[str, Gist]:
+        """By id, the gist of each claim that says something; the claims come in the order of the text."""
+        said = [one for claim in claims if (one := self._said(claim)) is not None]
+        happened = dated(said, self.shop.timing.publication)
+        made: list[tuple[Said, Gist]] = []
+        for one, happening in zip(said, happened, strict=True):
+            made.append((one, self._gist(one, happening, made)))
+        return {one.reading.claim.id: gist for one, gist in made}
+
+    def _said(self, claim: Claim) -> Said | None:
+        """What a claim says, before it is set against the others; None for a refusal to say anything."""
+        reading = self._reading(claim)
+        if not reading.content:
+            return None
+        found = measured_in(reading, self.numbers.get(claim.id, ())) or found_in(reading)
+        found = by_act(reading, found)
+        if found is None and claim.act is Act.DECLINE_COMMENT:
+            return None
+        return Said(reading=reading, found=found, naming=self._happenings.of(reading, found))
+
+    def _reading(self, claim: Claim) -> Reading:
+        draft = self.drafts.get(claim.id)
+        content: Sequence[int] = draft.content if draft is not None else ()
+        if draft is None:
+            content = [t for span in claim.content_spans for t in self.shop.scene.between(*span)]
+        return Reading(
+            parse=self.shop.scene.parse,
+            table=load_table(),
+            claim=claim,
+            draft=draft,
+            content=content,
+            inside=frozenset(content),
+        )
+
+    def _gist(self, one: Said, happening: Happening | None, before: Sequence[tuple[Said, Gist]]) -> Gist:
+        reading, found = one.reading, one.found
+        words = content_words(reading.parse, reading.content)
+        modality = modality_of(reading)
+        if is_pointing(reading, found):
+            meant = antecedent(reading, before)
+            if meant is not None:
+                return Gist(
+                    predicate=meant.predicate,
+                    arguments=meant.arguments,
+                    polarity=meant.polarity != (reading.claim.act is Act.DENY),
+                    modality=modality,
+                    happening=meant.happening,
+                    words=words,
+                )
+        return Gist(
+            predicate=found.predicate if found is not None else Predicate.OTHER,
+            arguments=arguments_of(reading, found, self._parties, one.naming),
+            polarity=polarity_of(reading, found),
+            modality=modality,
+            happening=happening,
+            words=words,
+        )

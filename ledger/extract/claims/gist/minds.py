@@ -1,0 +1,114 @@
+"""What somebody knows, can do, warned of, and thinks of it."""
+
+from ledger.extract.claims.gist.reading import Found, Reading
+from ledger.extract.claims.gist.table import Entry
+from ledger.extract.measures.triggers import load_triggers
+from ledger.model.gist import Predicate, Role
+
+HAS = frozenset("have has had having 've 's see saw seen found find with without give gives gave".split())
+ABOUT = ("of", "about", "on", "as")
+COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "remain", "remains"})
+KNOWN_NOUNS = frozenset({"information", "knowledge", "idea", "clue", "inkling", "notion", "word"})
+CONFIRMS = ("confirm", "verif", "say", "tell", "see")
+
+
+def knows(reading: Reading, verb: int, _entry: Entry) -> Found | None:
+    """'X does not know why', 'could not confirm it', 'knew nothing of it'; that somebody does know is another's matter."""
+    parse = reading.parse
+    what = parse.child(verb, "dobj", "ccomp", "xcomp", "advcl")
+    nothing = what is not None and parse.lowers[what] == "nothing"
+    if not nothing and not parse.is_negated(verb):
+        return None
+    cannot = any(parse.lowers[c] in ("could", "can", "ca") for c in parse.children_of(verb, "aux"))
+    if parse.lowers[verb].startswith(CONFIRMS) and not cannot:
+        return None
+    who = reading.doer(verb)
+    if who is None or not reading.is_somebody(who):
+        return None
+    about = reading.prep(verb, *ABOUT) if nothing or what is None else what
+    return Found(Predicate.DENIES_KNOWLEDGE, verb, _slots(who, about), holds=True)
+
+
+def knowledge(reading: Reading, noun: int, _entry: Entry) -> Found | None:
+    """'X has no information about it', 'had no sign of it'."""
+    parse = reading.parse
+    verb = parse.heads[noun]
+    if parse.lowers[noun] not in KNOWN_NOUNS and reading.prep(noun, "of") is None:
+        return None
+    if not parse.is_verb(verb) or parse.lowers[verb] not in HAS or parse.deps[noun] != "dobj":
+        return None
+    none = any(parse.lowers[c] == "no" for c in parse.children[noun]) or parse.is_negated(verb)
+    who = reading.doer(verb)
+    if not none or who is None:
+        return None
+    return Found(Predicate.DENIES_KNOWLEDGE, noun, _slots(who, reading.prep(noun, *ABOUT)), holds=True)
+
+
+def unaware(reading: Reading, adjective: int, _entry: Entry) -> Found | None:
+    """'X was not aware of it'."""
+    parse = reading.parse
+    verb = parse.heads[adjective]
+    who = parse.child(verb, "nsubj") if parse.is_verb(verb) else None
+    if who is None or (parse.lowers[adjective] == "aware" and not parse.is_negated(verb)):
+        return None
+    return Found(Predicate.DENIES_KNOWLEDGE, adjective, _slots(who, reading.prep(adjective, "of")), holds=True)
+
+
+def able(reading: Reading, adjective: int, _entry: Entry) -> Found | None:
+    """'X is able to do it', 'is not that sophisticated'."""
+    parse = reading.parse
+    verb = parse.heads[adjective]
+    who = parse.child(verb, "nsubj") if parse.is_verb(verb) else None
+    if who is None or parse.deps[adjective] not in ("acomp", "attr", "oprd"):
+        return None
+    below = parse.child(adjective, "xcomp")
+    if below is not None and parse.lowers[adjective] == "unable" and parse.lowers[below] in load_triggers().reach:
+        return Found(Predicate.AFFECTED, adjective, ((Role.VICTIM, who),), holds=True)
+    theme = below if below is not None else reading.prep(adjective, "of")
+    lacks = parse.lowers[adjective] in ("unable", "incapable")
+    holds = reading.is_denied(adjective) if lacks else None
+    return Found(Predicate.CAPABILITY, adjective, _slots(who, theme if theme is not None else adjective), holds=holds)
+
+
+def means(reading: Reading, noun: int, _entry: Entry) -> Found | None:
+    """'X has the means to do it', 'the ability of X to do it'."""
+    parse = reading.parse
+    verb, own = parse.heads[noun], parse.child(noun, "poss")
+    below = parse.child(noun, "acl", "relcl")
+    below = below if below is not None else parse.child(verb, "advcl", "xcomp")
+    who = own if own is not None else reading.prep(noun, "of")
+    if who is None and parse.lowers[verb] in (*HAS, "lack", "lacks", "lacked"):
+        who = reading.doer(verb)
+    if who is None or below is None:
+        return None
+    holds = reading.is_denied(noun) if parse.lowers[verb].startswith("lack") else None
+    return Found(Predicate.CAPABILITY, noun, _slots(who, below), holds=holds)
+
+
+def warns(reading: Reading, verb: int, _entry: Entry) -> Found | None:
+    """'Auditors had warned the bank': that somebody warned, told by another."""
+    who = reading.doer(verb)
+    if who is None or who == reading.patient(verb):
+        return None
+    below = reading.parse.child(verb, "ccomp", "xcomp")
+    theme = below if below is not None else reading.prep(verb, "of", "about", "against")
+    return Found(Predicate.WARNED, verb, _slots(who, theme))
+
+
+def judged(reading: Reading, word: int, _entry: Entry) -> Found | None:
+    """'The charge is absurd', 'called it a farce': what is judged, and as what."""
+    parse = reading.parse
+    verb, dep = parse.heads[word], parse.deps[word]
+    subject = parse.child(word, "nsubj")
+    if subject is None and dep in ("acomp", "attr") and parse.lowers[verb] in COPULAS:
+        subject = parse.child(verb, "nsubj", "nsubjpass", "csubj")
+    elif subject is None and dep in ("oprd", "ccomp", "xcomp", "attr") and parse.is_verb(verb):
+        subject = parse.child(verb, "dobj", "nsubj")
+    if subject is None:
+        return None
+    return Found(Predicate.EVALUATED, word, ((Role.THEME, subject), (Role.VALUE, word)))
+
+
+def _slots(who: int, theme: int | None) -> tuple[tuple[Role, int], ...]:
+    about = () if theme is None else ((Role.THEME, theme),)
+    return ((Role.AGENT, who), *about)

@@ -1,0 +1,249 @@
+"""The gist of a claim: predicate, polarity, modality and arguments of one sentence each, by family of predicates."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ledger.model.claim import Extraction
+from ledger.model.gist import Gist, Modality, Role
+
+Extract = Callable[..., Extraction]
+Case = tuple[str, str, dict[str, str]]
+"""The sentence; predicate, with "not" before it where it is said not to be so; arguments by role: id, or words."""
+
+RESPONSIBILITY: dict[str, Case] = {
+    "accused of a deed": ("Estonia accused Russia of hacking its parliament.", "responsible", {"agent": "country:ru"}),
+    "blamed for it": ("Norway blamed Iran for the breach.", "responsible", {"agent": "country:ir"}),
+    "was behind it": ("The FBI said that Iran was behind the attack on Sony.", "responsible", {"agent": "country:ir"}),
+    "is responsible": (
+        "The minister said Russia was responsible for the outage.",
+        "responsible",
+        {"agent": "country:ru"},
+    ),
+    "did it itself": ("Norway said Russia had hacked the parliament.", "responsible", {"agent": "country:ru"}),
+    "carried it out": ("Officials said China carried out the attack.", "responsible", {"agent": "country:cn"}),
+    "the work of": ("The lab said the intrusion was the work of North Korea.", "responsible", {"agent": "country:kp"}),
+    "attack by": ("The firm called it an attack by Iran.", "responsible", {"agent": "country:ir"}),
+    "hallmarks": ("The firm said the attack bore the hallmarks of Russia.", "responsible", {"agent": "country:ru"}),
+    "claims it": ("Anonymous claimed responsibility for the blackout.", "responsible", {"agent": "group:anonymous"}),
+    "to blame": ("The senator said China was to blame for the outage.", "responsible", {"agent": "country:cn"}),
+    "did it": ('"We did it," Iran said.', "responsible", {"agent": "country:ir"}),
+    "denied having": ("Russia denied having hacked the ministry.", "not responsible", {"agent": "country:ru"}),
+    "denied responsibility": (
+        "China denied responsibility for the outage.",
+        "not responsible",
+        {"agent": "country:cn"},
+    ),
+    "was not behind it": ("Iran said it was not behind the attack.", "not responsible", {"agent": "country:ir"}),
+    "did not attack": ("Russia said it had not attacked anyone.", "not responsible", {"agent": "country:ru"}),
+    "denied the attack": ("Iran denied the attack.", "not responsible", {"agent": "country:ir"}),
+    "of another": ("The lab said China did not cut the cable.", "not responsible", {"agent": "country:cn"}),
+    "no evidence that": (
+        "The agency said there was no evidence that Russia had cut the cable.",
+        "not responsible",
+        {"agent": "country:ru"},
+    ),
+    "denied not having": ("Iran denied that it had not attacked the bank.", "responsible", {"agent": "country:ir"}),
+}
+
+INVOLVEMENT: dict[str, Case] = {
+    "denied involvement": ("China denied any involvement in the outage.", "not involved_in", {"agent": "country:cn"}),
+    "denied a role": ("The United States denied any role in the blackout.", "not involved_in", {"agent": "country:us"}),
+    "nothing to do with": (
+        "Iran said it had nothing to do with the attack.",
+        "not involved_in",
+        {"agent": "country:ir"},
+    ),
+    "had no part": ("China said it had no part in the outage.", "not involved_in", {"agent": "country:cn"}),
+    "was not involved": ("Russia said it was not involved in the attack.", "not involved_in", {"agent": "country:ru"}),
+    "was involved": ("The agency said China was involved in the outage.", "involved_in", {"agent": "country:cn"}),
+    "took part": ("The lab said Russia took part in the attack.", "involved_in", {"agent": "country:ru"}),
+    "a country's role": (
+        "Officials ruled out any Chinese role in the outage.",
+        "not involved_in",
+        {"agent": "country:cn"},
+    ),
+    "denied not being involved": (
+        "The ministry of Iran denied that it had not been involved in the attack.",
+        "involved_in",
+        {"agent": "country:ir"},
+    ),
+}
+
+CAUSES: dict[str, Case] = {
+    "caused by": (
+        "The operator said the outage was caused by a faulty update.",
+        "caused_by",
+        {"cause": "faulty update"},
+    ),
+    "caused": ("The company said a storm caused the outage.", "caused_by", {"cause": "storm"}),
+    "overload behind": ("The clerk said overload was behind the outage.", "caused_by", {"cause": "overload"}),
+    "due to": ("The carrier said the outage was due to a fire.", "caused_by", {"cause": "fire"}),
+    "because of": ("The lab said the routes vanished because of a power cut.", "caused_by", {"cause": "power cut"}),
+    "blamed a thing": (
+        "The bank blamed a software upgrade for the outage.",
+        "caused_by",
+        {"cause": "software upgrade"},
+    ),
+    "blamed on": ("The carrier blamed the outage on a damaged cable.", "caused_by", {"cause": "damaged cable"}),
+    "attributed to": ("The lab attributed the outage to a router.", "caused_by", {"cause": "router"}),
+    "the cause was": ("The operator said the cause was a broken pump.", "caused_by", {"cause": "broken pump"}),
+    "a thing cut it": ("The firm said a digger cut the cable.", "caused_by", {"cause": "digger"}),
+    "overloaded": ("A staff member said the system was overloaded.", "caused_by", {"cause": "system"}),
+    "a technical fault": ("The ministry said it was a technical fault.", "caused_by", {"cause": "technical fault"}),
+    "not that": ('"That was no storm," the engineer said.', "not caused_by", {"cause": "storm"}),
+    "resulted from": ("The regulator said the outage resulted from a bug.", "caused_by", {"cause": "bug"}),
+}
+
+ATTACKS: dict[str, Case] = {
+    "was hacked": ("The bank said its computers were hacked.", "attacked", {}),
+    "of a country": ("Tokyo said Sony had been hacked.", "attacked", {"victim": "org:sony"}),
+    "was not hacked": ("The clerk denied that the network had been hacked.", "not attacked", {}),
+    "hackers": ("The bank denied that hackers had broken into its network.", "not attacked", {"agent": "hackers"}),
+    "ruled out": ("Egypt ruled out an attack.", "not attacked", {}),
+    "no attack": ("The operator said there was no attack.", "not attacked", {}),
+    "victim of": ("China said it was the victim of an attack.", "attacked", {"victim": "country:cn"}),
+}
+
+OUTAGES: dict[str, Case] = {
+    "began": ("Dyn said the outage began at 16:15 UTC on Monday.", "started", {"time": "16:15 UTC on Monday"}),
+    "lasted": ("Dyn said the outage lasted nine hours.", "lasted", {"value": "nine hours"}),
+    "ended": ("Dyn said the outage ended at 01:46 UTC on Tuesday.", "ended", {"time": "01:46 UTC on Tuesday"}),
+    "came back": (
+        "Dyn said North Korea's networks came back at 01:46 UTC on Tuesday.",
+        "restored",
+        {"victim": "country:kp"},
+    ),
+    "restored": ("Rogers said service had been restored.", "restored", {}),
+    "went down": ("The lab said Egypt's network went down.", "affected", {"victim": "country:eg"}),
+    "vanished": ("Renesys said Syria had vanished from the Internet.", "affected", {"victim": "country:sy"}),
+    "extent": ("Renesys said 88 percent of Egypt's networks were offline.", "extent", {"value": "88 percent"}),
+    "volume": (
+        "Arbor Networks said the attack reached 40 gigabits per second.",
+        "volume",
+        {"value": "40 gigabits per second"},
+    ),
+    "traffic": ("The lab said internet traffic fell by 92 percent.", "traffic_drop", {}),
+    "carried by": (
+        "Dyn said all of North Korea's traffic passes through China Unicom.",
+        "routed_via",
+        {"value": "operator:china-unicom"},
+    ),
+}
+
+MINDS: dict[str, Case] = {
+    "no information": (
+        "China said it had no information about the outage.",
+        "denies_knowledge",
+        {"agent": "country:cn"},
+    ),
+    "does not know": (
+        "The United States said it did not know why the network failed.",
+        "denies_knowledge",
+        {"agent": "country:us"},
+    ),
+    "could not confirm": (
+        "The State Department said it could not confirm the reports.",
+        "denies_knowledge",
+        {"agent": "country:us"},
+    ),
+    "unaware": ("Norway said it was not aware of an attack.", "denies_knowledge", {"agent": "country:no"}),
+    "is capable": ("The lab said Iran was capable of such an attack.", "capability", {"agent": "country:ir"}),
+    "lacks the means": ("The lab said Iran lacked the means to stop it.", "not capability", {"agent": "country:ir"}),
+    "called absurd": ("China called the charge absurd.", "evaluated", {"value": "absurd"}),
+    "condemned": ("Norway condemned the attack.", "evaluated", {}),
+    "will respond": ("Iran vowed to retaliate.", "will_respond", {"agent": "country:ir"}),
+    "would respond": ("Obama promised that the United States would respond.", "will_respond", {"agent": "country:us"}),
+    "promises": ("Rogers promised to credit its customers.", "intends", {"agent": "operator:rogers"}),
+    "is going to": ("Rogers said it would add a second core.", "intends", {"agent": "operator:rogers"}),
+    "threatens": ("Iran threatened to close the strait.", "intends", {"agent": "country:ir"}),
+    "urges": ("China urged both sides to talk.", "wants", {"agent": "country:cn"}),
+    "demands": ("Norway demanded an apology from Russia.", "wants", {"agent": "country:no"}),
+    "wants, told by another": (
+        "Officials said Norway had asked China to close the servers.",
+        "wants",
+        {"agent": "country:no"},
+    ),
+    "warned, told by another": ("The union said auditors had warned the bank.", "warned", {"agent": "auditors"}),
+    "motive": ("The lab said the outage was an answer to the Sony hack.", "motive", {}),
+    "says neither": ('"I was asleep," the porter said.', "other", {}),
+}
+
+CASES = {
+    f"{family}: {name}": case
+    for family, cases in {
+        "responsibility": RESPONSIBILITY,
+        "involvement": INVOLVEMENT,
+        "cause": CAUSES,
+        "attack": ATTACKS,
+        "outage": OUTAGES,
+        "mind": MINDS,
+    }.items()
+    for name, case in cases.items()
+}
+
+
+def gist_of(extract: Extract, text: str, place: int = 0) -> Gist:
+    """The gist of the claim at this place of a text."""
+    gist = extract(text).claims[place].gist
+    assert gist is not None
+    return gist
+
+
+def shown(gist: Gist) -> str:
+    """The predicate, with "not" before it where it is said not to be so."""
+    return gist.predicate.value if gist.polarity else f"not {gist.predicate}"
+
+
+@pytest.mark.parametrize(("text", "predicate", "arguments"), CASES.values(), ids=CASES.keys())
+def test_a_claim_is_normalised(text: str, predicate: str, arguments: dict[str, str], extract: Extract) -> None:
+    """The sentence."""
+    gist = gist_of(extract, text)
+    found = {argument.role.value: argument.id or argument.text for argument in gist.arguments}
+    assert (shown(gist), {role: found.get(role) for role in arguments}) == (predicate, arguments)
+
+
+MODALITIES = {
+    "asserted": ("The lab said Iran was behind the attack.", Modality.ASSERTED),
+    "hedged by a modal": ("The lab said Iran may have been behind the attack.", Modality.HEDGED),
+    "hedged by the cue": ("The lab believes that Iran was behind the attack.", Modality.HEDGED),
+    "asked": ("The reporter asked whether Iran was behind the attack.", Modality.ASKED),
+    "urged": ("Norway urged Iran to stop the attack.", Modality.URGED),
+    "conditional": ("Iran said it would respond if it was attacked.", Modality.CONDITIONAL),
+}
+
+
+@pytest.mark.parametrize(("text", "modality"), MODALITIES.values(), ids=MODALITIES.keys())
+def test_how_it_is_put(text: str, modality: Modality, extract: Extract) -> None:
+    """The sentence."""
+    assert gist_of(extract, text).modality is modality
+
+
+def test_a_refusal_says_nothing(extract: Extract) -> None:
+    """'The Pentagon declined to comment.'."""
+    (claim,) = extract("The Pentagon declined to comment.").claims
+    assert claim.gist is None
+
+
+ANSWERS = {
+    "denied it": "Norway accused Russia of hacking its parliament. Russia denied it.",
+    "rejected the charge": "Norway accused Russia of hacking its parliament. Russia rejected the accusation.",
+    "dismissed it": "The lab said Russia had hacked the parliament of Norway. Moscow dismissed the claim as nonsense.",
+}
+
+
+@pytest.mark.parametrize("text", ANSWERS.values(), ids=ANSWERS.keys())
+def test_an_answer_is_about_what_it_answers(text: str, extract: Extract) -> None:
+    """The two sentences."""
+    gist = gist_of(extract, text, place=1)
+    agent = next(argument.id for argument in gist.arguments if argument.role is Role.AGENT)
+    assert (shown(gist), agent) == ("not responsible", "country:ru")
+
+
+def test_the_words_are_base_forms_in_order(extract: Extract) -> None:
+    """'Dyn said the networks were withdrawn at once.'."""
+    assert gist_of(extract, "Dyn said that the networks were quickly withdrawn.").words == (
+        "network",
+        "quickly",
+        "withdraw",
+    )
