@@ -36,6 +36,7 @@ RELATIONS = {"repeats", "denies", "contradicts", "revises", "retracts", "corrobo
 LINKS = {"response_to", "retaliation_for", "same_campaign", "follows"}
 DRIFTS = {"hedge_lost", "source_named", "certainty_added", "number_grew"}
 MOST_CONTRADICTIONS = 12
+PAIRS_OF_A_SORT = 20
 Json = dict[str, Any]
 Name = tuple[str | int, ...]
 
@@ -155,3 +156,16 @@ def test_a_contradiction_stays_in_one_incident_and_a_proposition_has_a_dozen_at_
     within = Counter(first["proposition"] for first, second in ends if first["proposition"] == second["proposition"])
     most = max(within.values(), default=0)
     assert most <= MOST_CONTRADICTIONS
+
+
+def test_half_of_the_drift_pairs_are_clean_and_no_kind_is_missing() -> None:
+    pairs: list[Json] = json.loads((CORPUS / "threads" / "drifts.json").read_text("utf-8"))
+    kinds = Counter(pair["drift"] for pair in pairs)
+    assert kinds.keys() == DRIFTS | {None}
+    assert kinds[None] == len(pairs) - kinds[None] == PAIRS_OF_A_SORT
+    for pair in pairs:
+        earlier, later = pair["earlier"], pair["later"]
+        assert earlier.keys() == later.keys() == {"outlet", "published", "text"}
+        assert earlier["published"] < later["published"]
+        assert earlier["outlet"] != later["outlet"]
+        assert pair["words"]
