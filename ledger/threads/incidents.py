@@ -3,21 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import product
 
 from ledger.model.gist import HappeningKind
 from ledger.model.ids import content_id
 from ledger.model.thread import Incident
-from ledger.threads.sightings import SLACK, Sighting
+from ledger.threads.kinds import back, news, siblings, slack, surer
+from ledger.threads.sightings import Sighting
 from ledger.threads.times import Stretch, gap, months, narrowed
 from ledger.threads.victims import Victim, is_same, victim
 
-BACK = timedelta(days=21)
-"""An article that does not say when it began tells of what began at most so long before."""
-
-NEWS = timedelta(days=10)
-"""Two articles that both do not say when it began tell of one incident when they are no further apart."""
-
-MONTHS = 4
+MONTHS = 9
 """A stretch of more months is filed under the first ones only: it says too little to look for."""
 
 MOST = 64
@@ -88,10 +84,10 @@ class Incidents:
 
     def _candidates(self, sighting: Sighting) -> list[Course]:
         found: dict[str, Course] = {}
-        stretches = _filed(sighting.began, sighting.told)
+        stretches = _filed(sighting.kind, sighting.began, sighting.told)
         for month in (None,) if stretches == (UNDATED,) else (*stretches, UNDATED):
-            for word in sighting.victim.blocks:
-                filed = self._blocks.get((sighting.kind, word, month), {})
+            for kind, word in product(siblings(sighting.kind), sighting.victim.blocks):
+                filed = self._blocks.get((kind, word, month), {})
                 found.update((key, filed[key]) for key in list(filed)[-MOST:])
         return [course for course in found.values() if is_same(course.victim, sighting.victim)]
 
@@ -101,6 +97,7 @@ class Incidents:
         began = narrowed(course.began, sighting.began) if sighting.is_dated else course.began
         course.incident = replace(
             old,
+            kind=surer(old.kind, sighting.kind),
             earliest=began.earliest,
             latest=began.latest,
             victim=old.victim or sighting.name,
@@ -115,7 +112,7 @@ class Incidents:
 
     def _file(self, course: Course) -> None:
         self._by_id[course.incident.id] = course
-        for month in (None, *_filed(course.began, course.told)):
+        for month in (None, *_filed(course.incident.kind, course.began, course.told)):
             for word in course.victim.blocks:
                 self._blocks.setdefault((course.incident.kind, word, month), {})[course.incident.id] = course
 
@@ -134,36 +131,37 @@ def _begun(sighting: Sighting, article: str) -> Course:
     return Course(incident=made, victim=sighting.victim, ordinal=sighting.ordinal, told=sighting.told)
 
 
-def _window(began: Stretch, told: datetime | None) -> Stretch:
+def _window(kind: HappeningKind, began: Stretch, told: datetime | None) -> Stretch:
     """When it can have begun, given when it was told."""
     if began.earliest is not None and began.latest is not None:
         return began
     end = began.latest or told
-    start = began.earliest or (min(end, told or end) - BACK if end else None)
-    return Stretch(start, end or (start + BACK if start else None))
+    start = began.earliest or (min(end, told or end) - back(kind) if end else None)
+    return Stretch(start, end or (start + back(kind) if start else None))
 
 
-def _filed(began: Stretch, told: datetime | None) -> tuple[tuple[int, int], ...]:
+def _filed(kind: HappeningKind, began: Stretch, told: datetime | None) -> tuple[tuple[int, int], ...]:
     """The months in which it can have begun."""
-    window = _window(began, told)
+    window = _window(kind, began, told)
     if window.earliest is None or window.latest is None:
         return (UNDATED,)
-    return months(Stretch(window.earliest - SLACK, window.latest + SLACK), MONTHS)
+    return months(Stretch(window.earliest - slack(kind), window.latest + slack(kind)), MONTHS)
 
 
 def _apart(course: Course, sighting: Sighting) -> timedelta | None:
     """How far apart the two began at the least; None where they cannot be one."""
     began, is_dated = course.began, None not in course.began
-    apart = gap(_window(began, course.told), _window(sighting.began, sighting.told))
+    kind = surer(course.incident.kind, sighting.kind)
+    apart = gap(_window(kind, began, course.told), _window(kind, sighting.began, sighting.told))
     if _count_apart(course, sighting, sure=is_dated and sighting.is_dated and not apart):
         return None
     if is_dated and sighting.is_dated:
-        return apart if apart <= SLACK else None
+        return apart if apart <= slack(kind) else None
     if is_dated or sighting.is_dated:
         return _since(course, sighting) if not apart else None
     if course.told is None or sighting.told is None:
         return apart
-    return abs(course.told - sighting.told) if abs(course.told - sighting.told) <= NEWS else None
+    return abs(course.told - sighting.told) if abs(course.told - sighting.told) <= news(kind) else None
 
 
 def _count_apart(course: Course, sighting: Sighting, *, sure: bool) -> bool:

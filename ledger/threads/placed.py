@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ledger.model.thread import Stance
 from ledger.threads.propositions import Position
+from ledger.threads.slots import Bounds
 from ledger.threads.telling import Telling
 
 HELD = frozenset({Stance.ASSERTS, Stance.ACCUSES})
@@ -64,6 +65,11 @@ class Pair(NamedTuple):
         """Whether two parties say them that are known to be two."""
         one, other = self.later.telling.party, self.earlier.telling.party
         return one is not None and other is not None and one != other and not self.is_of_one_voice
+
+
+def bounds_of(placed: Placed) -> Bounds | None:
+    """The number or instant that it gives itself."""
+    return placed.own.slot.bounds if placed.own else None
 
 
 def in_order(one: Placed, other: Placed) -> Pair:

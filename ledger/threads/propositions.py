@@ -7,7 +7,7 @@ from ledger.model.gist import Predicate, Role
 from ledger.model.ids import content_id
 from ledger.model.thread import Proposition, Stance
 from ledger.threads.likeness import are_alike, sketch
-from ledger.threads.slots import NAMED, Slot, argument, party, slot_of
+from ledger.threads.slots import GUILT, NAMED, Slot, argument, party, slot_of
 from ledger.threads.telling import Telling
 
 MOST = 48
@@ -76,7 +76,9 @@ class Propositions:
         bounds = position.slot.bounds
         if bounds is None or position.proposition.incident is None:
             return []
-        filed = self._blocks.get((position.proposition.incident, position.proposition.predicate, bounds.unit), {})
+        filed = self._blocks.get(
+            (position.proposition.incident, _question(position.proposition.predicate), bounds.unit), {}
+        )
         return [filed[key] for key in list(filed)[-most:] if key != position.proposition.id][::-1]
 
     def _candidates(self, sought: Position) -> list[Position]:
@@ -118,12 +120,19 @@ def _parties(telling: Telling) -> Iterator[tuple[Role, str]]:
 
 def _blocks(position: Position) -> list[Block]:
     made, slot = position.proposition, position.slot
-    start = (made.incident, made.predicate)
+    start = (made.incident, _question(made.predicate))
     if made.incident is not None and slot.bounds is not None:
         return [(*start, slot.bounds.unit)]
     if made.incident is not None and slot.name is not None:
         return [(*start, slot.name)]
     return [(*start, word) for word in sketch(made.words)]
+
+
+def _question(predicate: Predicate) -> str:
+    """What the predicate answers: those of guilt are one question, and a network restored is an outage ended."""
+    if predicate in GUILT:
+        return Predicate.RESPONSIBLE
+    return Predicate.ENDED if predicate is Predicate.RESTORED else predicate
 
 
 def _is_one(known: Position, sought: Position) -> bool:
@@ -132,7 +141,7 @@ def _is_one(known: Position, sought: Position) -> bool:
         return _agree(known, sought) and are_alike(known.proposition.words, sought.proposition.words)
     if sought.slot.bounds is not None and known.slot.bounds is not None:
         one, other = known.slot.bounds, sought.slot.bounds
-        return one.is_comparable(other) and one.meets(other)
+        return one.is_comparable(other) and one.is_one_with(other)
     return known.slot.name == sought.slot.name and sought.proposition.predicate in NAMED
 
 

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from ledger.model.gist import Happening, HappeningKind
+from ledger.threads.kinds import may_be_one, slack, surer
 from ledger.threads.telling import Telling
 from ledger.threads.times import Stretch, gap, narrowed
 from ledger.threads.victims import Victim, is_same, victim
-
-SLACK = timedelta(hours=12)
-"""So far apart two accounts of when one incident began may lie: a slip of half a day is the commonest one."""
 
 _ORDINALS = {
     **dict.fromkeys(("first", "initial", "original"), 1),
@@ -45,7 +43,8 @@ class Sighting:
 def sightings(article: Sequence[Telling]) -> tuple[list[Sighting], dict[str, Sighting]]:
     """What happened by this article, and by id of the claim which of it each claim is about.
 
-    A claim without a happening is about what the claim is that holds it, or that of the same attribution before it.
+    A claim without a happening is about what the claim is that holds it, else that of the same attribution, else what
+    the article told of last.
     One that names no victim, or only "the incident", is about the one told of last that it can be.
     """
     found: list[Sighting] = []
@@ -78,7 +77,9 @@ def _gather(found: list[Sighting], happening: Happening, one: Telling) -> Sighti
     who, began = victim(happening.victim_id, happening.victim), Stretch(happening.earliest, happening.latest)
     ordinal = ordinal_of(happening.words)
     for known in reversed(found):
-        if known.kind is happening.kind and is_same(known.victim, who) and _is_one(known, began, ordinal):
+        may_be = may_be_one(known.kind, happening.kind) and is_same(known.victim, who)
+        if may_be and _is_one(known, began, ordinal):
+            known.kind = surer(known.kind, happening.kind)
             known.began = narrowed(known.began, began)
             known.ordinal = known.ordinal or ordinal
             return known
@@ -102,28 +103,36 @@ def _made(found: list[Sighting], happening: Happening, one: Telling) -> Sighting
 def _is_one(known: Sighting, began: Stretch, ordinal: int | None) -> bool:
     if (known.ordinal or 1) != (ordinal or 1) and ordinal is not None:
         return known.ordinal is None and ordinal == 1
-    return gap(known.began, began) <= SLACK
+    return gap(known.began, began) <= slack(known.kind)
 
 
 def _resolve(found: list[Sighting], about: dict[str, Sighting], one: Telling, article: Sequence[Telling]) -> Sighting:
-    """The sighting that words without a victim point at: the one told of last, else the first after, of this kind."""
+    """The sighting that words without a victim point at: the one told of last, else the first after, that it can be.
+
+    "an attack", "no breach" in an article about an outage is what is said of that outage, not another incident; only
+    what is pointed at ("the intrusion") stands for itself.
+    """
     happening = one.gist.happening if one.gist else None
     assert happening is not None  # noqa: S101  only such claims are loose
     placed = [(other.place, about[other.claim]) for other in article if other.claim in about]
-    fitting = [(place, known) for place, known in placed if happening.kind in (known.kind, HappeningKind.OTHER)]
+    fitting = [(place, known) for place, known in placed if may_be_one(known.kind, happening.kind)]
+    fitting = fitting or ([] if happening.definite else placed)
     before = [known for place, known in fitting if place < one.place]
     if fitting:
         return before[-1] if before else fitting[0][1]
-    return next((known for known in found if known.kind is happening.kind), None) or _made(found, happening, one)
+    return next((known for known in found if may_be_one(known.kind, happening.kind)), None) or _made(
+        found, happening, one
+    )
 
 
 def _inherit(article: Sequence[Telling], about: dict[str, Sighting]) -> None:
-    """Gives claims without a happening that of their parent, else of their attribution."""
+    """Gives claims without a happening that of their parent, else of their attribution, else the last one told of."""
     by_attribution: dict[str, Sighting] = {}
+    last: Sighting | None = None
     for one in article:
         if one.claim in about:
-            by_attribution[one.attribution] = about[one.claim]
+            last = by_attribution[one.attribution] = about[one.claim]
             continue
-        near = about.get(one.parent or "") or by_attribution.get(one.attribution)
+        near = about.get(one.parent or "") or by_attribution.get(one.attribution) or last
         if near is not None:
             about[one.claim] = near

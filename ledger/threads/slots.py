@@ -1,11 +1,12 @@
 """What tells one proposition from another, by its predicate: who, why, how much, when, or the words alone."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import NamedTuple
 
 from ledger.model.claim import Measurable, MeasurableKind
 from ledger.model.gist import Argument, Predicate, Role
-from ledger.model.record import instant
+from ledger.model.record import instant, parse_instant
 from ledger.threads.telling import Telling
 from ledger.threads.times import Stretch
 
@@ -33,6 +34,20 @@ NAMED: Mapping[Predicate, tuple[Role, ...]] = {
 """Predicates whose slot is a name: the first of these roles that the claim fills."""
 
 
+GUILT = frozenset({Predicate.RESPONSIBLE, Predicate.INVOLVED_IN, Predicate.ATTACKED})
+"""Who took part, who is behind it, who attacked: of one agent and one incident these are one question."""
+
+SHARE = 20
+"""A twentieth: two exact numbers that differ by no more are one number rounded twice."""
+
+MINUTES = timedelta(minutes=5)
+"""Two clock times that differ by no more are one."""
+
+
+APART = timedelta(hours=12)
+"""Instants further apart are those of two incidents, or of a slip in a day: nothing that two sides contradict in."""
+
+
 class Bounds(NamedTuple):
     """A number with its bounds, half-open; None is open. Instants are ISO 8601 UTC strings."""
 
@@ -44,6 +59,17 @@ class Bounds(NamedTuple):
     def meets(self, other: "Bounds") -> bool:
         """Whether both can be so of one thing."""
         return not _below(self.high, other.low) and not _below(other.high, self.low)
+
+    def is_far_from(self, other: "Bounds") -> bool:
+        """Whether two instants lie so far apart that they are hardly those of one incident."""
+        ends = [(self.high, other.low), (other.high, self.low)]
+        known = [(parse_instant(a), parse_instant(b)) for a, b in ends if isinstance(a, str) and isinstance(b, str)]
+        return any(low - high > APART for high, low in known)
+
+    def is_one_with(self, other: "Bounds") -> bool:
+        """Whether both can be so, and are bounded on the same sides: "up to 400" is not what "5.97" says."""
+        sides = [(self.low is None) == (other.low is None), (self.high is None) == (other.high is None)]
+        return all(sides) and self.meets(other)
 
     def is_comparable(self, other: "Bounds") -> bool:
         """Whether they measure the same in the same unit, of one subject where both name one."""
@@ -107,7 +133,9 @@ def _event(event: Stretch) -> Bounds | None:
 
 
 def _below(high: int | str | None, low: int | str | None) -> bool:
-    """Whether the one ends before the other begins; numbers and instants are never set against each other."""
+    """Whether the one ends clearly before the other begins; numbers and instants are never set against each other."""
     if isinstance(high, int) and isinstance(low, int):
-        return high <= low
-    return isinstance(high, str) and isinstance(low, str) and high <= low
+        return high <= low and (low - high) * SHARE > low
+    if isinstance(high, str) and isinstance(low, str):
+        return high <= low and parse_instant(low) - parse_instant(high) > MINUTES
+    return False

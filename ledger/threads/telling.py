@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ledger.model.actor import ANONYMOUS, Anonymity
-from ledger.model.claim import Act, Claim, Measurable
+from ledger.model.claim import Act, Claim, Measurable, Quote
 from ledger.model.gist import Gist, Modality
 from ledger.model.text import Metadata
 from ledger.model.thread import Stance
@@ -38,6 +38,8 @@ class Telling:
     anonymity: Anonymity
     chain: tuple[str, ...]
     hedges: tuple[str, ...]
+    is_narrated: bool
+    """Whether the outlet says it itself."""
     content: str
     basis: str | None
     measurables: tuple[Measurable, ...]
@@ -96,6 +98,7 @@ def telling(claim: Claim, meta: Metadata, place: int) -> Telling:
         anonymity=claim.anonymity,
         chain=claim.chain,
         hedges=claim.hedges,
+        is_narrated=claim.quote is Quote.NARRATION,
         content=claim.content,
         basis=claim.basis.text if claim.basis else None,
         measurables=claim.measurables,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ledger.model.claim import Claim
 from ledger.model.text import Metadata
-from ledger.model.thread import Incident, Membership, Proposition, Relation
+from ledger.model.thread import Incident, Membership, Proposition, Relation, Stance
 from ledger.threads.incidents import Incidents
 from ledger.threads.placed import Placed
 from ledger.threads.propositions import Propositions, position_of
@@ -19,9 +19,6 @@ FIRST, LAST = 12, 12
 
 BESIDE = 24
 """Propositions with other numbers about the same incident that a new telling is set against."""
-
-AIMED = 8
-"""Claims aimed at one party about one incident that its answer is looked for among, the latest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +62,14 @@ class Threader:
         self._utterances = Utterances()
         self._tellings: dict[str, _Tellings] = {}
         self._spoken: dict[str, _Tellings] = {}
-        self._aimed: dict[tuple[str, str], list[Placed]] = {}
+        self._asked: list[Placed] = []
 
     def thread(self, claims: Sequence[Claim], meta: Metadata) -> Threads:
         """Sets one article's claims, in the order of the text, against all that is known, and makes them known."""
         article = [telling(claim, meta, place) for place, claim in enumerate(claims)]
         incidents, about = self._incidents_of(article)
         placed: list[Placed] = []
+        self._asked = []
         made: list[Proposition] = []
         found: dict[tuple[str, str, str], Relation] = {}
         for one in article:
@@ -117,9 +115,7 @@ class Threader:
         found: dict[str, Placed] = {}
         for known in self._groups(new):
             found.update((one.telling.claim, one) for one in (*known.first, *known.last))
-        telling_, incident = new.telling, new.incident
-        for party in {telling_.actor, telling_.speaker} - {None}:
-            found.update((one.telling.claim, one) for one in self._aimed.get((incident or "", party or ""), ()))
+        found.update((one.telling.claim, one) for one in self._asked)
         return list(found.values())
 
     def _groups(self, new: Placed) -> Iterable[_Tellings]:
@@ -133,10 +129,7 @@ class Threader:
         self._spoken.setdefault(new.utterance, _Tellings()).add(new)
         if new.proposition is not None:
             self._tellings.setdefault(new.proposition, _Tellings()).add(new)
-        if new.telling.target is not None and new.incident is not None:
-            aimed = self._aimed.setdefault((new.incident, new.telling.target), [])
-            aimed.append(new)
-            del aimed[:-AIMED]
+        self._asked = [new] if new.telling.stance is Stance.ASKS else []
 
 
 def _first_named(seen: Sequence[Sighting], about: dict[str, Sighting]) -> list[Sighting]:

@@ -37,7 +37,8 @@ BOTH = frozenset({RelationKind.DENIES, RelationKind.CONTRADICTS})
 def relations(new: Placed, others: Iterable[Placed]) -> list[Relation]:
     """What the new telling is to the others, or, where they were told later, what they are to it.
 
-    Of repeats and corroborations the one to the earliest is given, of contradictions all, of the rest the nearest.
+    Of repeats and corroborations the one to the earliest is given, of contradictions all, of the rest the nearest. What
+    only repeats denies and contradicts nobody in another article: what it repeats has done so.
     """
     pairs = sorted((in_order(new, other) for other in others), key=lambda pair: pair.earlier.telling.order)
     found: dict[tuple[RelationKind, str], Relation] = {}
@@ -50,7 +51,17 @@ def relations(new: Placed, others: Iterable[Placed]) -> list[Relation]:
                 contradictions.append(one)
             elif kind not in TO_EARLIEST or (kind, later) not in found:
                 found[kind, later] = one
-    return [*found.values(), *contradictions]
+    repeated = {later for kind, later in found if kind is RelationKind.REPEATS}
+    across = {
+        (pair.later.telling.claim, pair.earlier.telling.claim)
+        for pair in pairs
+        if pair.later.telling.article != pair.earlier.telling.article
+    }
+    return [
+        one
+        for one in (*found.values(), *contradictions)
+        if one.kind not in BOTH or one.later not in repeated or (one.later, one.earlier) not in across
+    ]
 
 
 def _kinds(pair: Pair) -> Iterator[tuple[RelationKind, int]]:

@@ -1,8 +1,11 @@
 """Contradicts: both cannot be so. Same incident, same predicate, the same slot filled with what cannot both hold."""
 
+from ledger.model.gist import Predicate
 from ledger.model.thread import Stance
-from ledger.threads.placed import Pair, Placed
-from ledger.threads.slots import Bounds
+from ledger.threads.placed import Pair, Placed, bounds_of
+
+OF_A_MOMENT = frozenset({Predicate.EXTENT})
+"""What changes from hour to hour: two numbers of how much was down can both be so."""
 
 OPPOSED, APART = 930, 900
 
@@ -21,10 +24,12 @@ def contradicts(pair: Pair) -> int | None:
 
 def is_apart(pair: Pair) -> bool:
     """Whether the two fill the same slot of one predicate with values of which not both can be so."""
-    one, other = _bounds(pair.later), _bounds(pair.earlier)
+    one, other = bounds_of(pair.later), bounds_of(pair.earlier)
     if one is None or other is None or not pair.shares_incident or pair.shares_proposition:
         return False
-    return _predicate(pair.later) == _predicate(pair.earlier) and one.is_comparable(other) and not one.meets(other)
+    if _predicate(pair.later) != _predicate(pair.earlier) or _predicate(pair.later) in OF_A_MOMENT:
+        return False
+    return one.is_comparable(other) and not one.meets(other) and not one.is_far_from(other)
 
 
 def _opposed(pair: Pair) -> bool:
@@ -32,10 +37,6 @@ def _opposed(pair: Pair) -> bool:
     return (one.holds and other.telling.stance is Stance.DENIES) or (
         other.holds and one.telling.stance is Stance.DENIES
     )
-
-
-def _bounds(placed: Placed) -> Bounds | None:
-    return placed.own.slot.bounds if placed.own else None
 
 
 def _predicate(placed: Placed) -> str | None:

@@ -1,19 +1,21 @@
 """Repeats: the same utterance told again, as an agency's line in another outlet."""
 
+from ledger.model.thread import Stance
 from ledger.threads.placed import Pair
-from ledger.threads.times import NO_TIME, gap
 
 COPIED, RETOLD = 960, 850
 
 
 def repeats(pair: Pair) -> int | None:
-    """Whether another article tells the same words, or the same speaker's saying of the same on the same day."""
+    """Whether another article tells the same words, or one party says once more, here or there, what it had said.
+
+    An official's line and its ministry's are one party's. Whether it accuses or asserts makes no difference.
+    """
     one, other = pair.later.telling, pair.earlier.telling
-    if one.article == other.article:
+    if one.stance is Stance.ASKS or one.attribution == other.attribution:
         return None
-    if pair.later.utterance == pair.earlier.utterance:
+    if one.article != other.article and pair.later.utterance == pair.earlier.utterance:
         return COPIED
-    dated = None not in one.said and None not in other.said
-    is_one_saying = dated and gap(one.said, other.said) == NO_TIME and one.act is other.act
-    same = pair.shares_proposition and pair.is_of_one_voice and one.stance is other.stance
-    return RETOLD if same and is_one_saying else None
+    is_of_one = one.party is not None and one.party == other.party
+    agrees = one.stance is other.stance or (pair.later.holds and pair.earlier.holds)
+    return RETOLD if pair.shares_proposition and is_of_one and agrees else None

@@ -1,25 +1,18 @@
-"""Responds to: it answers what a named party was accused of, or threatened with, by name."""
+"""Responds to: it answers what was asked."""
 
-from ledger.model.claim import Act
+from ledger.model.thread import Stance
 from ledger.threads.placed import Pair
 
-ANSWERED = 860
-
-AIMED = frozenset({Act.ACCUSE, Act.THREATEN, Act.URGE, Act.CRITICIZE})
-"""Acts that have somebody to answer them."""
-
-ANSWERS = frozenset({Act.DENY, Act.CRITICIZE, Act.ACCUSE, Act.THREATEN, Act.DECLINE_COMMENT, Act.ADMIT})
+ANSWERED = 900
 
 
 def responds_to(pair: Pair) -> int | None:
-    """Whether the party at whom the earlier one was aimed says something back about the same incident.
+    """Whether it is what the one who was asked says next in the same article.
 
-    A criticism, accusation or threat answers only where it is aimed back.
+    What somebody says of an accusation is a denial of it or nothing that is sure.
     """
     one, other = pair.later.telling, pair.earlier.telling
-    if other.act not in AIMED or one.act not in ANSWERS or not pair.is_of_two_sides or not pair.shares_incident:
+    if one.article != other.article or other.stance is not Stance.ASKS or one.stance is Stance.ASKS:
         return None
-    if other.target is None or other.target not in (one.actor, one.speaker):
-        return None
-    is_aimed_back = one.target is not None and one.target in (other.actor, other.speaker)
-    return ANSWERED if is_aimed_back or one.act in (Act.DENY, Act.ADMIT) else None
+    is_next = one.place == other.place + 1
+    return ANSWERED if is_next and other.target is not None and other.target in (one.actor, one.speaker) else None

@@ -1,0 +1,53 @@
+"""Kinds of happenings that can be one incident under two names, and how far apart accounts of it may lie."""
+
+from datetime import timedelta
+
+from ledger.model.gist import HappeningKind
+
+DOWN = frozenset({HappeningKind.OUTAGE, HappeningKind.DDOS, HappeningKind.HIJACK, HappeningKind.CABLE_CUT})
+"""A network that stands still, and what makes it: who says "the attack" of an outage means no second incident."""
+
+ENTERED = frozenset({HappeningKind.INTRUSION, HappeningKind.LEAK, HappeningKind.SABOTAGE})
+"""A break-in with what was taken and destroyed. An outage that is said to answer it is another incident, always."""
+
+_SLACK = {kind: timedelta(days=14) for kind in ENTERED}
+_BACK = {kind: timedelta(days=180) for kind in ENTERED}
+_NEWS = {kind: timedelta(days=90) for kind in ENTERED}
+
+
+def may_be_one(one: HappeningKind, other: HappeningKind) -> bool:
+    """Whether two namings of these kinds can be of one incident; "other" ("the incident") can be any."""
+    if one is other or HappeningKind.OTHER in (one, other):
+        return True
+    return any(one in family and other in family for family in (DOWN, ENTERED))
+
+
+def siblings(kind: HappeningKind) -> tuple[HappeningKind, ...]:
+    """The kinds with which this one may be one incident, itself first."""
+    return (kind, *(other for other in HappeningKind if other is not kind and may_be_one(kind, other)))
+
+
+def surer(one: HappeningKind, other: HappeningKind) -> HappeningKind:
+    """What an incident is of which both are said: the outage, the intrusion, or at least not "other"."""
+    order = (HappeningKind.OUTAGE, HappeningKind.INTRUSION)
+    if one is HappeningKind.OTHER or (other in order and one not in order):
+        return other
+    return one
+
+
+def slack(kind: HappeningKind) -> timedelta:
+    """How far apart two accounts of when one began may lie.
+
+    A slip of half a day is the commonest one; a break-in has no clock time, and is dated by what was found of it.
+    """
+    return _SLACK.get(kind, timedelta(hours=12))
+
+
+def back(kind: HappeningKind) -> timedelta:
+    """How long before an article that does not say when, what it tells of began at the most."""
+    return _BACK.get(kind, timedelta(days=21))
+
+
+def news(kind: HappeningKind) -> timedelta:
+    """How far apart two articles are at the most that both do not say when, and tell of one."""
+    return _NEWS.get(kind, timedelta(days=10))
