@@ -27,6 +27,7 @@ def claims(
     since: filters.Since = None,
     until: filters.Until = None,
     about: filters.About = None,
+    search: filters.Search = None,
     anonymous: filters.Anonymous = None,
     verdict: filters.VerdictOf = None,
     article: filters.Article = None,
@@ -48,7 +49,9 @@ def claims(
     Undated ones come last. --since and --until read the time said, else the date of publication, and say so.
     Every option finds claims by what the machine read; corrections stand beside it.
 
-    Example: ledger claims --actor China --act deny --since 2014-12-22
+    Examples: ledger claims --actor China --act deny --since 2014-12-22
+
+    ledger claims --search '"power failure" OR sabot* -drill'
     """
     from ledger.answers import find_claims
 
@@ -59,6 +62,7 @@ def claims(
         act=act,
         outlet=outlet,
         about=about,
+        search=search,
         anonymous=anonymous,
         verdict=verdict,
         article=article,

@@ -22,7 +22,11 @@ Target = Annotated[str | None, typer.Option(metavar="NAME", help="Whom it is aim
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Said on or after this day or instant.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Said on or before this day or instant.")]
-About = Annotated[str | None, typer.Option(metavar="TEXT", help="Words of the claim or its sentence.")]
+About = Annotated[str | None, typer.Option(metavar="TEXT", help="A piece of the claim or its sentence, as it stands.")]
+Search = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help='Single words of it: all of them, "a phrase", OR, -without, begin*.'),
+]
 Anonymous = Annotated[
     bool | None, typer.Option("--anonymous/--named", help="Only unnamed speakers, or only named ones.")
 ]

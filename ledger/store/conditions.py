@@ -10,6 +10,8 @@ from ledger.model.verdict import Verdict
 from ledger.store.dating import floor_second
 from ledger.store.query import ClaimQuery, fold
 from ledger.store.review_conditions import Condition, decided_by, in_state, left_to
+from ledger.store.search import Every, Search
+from ledger.store.snapshot import Snapshot
 
 _FINDING = (
     "EXISTS (SELECT 1 FROM finding f WHERE f.claim_seq = c.seq{more}"
@@ -61,19 +63,26 @@ class Selection:
         return f"SELECT {self.key} FROM {self.source} WHERE {self.where} ORDER BY {self.sort_key}, {self.key}"
 
 
-def select(query: ClaimQuery, article: str | None = None) -> Selection:
-    """The claims that answer this query.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a query says in words, looked up in the ledger that it is put to."""
 
-    Args:
-        query: what is asked.
-        article: the id that `query.article` stands for.
-    """
+    article: str | None = None
+    """The id that `query.article` stands for."""
+    words: Condition | None = None
+    """What stands for `query.search`, over `claim_search w`."""
+
+
+def select(query: ClaimQuery, found: Found) -> Selection:
+    """The claims that answer this query."""
     ids = query.actor_ids
-    is_one_actor = ids is not None and len(ids) == 1
-    of_claim = [*_claim_conditions(query, article), *_review_conditions(query)]
+    is_one_actor = ids is not None and len(ids) == 1 and found.words is None
+    of_claim = [*_claim_conditions(query, found.article), *_review_conditions(query)]
     of_words = [*_search_conditions(query)]
     alias = "x" if is_one_actor else "c"
     source = "claim_actor x" if is_one_actor else "claim c"
+    if found.words is not None:
+        return _by_words(query, found.words, [*of_claim, *of_words])
     if is_one_actor and (of_claim or of_words):
         source += " CROSS JOIN claim c ON c.seq = x.seq"
     if of_words:
@@ -81,8 +90,18 @@ def select(query: ClaimQuery, article: str | None = None) -> Selection:
     conditions = [*of_claim, *of_words]
     if ids is not None:
         conditions.insert(0, ("x.actor_id = ?", ids) if is_one_actor else _any_actor(ids))
-    if query.current_only and not query.orphaned and query.review is not ReviewState.SUPERSEDED:
-        conditions.append((f"NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {alias}.seq)", ()))
+    return _selection(source, alias, [*conditions, *_standing(query, alias)])
+
+
+def _by_words(query: ClaimQuery, words: Condition, others: list[Condition]) -> Selection:
+    """The index of words first: a search mostly finds few claims, and each of them is then looked at."""
+    conditions = [words, *others, *_standing(query, "c")]
+    if query.actor_ids is not None:
+        conditions.append(_is_of_actors(query.actor_ids))
+    return _selection("claim_search w CROSS JOIN claim c ON c.seq = w.seq", "c", conditions)
+
+
+def _selection(source: str, alias: str, conditions: list[Condition]) -> Selection:
     return Selection(
         source=source,
         where=" AND ".join(f"({sql})" for sql, _ in conditions) or "TRUE",
@@ -90,6 +109,20 @@ def select(query: ClaimQuery, article: str | None = None) -> Selection:
         key=f"{alias}.seq",
         sort_key=f"{alias}.sort_key",
     )
+
+
+def _standing(query: ClaimQuery, alias: str) -> Iterator[Condition]:
+    if query.current_only and not query.orphaned and query.review is not ReviewState.SUPERSEDED:
+        yield f"NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {alias}.seq)", ()
+
+
+def _is_of_actors(ids: tuple[str, ...]) -> Condition:
+    """For claims at hand: a look into the index for each."""
+    if not ids:
+        return "FALSE", ()
+    same = "a.sort_key = c.sort_key AND a.seq = c.seq"
+    one = f"EXISTS (SELECT 1 FROM claim_actor a WHERE a.actor_id = ? AND {same})"
+    return " OR ".join([one] * len(ids)), ids
 
 
 def _any_actor(ids: tuple[str, ...]) -> Condition:
@@ -149,3 +182,22 @@ def _search_conditions(query: ClaimQuery) -> Iterator[Condition]:
         yield "instr(w.outlet, ?) > 0", (fold(query.outlet),)
     if query.about is not None:
         yield "instr(w.words, ?) > 0", (fold(query.about),)
+
+
+def search_condition(snapshot: Snapshot, search: Search) -> Condition:
+    """True for the rows of `claim_search w` that answer a search: found by the index, then read where it takes that.
+
+    The index knows words. Which of them stand side by side is seen in the claims that it finds.
+    """
+    sql, values = snapshot.matching(search)
+    if not search.has_phrases:
+        return sql, values
+    readings = [_reading(every) for every in search.alternatives]
+    read = " OR ".join(f"({condition})" for condition, _ in readings)
+    return f"{sql} AND ({read})", (*values, *(value for _, needles in readings for value in needles))
+
+
+def _reading(every: Every) -> Condition:
+    holds = "instr(' ' || w.tokens || ' ', ?) > 0"
+    conditions = [holds] * len(every.wanted) + [f"NOT {holds}"] * len(every.unwanted)
+    return " AND ".join(conditions), tuple(term.needle for term in every.terms)

@@ -7,6 +7,7 @@ from operator import itemgetter
 from sqlalchemy import Connection, Table
 
 from ledger.store.events import Plain
+from ledger.store.sqlite.search import FILLING
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Plain]) -> None:
@@ -22,6 +23,8 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Plain]) -> None
     names = table.columns.keys()
     statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
     connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
+    if table.name == "claim_search":
+        connection.exec_driver_sql(FILLING, [(row["seq"], row["tokens"]) for row in rows])
 
 
 def _copy(connection: Connection, table: Table, rows: Sequence[Plain]) -> None:

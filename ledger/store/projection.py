@@ -14,6 +14,7 @@ from ledger.store.dating import ceil_second, floor_second, published_interval
 from ledger.store.events import Event, EventKind, Plain
 from ledger.store.page import page_of
 from ledger.store.query import fold
+from ledger.store.tokens import indexed
 
 Row = tuple[str, Plain]
 """The name of a table, and a row of it by column."""
@@ -126,7 +127,8 @@ def _claim(event: Event) -> Iterator[Row]:
     yield "claim", row
     for actor_id in dict.fromkeys(claim["roll_up"]):
         yield "claim_actor", {"actor_id": actor_id, "sort_key": sort_key, "seq": event.seq}
-    words: Plain = {"words": fold(f"{claim['content']}\n{claim['sentence']}")}
+    content, sentence = claim["content"], claim["sentence"]
+    words: Plain = {"words": fold(f"{content}\n{sentence}"), "tokens": indexed(content, sentence)}
     for name in ("speaker", "target", "outlet"):
         words[name] = None if claim[name] is None else _folded_name(claim[name])
     yield "claim_search", {"seq": event.seq, **words}

@@ -35,6 +35,8 @@ class ClaimQuery:
     """Claims whose time said may be before this instant: the interval begins before it."""
     about: str | None = None
     """Words of the content or of its sentence."""
+    search: str | None = None
+    """Single words of the content or of its sentence, as `search.parse_search` reads them."""
     anonymous: bool | None = None
     verdict: Verdict | None = None
     """Claims with a finding of this verdict; `not_checked` also finds those without any finding."""

@@ -23,12 +23,13 @@ from ledger.store.bodies import (
     series_of,
 )
 from ledger.store.census import claims_standing, findings_by_verdict, status
-from ledger.store.conditions import select
+from ledger.store.conditions import Found, Selection, search_condition, select
 from ledger.store.entries import entries
 from ledger.store.prefixes import the_one
 from ledger.store.progress import Observed, Unassessed, claims_of, observed, unassessed
 from ledger.store.query import ClaimQuery
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
+from ledger.store.search import parse_search
 from ledger.store.snapshot import Snapshot
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
@@ -102,7 +103,7 @@ class Reader:
         Raises:
             NotFoundError: when `query.article` names none or several.
         """
-        selection = select(query, self._article_of(query))
+        selection = self._selected(query)
         total = self._snapshot.number(selection.count(), selection.values)
         is_dated = query.since is not None or query.until is not None
         used = self._snapshot.number(selection.count_published(), selection.values) if is_dated else 0
@@ -117,7 +118,7 @@ class Reader:
         Raises:
             NotFoundError: when `query.article` names none or several.
         """
-        selection = select(query, self._article_of(query))
+        selection = self._selected(query)
         return self._snapshot.number(selection.count(), selection.values)
 
     def places(self, query: ClaimQuery, after: Place, limit: int) -> tuple[Place, ...]:
@@ -126,7 +127,7 @@ class Reader:
         Raises:
             NotFoundError: when `query.article` names none or several.
         """
-        selection = select(query, self._article_of(query))
+        selection = self._selected(query)
         values = (*selection.values, after.sort_key, after.seq, limit)
         return tuple(Place(*row) for row in self._snapshot.rows(selection.places(), values))
 
@@ -140,7 +141,7 @@ class Reader:
         Raises:
             NotFoundError: when `query.article` names none or several.
         """
-        selection = select(query, self._article_of(query))
+        selection = self._selected(query)
         sql, values = selection.seqs(), selection.values
         if query.limit is not None:
             sql, values = f"{sql} LIMIT ?", (*values, min(query.limit, _MOST))
@@ -270,6 +271,10 @@ class Reader:
         """The bodies of the events whose rows in this table stand, in order."""
         for row in self._snapshot.rows(_BODIES.replace("{table}", table)):
             yield row[0]
+
+    def _selected(self, query: ClaimQuery) -> Selection:
+        words = None if query.search is None else search_condition(self._snapshot, parse_search(query.search))
+        return select(query, Found(article=self._article_of(query), words=words))
 
     def _article_of(self, query: ClaimQuery) -> str | None:
         return None if query.article is None else the_one(self._snapshot, "article", query.article)

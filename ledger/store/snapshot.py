@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 from ledger.model.problem import UsageError
+from ledger.store.search import Search
 
 Row = tuple[typing.Any, ...]
 Value = str | int | None
@@ -45,6 +46,13 @@ class Snapshot(ABC):
     def number(self, sql: str, values: Sequence[Value] = ()) -> int:
         """The one number that answers."""
         return int(next(self.rows(sql, values))[0])
+
+    @abstractmethod
+    def matching(self, search: Search) -> tuple[str, tuple[str, ...]]:
+        """SQL that the index of words makes true for all claims that answer, and the values bound in it.
+
+        For rows of `claim_search` under the name `w`. Where there are phrases, it is true for more.
+        """
 
     @abstractmethod
     def columns(self, table: str) -> tuple[str, ...]:

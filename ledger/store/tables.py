@@ -222,6 +222,8 @@ class ClaimSearch(SQLModel, table=True):
     seq: int = Field(primary_key=True, foreign_key="claim.seq")
     words: str
     """Content, then the sentence."""
+    tokens: str
+    """The single words of both, blanks between, as `--search` finds them (`tokens.indexed`)."""
     speaker: str | None
     target: str | None
     outlet: str | None

@@ -1,5 +1,6 @@
 """The same session in a file and on a server: the same rows, and the same answers."""
 
+import shlex
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -70,7 +71,9 @@ def test_a_backup_of_the_database_is_a_file_with_the_same_log(both: tuple[str, s
     [
         "claims --json", "claims --actor China --jsonl", "claims --about 50% --csv", "claims --speaker minis --tsv",
         "claims --since 2031-03-03 --until 2031-03-04", "articles --json", "evidence list", "outages", "actors",
-        "export csv", "export json", "show a", "claims --limit 2 --json",
+        "export csv", "export json", "show a", "claims --limit 2 --json", "claims --search network --json",
+        "claims --search '\"been attacked\" OR outage* -korea' --json",
+        "claims --search '\"been'", "claims --search 北京 --json",
     ],
 )  # fmt: skip
 def test_the_same_question_has_the_same_answer(
@@ -78,7 +81,7 @@ def test_the_same_question_has_the_same_answer(
 ) -> None:
     answers = []
     for place in both:
-        code = run([*arguments.split(), "--db", place])
+        code = run([*shlex.split(arguments), "--db", place])
         printed = capsys.readouterr()
         answers.append((code, printed.out, printed.err.replace(where(place), "PLACE")))
     assert answers[0] == answers[1]
@@ -97,6 +100,15 @@ def test_the_commands_name_the_database_without_its_password(
     assert "there is no ledger here" in printed.err
     assert "is a new ledger" in printed.err
     assert "pass" not in printed.out.lower() + printed.err.lower()
+
+
+def test_a_search_that_cannot_be_understood_is_wrong_usage(
+    both: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in both:
+        assert run(["claims", "--search", 'a "b', "--db", place]) == Exit.USAGE
+        line = "ledger: the search has a quotation mark that is not closed (character 3); "
+        assert capsys.readouterr().err.startswith(line)
 
 
 def test_an_address_that_cannot_be_used_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

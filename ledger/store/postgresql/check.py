@@ -14,7 +14,7 @@ _COLUMNS = f"""
     SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), coalesce(l.collname, '')
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     LEFT JOIN pg_collation l ON l.oid = a.attcollation AND a.attcollation <> 100
-    WHERE c.relnamespace = {_HERE} AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = {_HERE} AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
     ORDER BY c.relname, a.attnum
 """
 """Tables with their columns; 100 is the collation `default`."""

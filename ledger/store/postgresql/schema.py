@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, Connection, Integer, MetaData, String, Table,
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from ledger.store.postgresql.search import MAKING
 from ledger.store.postgresql.session import mark
 from ledger.store.tables import TABLES
 from ledger.store.version import SCHEMA_VERSION
@@ -53,6 +54,7 @@ def statements() -> Iterator[str]:
     yield from _FUNCTIONS
     yield from _making()
     yield _GAPLESS_TRIGGER
+    yield from MAKING
     yield "ALTER TABLE event ENABLE ALWAYS TRIGGER event_gapless"
     yield _marking()
 

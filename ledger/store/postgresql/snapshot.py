@@ -10,7 +10,9 @@ from ledger.store.address import PostgresqlAddress
 from ledger.store.postgresql.check import damage
 from ledger.store.postgresql.dialect import translated
 from ledger.store.postgresql.faults import driver_faults_told
+from ledger.store.postgresql.search import MATCHING, expression
 from ledger.store.postgresql.session import look, opened
+from ledger.store.search import Search
 from ledger.store.snapshot import Row, Snapshot, Value, no_text
 
 _AT_ONCE = 1000
@@ -66,6 +68,10 @@ class PostgresqlSnapshot(Snapshot):
             except UnicodeEncodeError as error:
                 raise no_text(error) from error
             yield from cursor
+
+    def matching(self, search: Search) -> tuple[str, tuple[str, ...]]:
+        """SQL that the index over a tsvector makes true for all claims that answer, and the values bound in it."""
+        return MATCHING, (expression(search),)
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in order, those apart that the server makes of others; none without table."""

@@ -20,6 +20,7 @@ from ledger.store.rows import MadeWith
 from ledger.store.sqlite.connection import faults_told, opened
 from ledger.store.sqlite.copying import copy
 from ledger.store.sqlite.schema import statements
+from ledger.store.sqlite.search import PARTS
 from ledger.store.tables import PROJECTIONS
 from ledger.store.transaction import Signing, Transaction
 from ledger.store.version import SCHEMA_VERSION
@@ -71,7 +72,7 @@ def _make_tables(connection: Connection) -> None:
     """Drops what follows from the log, and makes it anew, empty."""
     named = "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('trigger', 'view', 'table')"
     for kind, name in sorted(connection.exec_driver_sql(named).all(), key=lambda row: row[0] == "table"):
-        if name not in _KEPT:
+        if name not in (*_KEPT, *PARTS):  # SQLite drops the parts of an index with it
             connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{name}"')
     for statement in statements():
         if not statement.startswith(tuple(f"CREATE TABLE {name} " for name in _KEPT)):

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from ledger.store.sqlite.search import MAKING
 from ledger.store.sqlite.triggers import GAPLESS, no_change, no_replacement
 from ledger.store.tables import TABLES
 from ledger.store.version import APPLICATION_ID, SCHEMA_VERSION
@@ -23,6 +24,7 @@ def statements() -> Iterator[str]:
     """The SQL that makes an empty ledger, in order."""
     yield from _making(TABLES)
     yield GAPLESS
+    yield MAKING
 
 
 def _making(tables: Sequence[Table]) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ledger.model.problem import StoreError
+from ledger.store.search import Search
 from ledger.store.snapshot import Row, Snapshot, Value, no_text
 from ledger.store.sqlite.check import damage
 from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
 from ledger.store.sqlite.header import is_started
+from ledger.store.sqlite.search import MATCHING, expression
 
 
 class SqliteSnapshot(Snapshot):
@@ -44,6 +46,10 @@ class SqliteSnapshot(Snapshot):
             raise store_error(error, self._path) from error
         except UnicodeEncodeError as error:
             raise no_text(error) from error
+
+    def matching(self, search: Search) -> tuple[str, tuple[str, ...]]:
+        """SQL that FTS5 makes true for all claims that answer, and the values bound in it."""
+        return MATCHING, (expression(search),)
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in order; none when there is no such table."""

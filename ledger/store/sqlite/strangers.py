@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ledger.model.problem import StoreError
 from ledger.store.snapshot import Row
+from ledger.store.sqlite.search import INDEX, MAKING, PARTS
 from ledger.store.sqlite.triggers import is_known
 from ledger.store.version import TABLE_NAMES
 
@@ -52,7 +53,7 @@ def _strangers(rows: Iterable[Row]) -> Iterator[str]:
         elif kind == "index":
             is_ours = table in TABLE_NAMES
         else:
-            is_ours = name in TABLE_NAMES and _is_table(kind, sql)
+            is_ours = (_is_table(kind, sql) and name in (*TABLE_NAMES, *PARTS)) or (name == INDEX and sql == MAKING)
         if not is_ours and not name.startswith("sqlite_stat"):
             yield f"{_kind(kind, sql)} {name}" + (f" on {table}" if kind == "trigger" else "")
 

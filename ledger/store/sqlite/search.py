@@ -1,0 +1,39 @@
+"""A search as SQLite's FTS5 takes it, and the index that it looks in.
+
+`detail=none`: the index knows which claims hold a word, not where; phrases are looked for in the claims it finds. The
+words come from `tokens.indexed` with blanks between; the tokenizer `ascii` takes what is past ASCII for letters.
+"""
+
+from ledger.store.search import Every, Search, Term
+
+INDEX = "word_index"
+"""The table of FTS5's; SQLite keeps it in tables of its own whose names begin so."""
+
+MAKING = (
+    f"CREATE VIRTUAL TABLE {INDEX} USING fts5(tokens, content='claim_search', content_rowid='seq', "
+    "tokenize='ascii', detail='none', columnsize=0)"
+)
+FILLING = f"INSERT INTO {INDEX} (rowid, tokens) VALUES (?, ?)"
+"""For the rows of `claim_search`: seq and tokens. Not by a trigger: FTS5 writes to the file after every row then."""
+
+PARTS = tuple(f"{INDEX}_{name}" for name in ("data", "idx", "config"))
+"""What FTS5 makes for it."""
+
+MATCHING = f"w.seq IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH ?)"
+"""True for the rows of `claim_search`, under the name `w`, that the index finds."""
+
+
+def expression(search: Search) -> str:
+    """The words of a search as FTS5 is asked for them: it finds all that answer, and more where there are phrases."""
+    return " OR ".join(f"({_every(every)})" for every in search.alternatives)
+
+
+def _every(every: Every) -> str:
+    wanted = " AND ".join(_words(term) for term in every.wanted)
+    unwanted = [_words(term) for term in every.unwanted if len(term.words) == 1]
+    return f"({wanted}) NOT ({' OR '.join(unwanted)})" if unwanted else wanted
+
+
+def _words(term: Term) -> str:
+    quoted = [f'"{word}"' for word in term.words]
+    return " AND ".join(quoted) + (" *" if term.is_beginning else "")
