@@ -19,13 +19,14 @@ def fault_lines(err: str) -> list[str]:
     return [line for line in err.splitlines() if not any(news in line for news in NEWS)]
 
 
-def breaches(code: int, out: str, err: str) -> list[str]:
+def breaches(code: int, out: str, err: str, *, things: int | None = 1) -> list[str]:
     """Where a command's end is not what is promised; one line each.
 
     Args:
         code: its exit code.
         out: what it wrote on standard output.
         err: what it wrote on standard error.
+        things: how many things can have been wrong, each told in a line; None for any number.
     """
     lines = fault_lines(err)
     found = []
@@ -33,8 +34,8 @@ def breaches(code: int, out: str, err: str) -> list[str]:
         found.append(f"exit code {code}: {err[-300:]!r}")
     if "Traceback" in err:
         found.append(f"a traceback: {err[-300:]!r}")
-    if code in {Exit.ERROR, Exit.USAGE, Exit.INTERRUPTED} and len(lines) != 1:
-        found.append(f"{len(lines)} lines for one fault: {err[-300:]!r}")
+    if code in {Exit.ERROR, Exit.USAGE, Exit.INTERRUPTED} and things is not None and len(lines) != things:
+        found.append(f"{len(lines)} lines for {things} faults: {err[-300:]!r}")
     found += [f"not said as ledger's own: {line!r}" for line in lines if not line.startswith("ledger: ")][:1]
     if code == Exit.USAGE and out:
         found.append(f"wrong usage, and yet an output: {out[:100]!r}")

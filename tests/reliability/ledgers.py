@@ -64,6 +64,12 @@ def kept(address: str) -> dict[str, Kept]:
         }
 
 
+def article_ids(address: str) -> set[str]:
+    """The ids of all articles that the ledger has, those too in whose place others stand now."""
+    with open_reader(address) as reader:
+        return {row.id for row in reader.articles(current_only=False)}
+
+
 def articles_twice(address: str) -> int:
     """How many articles stand in the ledger more than once."""
     with open_reader(address) as reader:

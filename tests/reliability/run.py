@@ -51,6 +51,7 @@ EXPERIMENTS = (
     Experiment(name="tampering", what="changes made behind a ledger's back", full=100_000, short=100),
     Experiment(name="bit_flips", what="damaged copies of a ledger's file", full=10_000, short=60),
     Experiment(name="fuzz_values", what="hostile values on the command line", full=10_000, short=25),
+    Experiment(name="fuzz_files", what="spoilt files", full=10_000, short=20),
     Experiment(name="proofs", what="proofs of the tree, each also changed", full=100_000, short=1000),
     Experiment(name="bundles", what="changed proof bundles", full=2000, short=60),
 )
