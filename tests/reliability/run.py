@@ -7,6 +7,7 @@ commit that it was run on; those not named stay as they were. Ends with 1 if any
 
 import argparse
 import json
+import multiprocessing
 import os
 import platform
 import sqlite3
@@ -14,19 +15,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib import import_module, metadata
+from multiprocessing.connection import wait
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any
 
 from result import Task
 
 HERE = Path(__file__).parent
+SIMULATION = HERE.parent / "simulation"
 RESULTS = HERE / "results.json"
 LIBRARIES = ("sqlalchemy", "cryptography", "psycopg", "spacy")
+FOUND = "result.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,38 +40,37 @@ class Experiment:
     name: str
     what: str
     full: int
-    """How many trials are asked for."""
+    """How many trials are asked for; one that has no more of them than it has tries all."""
     short: int
     """How many in the form that runs with the tests."""
 
 
 EXPERIMENTS = (
+    Experiment(name="fuzz_files", what="spoilt files, of each kind", full=10_000, short=20),
+    Experiment(name="fuzz_values", what="hostile values on the command line, of each kind", full=10_000, short=20),
+    Experiment(name="bit_flips", what="damaged copies of a ledger's file", full=10_000, short=50),
+    Experiment(name="tampering", what="changes made behind a ledger's back", full=100_000, short=100),
     Experiment(name="kills", what="ingests killed by SIGKILL", full=1000, short=10),
-    Experiment(name="faults", what="calls of the system that failed, or were the last", full=10_000, short=20),
-    Experiment(name="full_disk", what="sizes of a full disk", full=100, short=5),
-    Experiment(name="writers", what="articles ingested by eight processes at once", full=400, short=30),
+    Experiment(name="faults", what="calls of the system that failed, or were the last", full=100_000, short=20),
     Experiment(name="server_kills", what="kills of the PostgreSQL server amid an ingest", full=50, short=1),
     Experiment(name="same_root", what="histories in SQLite and in PostgreSQL", full=20, short=1),
-    Experiment(name="tampering", what="changes made behind a ledger's back", full=100_000, short=100),
-    Experiment(name="bit_flips", what="damaged copies of a ledger's file", full=10_000, short=60),
-    Experiment(name="fuzz_values", what="hostile values on the command line", full=10_000, short=25),
-    Experiment(name="fuzz_files", what="spoilt files", full=10_000, short=20),
     Experiment(name="proofs", what="proofs of the tree, each also changed", full=100_000, short=1000),
+    Experiment(name="full_disk", what="sizes of a full disk", full=100, short=5),
+    Experiment(name="writers", what="articles ingested by eight processes at once", full=400, short=30),
     Experiment(name="bundles", what="changed proof bundles", full=2000, short=60),
 )
+"""Those first that take longest."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Runs those named, or all; gives 0 when everything held."""
     asked = _asked(arguments)
-    if asked.within:
-        return _run_here(asked.chosen[0], asked.within, is_short=asked.short)
+    sys.path.insert(0, str(SIMULATION))
     about = _about() | {"form": "short" if asked.short else "full"}
     experiments: dict[str, Any] = _kept(asked.output) if asked.names else {}
-    with tempfile.TemporaryDirectory(prefix="reliability-") as folder, ThreadPoolExecutor(asked.jobs) as pool:
-        running = {pool.submit(run_apart, one, Path(folder), is_short=asked.short): one.name for one in asked.chosen}
-        for done in as_completed(running):
-            experiments[running[done]] = done.result() | {"of": about}
+    with tempfile.TemporaryDirectory(prefix="reliability-") as folder:
+        for name, found in run_all(asked.chosen, Path(folder), is_short=asked.short, jobs=asked.jobs):
+            experiments[name] = found | {"of": about}
             asked.output.write_text(json.dumps(dict(sorted(experiments.items())), indent=2) + "\n", "utf-8")
     return int(any(found["held"] < found["tried"] or found["faults"] for found in experiments.values()))
 
@@ -83,7 +86,6 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--short", action="store_true", help="few trials each")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="experiments at a time")
     parser.add_argument("-o", "--output", type=Path, default=RESULTS, metavar="FILE")
-    parser.add_argument("--within", type=Path, help=argparse.SUPPRESS)  # the folder of a run: one experiment, here
     asked = parser.parse_args(arguments)
     asked.chosen = [one for one in EXPERIMENTS if one.name in asked.names or not asked.names]
     if len(asked.chosen) < len(set(asked.names)):
@@ -91,30 +93,54 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     return asked
 
 
-def run_apart(one: Experiment, folder: Path, *, is_short: bool) -> dict[str, Any]:
-    """Runs an experiment in a process of its own, and gives its figures; with what it said where it died."""
-    command = [sys.executable, __file__, one.name, "--within", str(folder), *(["--short"] if is_short else [])]
-    paths = [HERE.parents[1], HERE.parent / "simulation", HERE]
-    environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join(str(path) for path in paths),
-        "LEDGER_KEY": str(folder / one.name / "signing.key"),  # one experiment puts a new key in its place
-    }
-    start = time.monotonic()
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
-    figures: dict[str, Any] = {"tried": 0, "held": 0, "counts": {}, "faults": [f"it ended with {done.returncode}"]}
-    if not done.returncode:
-        figures = json.loads(done.stdout)
-    return {"what": one.what} | figures | {"seconds": round(time.monotonic() - start)}
+def run_all(
+    chosen: Sequence[Experiment], folder: Path, *, is_short: bool, jobs: int
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Runs experiments in processes forked from this one, so many at a time.
+
+    Yields:
+        The name of each as it ends, and its figures; of one that died, how it ended.
+    """
+    for one in chosen:
+        import_module(one.name)  # once for all of them
+    (folder / "shared").mkdir()
+    waiting, running = list(chosen), dict[int, tuple[Experiment, ForkProcess, float]]()
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            one = waiting.pop(0)
+            trials = one.short if is_short else one.full
+            process = multiprocessing.get_context("fork").Process(target=_run, args=(one.name, trials, folder))
+            process.start()
+            running[process.sentinel] = one, process, time.monotonic()
+        for sentinel in wait(list(running)):
+            assert isinstance(sentinel, int)
+            one, process, start = running.pop(sentinel)
+            process.join()
+            yield (
+                one.name,
+                {"what": one.what}
+                | _found(one, folder, process.exitcode)
+                | {"seconds": round(time.monotonic() - start)},
+            )
 
 
-def _run_here(one: Experiment, folder: Path, *, is_short: bool) -> int:
-    own, shared = folder / one.name, folder / "shared"
-    own.mkdir()
-    shared.mkdir(exist_ok=True)
-    run: Callable[[Task], Any] = import_module(one.name).run
-    result = run(Task(trials=one.short if is_short else one.full, folder=own, shared=shared))
-    sys.stdout.write(json.dumps(asdict(result)))
-    return 0
+def _run(name: str, trials: int, folder: Path) -> None:
+    """The work of a process: one experiment, its figures in a file."""
+    os.environ["LEDGER_KEY"] = str(folder / name / "signing.key")
+    own = folder / name / "work"
+    own.mkdir(parents=True)
+    task = Task(trials=trials, folder=own, shared=folder / "shared")
+    result = import_module(name).run(task)
+    (folder / name / FOUND).write_text(json.dumps(asdict(result)), "utf-8")
+
+
+def _found(one: Experiment, folder: Path, code: int | None) -> dict[str, Any]:
+    """The figures of an experiment that has ended."""
+    file = folder / one.name / FOUND
+    if not file.exists():
+        return {"tried": 0, "held": 0, "counts": {}, "faults": [f"it ended with {code}"]}
+    figures: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return figures
 
 
 def _about() -> dict[str, Any]:
