@@ -1,15 +1,13 @@
 """A claim as a row: when it was said, who says what, and what the evidence says of it."""
 
-from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from ledger.cli.listing import SHORT_ID, Column
 from ledger.cli.times import shown
-from ledger.export.rows import is_on_attribution
+from ledger.export.rows import is_on_attribution, verdicts
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
 from ledger.model.review import judgements, value_words
-from ledger.model.verdict import Finding, Verdict
 
 COLUMNS = (
     Column(name="id"),
@@ -53,11 +51,3 @@ def said(entry: Entry, zone: ZoneInfo | None) -> str:
     if entry.claim.said is not None:
         return shown(entry.claim.said, zone)
     return f"(published {entry.meta.published[:10]})" if entry.meta.published else ""
-
-
-def verdicts(findings: Iterable[Finding]) -> str:
-    """The verdicts with their reasons, each once, in the order of the closed set: there is no overall score."""
-    order = list(Verdict)
-    found = {(order.index(one.verdict), one.reason.value if one.reason else "") for one in findings}
-    words = [f"{order[index]}: {reason}" if reason else order[index].value for index, reason in sorted(found)]
-    return ", ".join(words) or Verdict.NOT_CHECKED.value

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from ledger.cli.faults import interruptible, say
 from ledger.cli.keys import Keys, Lines, Terminal
 from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
+from ledger.cli.review_sheet import take_in, write_out
 from ledger.cli.terminal import is_terminal
 from ledger.model.problem import Exit, UsageError
 from ledger.store.query import ClaimQuery
@@ -63,6 +65,12 @@ def review(
     state: filters.State = None,
     reviewer: Reviewer = None,
     again: Annotated[bool, typer.Option("--again", help="Show the claims too that you have decided already.")] = False,
+    export_to: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="Write the claims as a sheet: .csv or .xlsx.")
+    ] = None,
+    import_from: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help="Take in a sheet that was filled in.")
+    ] = None,
     tz: Annotated[str | None, typer.Option(metavar="ZONE", help="Whose days --since and --until name.")] = None,
     db: options.Database = None,
 ) -> None:
@@ -71,6 +79,9 @@ def review(
     Each claim is shown in its article with its spans marked; one key decides, and every decision is kept at once as
     an event with your name. Nothing the machine says is edited, and others may decide otherwise. From a pipe, each
     line is a command: a, r, c act=deny, n a remark, s, u, b, q.
+
+    --export writes the same claims as a sheet for an editor, --import takes it in, filled in: all of it at once, but
+    for rows that are told.
 
     Example: ledger review --actor China --reviewer "Ana Lima"
     """
@@ -88,8 +99,16 @@ def review(
         review=state,
     )
     query = filters.window(query, since, until, zone_named(tz))
+    if export_to and import_from:
+        raise UsageError("--export and --import exclude each other", todo="choose one")
     name, address = reviewer_of(reviewer), options.address(db)
+    if import_from:
+        is_given = bool(reviewer or os.environ.get("LEDGER_REVIEWER"))
+        raise typer.Exit(take_in(address, import_from, name, is_given=is_given))
     query = _with_names(address, query, actor, target)
+    if export_to:
+        write_out(address, query, name, export_to)
+        return
     with interruptible(KEPT), written_to(address):
         raise typer.Exit(_walk(address, query, name, again=again))
 

@@ -55,7 +55,7 @@ def visible(text: str) -> str:
 
 def workbook_text(text: str) -> str:
     """The text as a workbook's cell holds it: visible, LF for line breaks, cut with a note at `CELL_LIMIT`."""
-    return _cut(_FORBIDDEN_IN_XML.sub("\ufffd", visible(_LINE_BREAK.sub("\n", text))))
+    return cut(_FORBIDDEN_IN_XML.sub("\ufffd", visible(_LINE_BREAK.sub("\n", text))))
 
 
 def _shown(char: str) -> str:
@@ -68,8 +68,8 @@ def _shown(char: str) -> str:
     return f"\u27e6U+{code:04X}\u27e7"
 
 
-def _cut(text: str) -> str:
-    """At most `CELL_LIMIT` UTF-16 code units, saying what was left out."""
+def cut(text: str) -> str:
+    """The text in at most `CELL_LIMIT` UTF-16 code units, saying what was left out."""
     if len(text) * 2 <= CELL_LIMIT or _units(text) <= CELL_LIMIT:
         return text
     note = f" \u2026 [cut: {len(text)} characters in all]"

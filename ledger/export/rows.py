@@ -36,6 +36,14 @@ def is_on_attribution(finding: Finding) -> bool:
     return finding.measurable is None and finding.reason not in _SCOPE_OF_EVENT
 
 
+def verdicts(findings: Iterable[Finding]) -> str:
+    """The verdicts with their reasons, each once, in the order of the closed set: there is no overall score."""
+    order = list(Verdict)
+    found = {(order.index(one.verdict), one.reason.value if one.reason else "") for one in findings}
+    words = [f"{order[index]}: {reason}" if reason else order[index].value for index, reason in sorted(found)]
+    return ", ".join(words) or Verdict.NOT_CHECKED.value
+
+
 def _claim_cells(entry: Entry) -> dict[str, Cell]:
     """What all rows of a claim share."""
     claim, meta = entry.claim, entry.meta

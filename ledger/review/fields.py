@@ -25,6 +25,10 @@ LINK = ";"
 """Stands between the links of a chain."""
 
 
+class SaysAlreadyError(UsageError):
+    """A correction to what the machine says already."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A claim as the reviewer has it before them."""
@@ -64,11 +68,12 @@ def change(field: ReviewField, text: str, seen: Seen) -> Change:
         seen: the claim.
 
     Raises:
-        UsageError: when the field cannot hold that, or the machine says that already.
+        SaysAlreadyError: when the machine says that already.
+        UsageError: when the field cannot hold that.
     """
     made = _READERS[field](field, text, seen)
     if made.meaning == machine_meaning(seen.claim, field):
-        raise UsageError(
+        raise SaysAlreadyError(
             f"{field} is {value_words(made.value)} already", todo="nothing is corrected by what the machine says"
         )
     return made

@@ -48,6 +48,8 @@ class Reviews:
             return why_ended(decided.claim, row)
         if row.seq in self._retracted:
             return f"claim {decided.claim} was retracted: {self._retracted[row.seq].reason}"
+        if decided.row is not None and decided.row not in {one.seq for one in versions}:
+            return f"event {decided.row} is none of claim {decided.claim}"
         if decided.row is not None and not _says_what_it_said(decided.row, versions):
             return f"claim {decided.claim} was read anew and says something else now: look at it again"
         if bool(decided.changes) != (decided.decision is Decision.CORRECT):

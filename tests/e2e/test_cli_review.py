@@ -141,6 +141,53 @@ def test_a_ledger_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     assert (done.returncode, (tmp_path / "none.db").exists()) == (1, False)
 
 
+def test_a_sheet_goes_out_and_comes_back(db: Path, tmp_path: Path) -> None:
+    """Filled in and imported: what was added is said, and that the second time nothing is; a bad row is told."""
+    sheet = tmp_path / "sheet.csv"
+    assert ledger(db, "review", "--reviewer", "Ana", "--export", str(sheet)).stderr == (
+        f"ledger: wrote 3 claims to {sheet}\n".encode()
+    )
+    head, first, second, third = sheet.read_bytes().split(b"\r\n")[:4]
+    filled = [one.replace(b",unreviewed,,", b",unreviewed,,accept", 1) for one in (first, second)]
+    sheet.write_bytes(b"\n".join([head, filled[0], filled[1].replace(b"accept", b"perhaps"), third]))
+    done = ledger(db, "review", "--reviewer", "Ana", "--import", str(sheet))
+    assert (done.returncode, done.stderr.decode().splitlines()) == (
+        3,
+        [
+            f"ledger: {sheet}:3: 'perhaps' is no decision; choose of accept, reject, correct [sheet_row]",
+            "ledger: 1 decision added; 0 unchanged, 1 row undecided, 1 not taken in",
+        ],
+    )
+    again = ledger(db, "review", "--reviewer", "Ana", "--import", "-", lines=sheet.read_bytes())
+    assert b"nothing was changed; 1 unchanged, 1 row undecided, 1 not taken in" in again.stderr
+    assert states(db) == ["accepted", "unreviewed", "unreviewed"]
+
+
+def test_a_workbook_goes_out_and_comes_back_empty(db: Path, tmp_path: Path) -> None:
+    """Nothing filled in, nothing changed."""
+    sheet = tmp_path / "sheet.xlsx"
+    ledger(db, "review", "--reviewer", "Ana", "--act", "assert", "--export", str(sheet))
+    done = ledger(db, "review", "--reviewer", "Ana", "--import", str(sheet))
+    assert (done.returncode, done.stderr) == (
+        0,
+        b"ledger: nothing was changed; 0 unchanged, 3 rows undecided, 0 not taken in\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--export", "a.csv", "--import", "b.csv"), 2, b"exclude each other"),
+        (("--export", "a.ods"), 2, b"a sheet is no .ods; name it .csv or .xlsx"),
+        (("--import", "none.csv"), 1, b"none.csv: cannot be read"),
+    ],
+)
+def test_a_sheet_that_cannot_be_is_told(db: Path, arguments: tuple[str, ...], code: int, said: bytes) -> None:
+    """In one line."""
+    done = ledger(db, "review", "--reviewer", "Ana", *arguments)
+    assert (done.returncode, said in done.stderr, len(done.stderr.splitlines())) == (code, True, 1)
+
+
 class Screen:
     """A person at a terminal of some width: sees what is written, and presses keys."""
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ledger.cli.claim_rows import claim_row, reviewed, verdicts
+from ledger.cli.claim_rows import claim_row, reviewed
 from ledger.cli.portrait import marked, portrait
+from ledger.export.rows import verdicts
 from ledger.model.actor import Anonymity
 from ledger.model.check import Check, CheckName, Outcome
 from ledger.model.claim import Act, Claim, Entry, Quote, Review
