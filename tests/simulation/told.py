@@ -72,7 +72,7 @@ class Story:
         """Its metadata."""
         return Metadata(outlet=self.outlet, published=self.published)
 
-    def says(self, speaker: str | None, content: str, meant: Gist | None, **fields: object) -> Claim:
+    def says(self, speaker: str | None, content: str, meant: Gist | None, /, **fields: object) -> Claim:
         """Adds a claim of this speaker, who speaks for himself; None is somebody unnamed."""
         article = content_id("article", self.outlet, self.published)
         made = Claim(

@@ -1,0 +1,164 @@
+"""Positions: who holds what about an incident, since when, how often changed, and on how many sources it rests."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from ledger.model.gist import Predicate, Role
+from ledger.model.thread import Membership, Proposition, Stance
+from ledger.threads.slots import GUILT
+from ledger.threads.telling import Telling
+from ledger.threads.times import Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One stance, held without another between."""
+
+    stance: Stance
+    first: datetime | None
+    """When it was first said, else told: UTC; None when neither is known."""
+    last: datetime | None
+    claims: tuple[str, ...]
+    """Ids, in the order of time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPosition:
+    """A cell: one actor and one proposition. An actor without one is silent, as far as is known."""
+
+    actor: str
+    """Id, or the name in lower case."""
+    name: str
+    proposition: str
+    held: tuple[Held, ...]
+    """In the order of time; more than one is a change."""
+    named_sources: int
+    """Persons and bodies who are named; copies of one utterance are one source."""
+    unnamed_sources: int
+    """Utterances of those who are not."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it did not stay what it was."""
+        return len(self.held) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """Who blames whom, on what stated grounds, and who denies it."""
+
+    proposition: str
+    blamed: str
+    """Id or head word of the agent."""
+    by: tuple[str, ...]
+    """Actors who assert or accuse, sorted."""
+    grounds: tuple[str, ...]
+    """The words for them, as the articles give them."""
+    denied_by: tuple[str, ...]
+
+
+def positions(
+    tellings: Iterable[Telling], members: Iterable[Membership], utterances: Mapping[str, str]
+) -> tuple[ActorPosition, ...]:
+    """Actors x propositions, of the claims that are given (those of one incident, say), sorted by actor.
+
+    Refusals to comment have no proposition and no cell; what nobody named or unnamed is behind has no actor and none.
+
+    Args:
+        tellings: of the claims.
+        members: where the claims belong.
+        utterances: by id of the claim, that in which its words appeared first; a claim that is not there is its own.
+    """
+    places = {member.claim: member for member in members}
+    cells: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for one in tellings:
+        proposition = places[one.claim].proposition if one.claim in places else None
+        if one.party is not None and proposition is not None:
+            cells[one.party, proposition].append(one)
+    return tuple(_cell(key, cells[key], utterances) for key in sorted(cells))
+
+
+def blames(
+    cells: Iterable[ActorPosition], propositions: Mapping[str, Proposition], tellings: Mapping[str, Telling]
+) -> tuple[Blame, ...]:
+    """The attribution view, by proposition of guilt; what measurements say of it stands elsewhere, always.
+
+    Args:
+        cells: the positions.
+        propositions: by id.
+        tellings: by id of the claim.
+    """
+    rows: defaultdict[str, list[ActorPosition]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.proposition].append(cell)
+    found = (_blame(propositions[one], rows[one], tellings) for one in sorted(rows) if one in propositions)
+    return tuple(blame for blame in found if blame is not None)
+
+
+def _cell(key: tuple[str, str], said: list[Telling], utterances: Mapping[str, str]) -> ActorPosition:
+    ordered = sorted(said, key=_moment)
+    own = {utterances.get(one.claim, one.claim): one for one in reversed(ordered)}.values()
+    return ActorPosition(
+        actor=key[0],
+        name=next((one.actor_name for one in ordered if one.actor_name), key[0]),
+        proposition=key[1],
+        held=tuple(_held(ordered)),
+        named_sources=len({one.speaker or one.actor for one in own if not one.is_anonymous}),
+        unnamed_sources=sum(one.is_anonymous for one in own),
+    )
+
+
+def _held(ordered: Sequence[Telling]) -> Iterator[Held]:
+    """Runs of one stance; to ask is to hold nothing, and accuse and assert are one."""
+    run: list[Telling] = []
+    for one in ordered:
+        if one.stance is Stance.ASKS:
+            continue
+        if run and _side(run[-1].stance) is not _side(one.stance):
+            yield _run(run)
+            run = []
+        run.append(one)
+    if run:
+        yield _run(run)
+
+
+def _run(run: Sequence[Telling]) -> Held:
+    stance = Stance.ACCUSES if any(one.stance is Stance.ACCUSES for one in run) else run[0].stance
+    return Held(
+        stance=stance,
+        first=_when(run[0]).earliest,
+        last=_when(run[-1]).earliest,
+        claims=tuple(one.claim for one in run),
+    )
+
+
+def _side(stance: Stance) -> Stance:
+    return Stance.ASSERTS if stance is Stance.ACCUSES else stance
+
+
+def _when(one: Telling) -> Stretch:
+    """When it was said, else when it was told."""
+    return one.said if one.said.earliest is not None else Stretch(one.told, None)
+
+
+def _moment(one: Telling) -> tuple[bool, datetime | None, str, int]:
+    when = _when(one).earliest
+    return (when is None, when, one.article, one.place)
+
+
+def _blame(proposition: Proposition, cells: Sequence[ActorPosition], tellings: Mapping[str, Telling]) -> Blame | None:
+    agent = next((one for one in proposition.arguments if one.role is Role.AGENT), None)
+    if agent is None or proposition.predicate not in GUILT | {Predicate.CAUSED_BY}:
+        return None
+    stances = {(cell.actor, held.stance, held.claims) for cell in cells for held in cell.held}
+    blaming = [(actor, claims) for actor, stance, claims in stances if _side(stance) is Stance.ASSERTS]
+    grounds = {basis for _, claims in blaming for one in claims if (basis := tellings[one].basis)}
+    return Blame(
+        proposition=proposition.id,
+        blamed=agent.id or agent.lemma,
+        by=tuple(sorted({actor for actor, _ in blaming})),
+        grounds=tuple(sorted(grounds)),
+        denied_by=tuple(sorted({actor for actor, stance, _ in stances if stance is Stance.DENIES})),
+    )
