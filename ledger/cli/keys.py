@@ -93,6 +93,7 @@ class Terminal:
         self._held = b""
 
     def __enter__(self) -> typing.Self:
+        self._letters()  # before anything is asked: to a terminal that waits for lines Ctrl-D is no key
         return self
 
     def __exit__(
@@ -102,7 +103,6 @@ class Terminal:
 
     def command(self) -> Command | None:
         """The next key; those that are no letters (arrows, Enter) have no meaning."""
-        self._letters()
         letter = self._letter()
         if letter in {"", _END_OF_INPUT}:
             return None
@@ -113,13 +113,16 @@ class Terminal:
 
     def line(self, prompt: str) -> str | None:
         """The line that is typed; None at the end of input (Ctrl-D)."""
-        self._show(prompt)
         self._whole_lines()
-        while b"\n" not in self._held:
-            more = os.read(self._fd, _AT_ONCE)
-            if not more:
-                return None
-            self._held += more
+        self._show(prompt)
+        try:
+            while b"\n" not in self._held:
+                more = os.read(self._fd, _AT_ONCE)
+                if not more:
+                    return None
+                self._held += more
+        finally:
+            self._letters()
         line, _, self._held = self._held.partition(b"\n")
         return line.decode("utf-8", "replace").strip()
 

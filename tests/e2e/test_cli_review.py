@@ -215,8 +215,12 @@ class Screen:
         os.write(self.fd, keys.encode())
 
     def code(self) -> int:
-        """The exit code, when the command has ended."""
+        """The exit code, when the command has ended; one that does not end within a minute is ended."""
+        until = time.monotonic() + 60
         while True:
+            ready, _, _ = select.select([self.fd], [], [], max(0, until - time.monotonic()))
+            if not ready:
+                os.kill(self.child, signal.SIGKILL)
             try:
                 if not os.read(self.fd, 4096):
                     break
