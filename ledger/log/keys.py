@@ -95,7 +95,7 @@ class SigningKey:
     @property
     def verifier(self) -> VerifierKey:
         """The public half."""
-        return VerifierKey(self.name, _private(self.seed).public_key().public_bytes_raw())
+        return VerifierKey(self.name, _public_half(self.seed))
 
     @property
     def text(self) -> str:
@@ -140,13 +140,19 @@ def check_name(name: str) -> None:
         raise LogError('a key\'s name is not empty and holds no white space, control character, surrogate or "+"')
 
 
-@lru_cache(maxsize=8)  # making the public half takes as long as a signature
+@lru_cache(maxsize=8)  # making a key takes as long as signing
 def _private(seed: bytes) -> "Ed25519PrivateKey":
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(seed)
 
 
+@lru_cache(maxsize=8)
+def _public_half(seed: bytes) -> bytes:
+    return _private(seed).public_key().public_bytes_raw()
+
+
+@lru_cache(maxsize=8)
 def _public(public: bytes) -> "Ed25519PublicKey":
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 

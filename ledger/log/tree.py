@@ -8,7 +8,7 @@ level.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, reduce
 from hashlib import sha256
 
 from ledger.log.fault import LogError
@@ -39,8 +39,18 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def subtree_root(hashes: Sequence[bytes]) -> bytes:
     """RFC 6962's Merkle tree hash over these hashes as leaves."""
-    if not hashes:
-        return EMPTY_ROOT
+    wholes = []
+    start, left = 0, len(hashes)
+    while left:
+        width = 1 << left.bit_length() - 1
+        wholes.append(_whole_root(tuple(hashes[start : start + width])))
+        start, left = start + width, left - width
+    return reduce(lambda right, whole: node_hash(whole, right), reversed(wholes)) if wholes else EMPTY_ROOT
+
+
+@lru_cache(maxsize=64)
+def _whole_root(hashes: Sequence[bytes]) -> bytes:
+    """The root over a power of two of hashes; remembered, for most of them stay the same while a tree grows."""
     while len(hashes) > 1:
         hashes = _parents(hashes)
     return hashes[0]

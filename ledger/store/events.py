@@ -33,6 +33,10 @@ class EventKind(StrEnum):
     RETRACT = "retract"
 
 
+ARTICLES = frozenset({EventKind.ARTICLE, EventKind.DESCRIBE})
+"""Events that bring a version of an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event of the log."""

@@ -116,25 +116,25 @@ def _claim(event: Event) -> Iterator[Row]:
     published = published_interval(body["published"])
     earliest, latest = said = _said(claim)
     source = "said" if earliest or latest else "published" if published else None
-    sort_key = "|".join(
-        (earliest or latest or NEVER, published[0] if published else NEVER, claim["article"], f"{_place(claim):010d}")
-    )
     when = published if source == "published" and published else said
+    moments = f"{earliest or latest or NEVER}|{published[0] if published else NEVER}"
+    sort_key = f"{moments}|{claim['article']}|{_place(claim):010d}"
     row = {name: claim[name] for name in _CLAIM_FIELDS}
     row["seq"], row["sort_key"] = event.seq, sort_key
     row["article_seq"], row["extraction"] = body["article_seq"], body["extraction"]
     row["when_earliest"], row["when_latest"], row["when_source"] = *when, source
     yield "claim", row
-    for actor_id in dict.fromkeys(claim["roll_up"]):
+    for actor_id in sorted(set(claim["roll_up"])):
         yield "claim_actor", {"actor_id": actor_id, "sort_key": sort_key, "seq": event.seq}
     content, sentence = claim["content"], claim["sentence"]
-    words: Plain = {"words": fold(f"{content}\n{sentence}"), "tokens": indexed(content, sentence)}
-    for name in ("speaker", "target", "outlet"):
-        words[name] = None if claim[name] is None else _folded_name(claim[name])
-    yield "claim_search", {"seq": event.seq, **words}
+    words = {"words": fold(f"{content}\n{sentence}"), "tokens": indexed(content, sentence)}
+    names = {name: _folded_name(claim[name]) for name in ("speaker", "target", "outlet")}
+    yield "claim_search", {"seq": event.seq, **words, **names}
 
 
-_folded_name = lru_cache(maxsize=4096)(fold)  # the same names come again and again
+@lru_cache(maxsize=4096)  # the same names come again and again
+def _folded_name(name: str | None) -> str | None:
+    return None if name is None else fold(name)
 
 
 def _said(claim: Plain) -> tuple[str | None, str | None]:

@@ -3,9 +3,11 @@
 import hashlib
 from collections.abc import Iterator
 
-from ledger.store.events import Event, EventKind
+from ledger.store.events import ARTICLES, Event, EventKind
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.fault import Check, Fault
+
+_NAMING = ARTICLES | {EventKind.ARCHIVE, EventKind.DATASET, EventKind.WITHHOLD}
 
 
 class Archive:
@@ -21,7 +23,9 @@ class Archive:
 
     def see(self, event: Event) -> None:
         """Notes what this event names."""
-        if event.kind in (EventKind.ARTICLE, EventKind.DESCRIBE):
+        if event.kind not in _NAMING:
+            return
+        if event.kind in ARTICLES:
             self._blobs.setdefault(event.body["article"]["sha256"], event.seq)
             self._texts.setdefault(event.body["text_sha256"], event.seq)
         elif event.kind is EventKind.ARCHIVE:

@@ -3,7 +3,7 @@
 import typing
 from collections.abc import Iterator
 
-from ledger.store.events import Event, EventKind, Plain
+from ledger.store.events import ARTICLES, Event, EventKind, Plain
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.fault import Check, Fault
 
@@ -27,7 +27,7 @@ class Offsets:
 
     def see(self, event: Event) -> Iterator[Fault]:
         """What is wrong with the places that this event gives."""
-        if event.kind in (EventKind.ARTICLE, EventKind.DESCRIBE):
+        if event.kind in ARTICLES:
             self._texts[event.seq] = event.body["text_sha256"]
         elif event.kind is EventKind.CLAIM:
             text = self._text_of(event.body["article_seq"])

@@ -1,7 +1,6 @@
 """Every row of every table against the row that the log makes."""
 
 import typing
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
@@ -23,16 +22,21 @@ class Projections:
 
     def compare(self, event: Event) -> None:
         """Compares the rows that this event makes with those that are there."""
-        made: dict[str, list[Values]] = defaultdict(list)
+        differing: dict[str, list[Values]] = {}
         try:
-            for table, row in project(event):
-                made[table].append(self._tables[table].values(row))
+            for name, row in project(event):
+                table = self._tables[name]
+                values = table.values(row)
+                if values == table.held:
+                    table.pass_on()
+                else:
+                    differing.setdefault(name, []).append(values)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             what = f"the event ({event.kind.value}) makes no rows ({error!r})"
             self._faults.append(Fault(check=Check.TABLES, event=event.seq, what=what))
             return
-        for table, rows in made.items():
-            self._faults += self._tables[table].wrong(event.seq, rows)
+        for name, rows in differing.items():
+            self._faults += self._tables[name].wrong(event.seq, rows)
 
     def close(self) -> None:
         """Looks at what is left when every event was compared."""
@@ -49,10 +53,15 @@ class _Table:
         self.values: Callable[[Plain], Values] = itemgetter(*columns)
         """The values of a row in the order of the columns; KeyError when one is lacking."""
         self._seq = columns.index("seq")
-        self._held = next(self._rows, None)
+        self.held = next(self._rows, None)
+        """The row at hand; None after the last one."""
+
+    def pass_on(self) -> None:
+        """Takes the next row to hand."""
+        self.held = next(self._rows, None)
 
     def wrong(self, seq: int, made: list[Values]) -> Iterator[Fault]:
-        """Where the rows of this event are not these, whatever their order."""
+        """Where the rows of this event that are left are not these, whatever their order."""
         yield from self._strays(seq)
         there = self._of(seq)
         if there == made or (len(there) > 1 and sorted(map(repr, there)) == sorted(map(repr, made))):
@@ -66,21 +75,21 @@ class _Table:
 
     def _strays(self, seq: int | None) -> Iterator[Fault]:
         """Passes over the rows before this event's, or over all that are left: no event makes them."""
-        while self._held is not None and (seq is None or self._place < seq):
-            place = self._held[self._seq]
+        while self.held is not None and (seq is None or self._place < seq):
+            place = self.held[self._seq]
             event = place if isinstance(place, int) else None
             yield Fault(check=Check.TABLES, event=event, what=f"{self._name}: a row that the log does not make")
-            self._held = next(self._rows, None)
+            self.pass_on()
 
     def _of(self, seq: int) -> list[Row]:
         found = []
-        while self._held is not None and self._place == seq:
-            found.append(self._held)
-            self._held = next(self._rows, None)
+        while self.held is not None and self._place == seq:
+            found.append(self.held)
+            self.pass_on()
         return found
 
     @property
     def _place(self) -> int:
         """The seq of the row at hand; one that is no number belongs to no event."""
-        place = self._held[self._seq] if self._held is not None else 0
+        place = self.held[self._seq] if self.held is not None else 0
         return place if isinstance(place, int) else 0

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from ledger.log.checkpoint import Checkpoint, note_digest, opened
+from ledger.log.checkpoint import Checkpoint, note_digest
 from ledger.log.keys import VerifierKey
-from ledger.log.note import parse
+from ledger.log.note import verify as signatures_verified
 from ledger.log.tree import EMPTY_ROOT, Tails, grown
 from ledger.store.events import Event, EventKind
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.fault import Check, Fault
 
+_HEEDED = frozenset({EventKind.BATCH, EventKind.KEY})
 _CHECKPOINTS = "SELECT size, root, note FROM checkpoint ORDER BY size"
 _NODES = "SELECT level, idx, hash FROM node"
 
@@ -48,10 +49,8 @@ class Tree:
     def add(self, event: Event, leaf: str) -> None:
         """Adds an event by its leaf hash, and looks at the checkpoint that ends with it."""
         self._fresh.append(bytes.fromhex(leaf))
-        if event.kind is EventKind.BATCH:
-            self._see_batch(event)
-        elif event.kind is EventKind.KEY:
-            self._key_events.append(event)
+        if event.kind in _HEEDED:
+            self._see(event)
         place = self.size + len(self._fresh)
         if place in self._wanted:
             self._grow()
@@ -89,6 +88,12 @@ class Tree:
         self.size, self.root, self._tails = tree.size, tree.root, tree.tails
         self._fresh = []
 
+    def _see(self, event: Event) -> None:
+        if event.kind is EventKind.BATCH:
+            self._see_batch(event)
+        else:
+            self._key_events.append(event)
+
     def _see_batch(self, event: Event) -> None:
         """A batch begins where the last one was signed, and names that checkpoint."""
         self._batch_key = event.body.get("key")
@@ -116,11 +121,12 @@ class Tree:
         if self.note is None:
             self._take_keys()  # the first key signs for itself
         try:
-            told = opened(note, list(self._keys.values()))
+            verified = signatures_verified(note, self._keys.values())
+            told = Checkpoint.parse(verified.text)
         except ValueError as error:
             yield str(error)
             return
-        if self._batch_key not in (None, *(signature.key_id for signature in parse(note).signatures)):
+        if self._batch_key not in (None, *(signature.key_id for signature in verified.signatures)):
             yield "another key signed it than its batch names"
         if told != Checkpoint(origin=self.origin or "", size=self.size, root=self.root):
             yield "what was signed is not the tree of these events"

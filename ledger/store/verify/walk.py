@@ -12,6 +12,8 @@ from ledger.store.verify.tree import Tree
 
 _EVENTS = "SELECT seq, kind, subject, body, leaf FROM event ORDER BY seq"
 
+_read = json.JSONDecoder().raw_decode  # canonical JSON has no white space about it to pass over
+
 
 def walk(snapshot: Snapshot, tree: Tree, faults: list[Fault]) -> Iterator[Event]:
     """The events that can be read, in order; what is wrong with them, the tree and its checkpoints goes to `faults`."""
@@ -35,7 +37,9 @@ def walk(snapshot: Snapshot, tree: Tree, faults: list[Fault]) -> Iterator[Event]
 
 
 def _object(body: str) -> dict[str, typing.Any]:
-    plain = json.loads(body)
+    plain, end = _read(body)
+    if end != len(body):
+        raise ValueError("its body goes on after its end")
     if not isinstance(plain, dict):
         raise TypeError("its body is no object")
     return plain
