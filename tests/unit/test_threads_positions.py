@@ -120,3 +120,14 @@ def test_the_same_articles_give_the_same_threads() -> None:
     claims.append(replace(story.says("Norland", "two", HEDGED), outlet=None))
     meta = Metadata(outlet="A", published="2014-12-23")
     assert Threader().thread(claims, meta) == Threader().thread(claims, meta)
+
+
+def test_a_number_in_words_grew() -> None:
+    """Four thousand customers became forty thousand: the numbers stand before the same word."""
+    found = []
+    for place, count in enumerate(("4,000", "40,000")):
+        story = Story(f"2014-12-{23 + place}", outlet=f"Outlet {place}")
+        said = gist(Predicate.OTHER, ABOUT, words="customer have telephone monday")
+        claim = story.says("China", f"About {count} customers had no telephone on Monday", said, chain=("Outlet 0",))
+        found.append(telling(claim, story.meta, 0))
+    assert [drift.kind for drift in drifts(found, {})] == [DriftKind.NUMBER_GREW]
