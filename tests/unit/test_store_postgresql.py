@@ -10,10 +10,10 @@ import pytest
 from postgres import PostgresServer
 from severed import severing
 
-from ledger.custody import verify
+from ledger.custody import migrate, verify
 from ledger.model.claim import Extraction
 from ledger.model.ids import article_id, sha256_hex
-from ledger.model.problem import LedgerError, StoreError, UsageError
+from ledger.model.problem import LedgerError, OutdatedError, StoreError, UsageError
 from ledger.model.text import Article, Metadata
 from ledger.store.backend import backend_at, is_started, open_snapshot
 from ledger.store.reading import open_reader
@@ -157,6 +157,31 @@ def test_two_ledgers_may_share_a_database(empty: str) -> None:
     assert not is_started(second)
     started(second)
     assert verify(second).faults == verify(empty).faults == ()
+
+
+def test_an_older_ledger_is_copied_aside_and_made_anew_from_its_log(empty: str) -> None:
+    started(empty)
+    with raw(empty) as connection:
+        connection.execute(
+            "DROP TABLE assessment; ALTER TABLE batch DROP COLUMN rules; DROP TRIGGER event_gapless ON event"
+        )
+        connection.execute(f"COMMENT ON TABLE event IS 'attribution-ledger, schema {SCHEMA_VERSION - 1}'")
+        connection.execute(f"CREATE SCHEMA public_schema{SCHEMA_VERSION - 1}")
+        log = connection.execute("SELECT * FROM event ORDER BY seq").fetchall()
+    for opening in (open_reader, open_writer):
+        with pytest.raises(OutdatedError, match=r"earlier version .*; run: ledger migrate"), opening(empty):
+            pass
+    assert migrate(empty, at=NOW) == f"the schema public_schema{SCHEMA_VERSION - 1}_2 of the same database"
+    assert migrate(empty, at=NOW) is None
+    assert verify(empty).faults == ()
+    with raw(empty) as connection:
+        assert connection.execute("SELECT * FROM event ORDER BY seq LIMIT 4").fetchall() == log
+        copied = connection.execute(f"SELECT * FROM public_schema{SCHEMA_VERSION - 1}_2.event ORDER BY seq").fetchall()
+        assert copied == log
+    with open_writer(empty) as writer:
+        assert append(writer, "one") is Standing.UNCHANGED
+        assert append(writer, "two") is Standing.NEW
+    assert verify(empty).faults == ()
 
 
 @pytest.mark.parametrize(

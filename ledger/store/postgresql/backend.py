@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from psycopg import IsolationLevel
 
-from ledger.model.problem import StoreError
 from ledger.store.address import PostgresqlAddress
 from ledger.store.postgresql.session import look, opened
 from ledger.store.postgresql.snapshot import PostgresqlSnapshot
@@ -94,16 +93,14 @@ class PostgresqlBackend:
         copy(self._address, target)
 
     def migrate(self, key: "SigningKey", *, at: "datetime") -> str | None:
-        """Says that there is no way: the first ledgers in PostgreSQL are of this schema.
+        """Brings a ledger of an earlier schema to this one; says where the tables as they were are.
 
         Raises:
-            StoreError: always, but where nothing is to be done.
+            StoreError: when the server refuses or is lost. Nothing is changed then.
         """
-        del key, at
-        with opened(self._address, IsolationLevel.READ_COMMITTED) as connection:
-            if look(connection, self._address).version is not None:
-                return None
-        raise StoreError("there is no ledger here", where=self.where)
+        from ledger.store.postgresql.migration import migrate
+
+        return migrate(self._address, key, at=at)
 
     def grant_writer(self, role: str) -> None:
         """Lets a role of the server's add to the ledger and read it, and nothing else.

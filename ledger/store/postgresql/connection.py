@@ -5,15 +5,15 @@ from contextlib import contextmanager
 
 import psycopg
 from psycopg import IsolationLevel
-from sqlalchemy import Connection, RootTransaction, create_engine, event
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from ledger.model.problem import StoreError
+from ledger.model.problem import OutdatedError, StoreError
 from ledger.store.address import PostgresqlAddress
 from ledger.store.postgresql.faults import driver_faults_told, is_lost, store_error
 from ledger.store.postgresql.schema import create_schema
-from ledger.store.postgresql.session import look, opened
+from ledger.store.postgresql.session import look, opened, version_of
 from ledger.store.version import APPLICATION_ID
 
 _SETTINGS = """
@@ -38,15 +38,8 @@ def connect(address: PostgresqlAddress) -> Connection:
         UsageError: when the address has an option that PostgreSQL does not know.
         StoreError: when the database cannot be opened, made or written.
     """
-    engine = create_engine(
-        "postgresql+psycopg://",
-        creator=lambda: opened(address, IsolationLevel.READ_COMMITTED),
-        poolclass=NullPool,
-        use_native_hstore=False,
-    )
-    event.listen(engine, "begin", _wait_for_turn)
     with faults_told(address):
-        connection = engine.connect()
+        connection = engine_of(address).connect()
         try:
             with writing(connection, address):
                 _make(connection, address)
@@ -55,6 +48,33 @@ def connect(address: PostgresqlAddress) -> Connection:
             connection.close()
             raise
     return connection
+
+
+def engine_of(address: PostgresqlAddress) -> Engine:
+    """What connects to this database as it is; each transaction waits for its turn."""
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: opened(address, IsolationLevel.READ_COMMITTED),
+        poolclass=NullPool,
+        use_native_hstore=False,
+    )
+    event.listen(engine, "begin", _wait_for_turn)
+    return engine
+
+
+def version_there(connection: Connection, address: PostgresqlAddress) -> int:
+    """The schema version of the ledger that is there, this program's or an earlier one.
+
+    Raises:
+        StoreError: when there is none, or a newer one.
+    """
+    try:
+        found = look(_driver(connection), address)
+    except OutdatedError:
+        return version_of(_driver(connection))
+    if found.version is None:
+        raise StoreError("there is no ledger here", where=address.shown)
+    return found.version
 
 
 @contextmanager

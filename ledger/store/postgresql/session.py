@@ -88,6 +88,12 @@ def look(connection: psycopg.Connection, address: PostgresqlAddress) -> Found:
     return Found(version=_version(comment, address) if is_used else None)
 
 
+def version_of(connection: psycopg.Connection) -> int:
+    """The schema version of the ledger that `look` has found there, whichever it is."""
+    (comment,) = connection.execute("SELECT obj_description('event'::regclass, 'pg_class')").fetchone() or ("",)
+    return int(comment.removeprefix(_MARK))
+
+
 def _version(comment: str | None, address: PostgresqlAddress) -> int:
     number = (comment or "").removeprefix(_MARK)
     if not comment or not comment.startswith(_MARK) or not number.isdecimal():

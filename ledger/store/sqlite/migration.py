@@ -3,33 +3,21 @@
 The file is copied aside first; everything else happens in one transaction, which ends with the event `migrate`.
 """
 
-import json
-from collections import defaultdict
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from ledger.log.keys import SigningKey
 from ledger.model.problem import StoreError
-from ledger.store.events import Event, EventKind, Plain
-from ledger.store.inserting import insert_rows
-from ledger.store.projection import project
+from ledger.store.replaying import kept_tables, replay, sign_migration
 from ledger.store.rows import MadeWith
 from ledger.store.sqlite.connection import faults_told, opened
 from ledger.store.sqlite.copying import copy
 from ledger.store.sqlite.schema import statements
 from ledger.store.sqlite.search import PARTS
-from ledger.store.tables import PROJECTIONS
-from ledger.store.transaction import Signing, Transaction
+from ledger.store.transaction import Signing
 from ledger.store.version import SCHEMA_VERSION
-
-_KEPT = ("event", "blob", "article_text")
-"""What no schema changes: the log, and the archive that it names."""
-
-_EVENTS = "SELECT seq, kind, subject, body FROM event ORDER BY seq"
-_AT_ONCE = 2000
 
 
 def migrate(path: Path, key: SigningKey, *, at: datetime) -> Path | None:
@@ -51,9 +39,10 @@ def migrate(path: Path, key: SigningKey, *, at: datetime) -> Path | None:
         if before >= SCHEMA_VERSION:
             return None
         aside = _copied(path, before)
-        _make_tables(connection)
-        _replay(connection)
-        _sign(connection, Signing(key=key, at=at, made_with=MadeWith(), where=str(path), begins=True), before)
+        _make_tables(connection, kept_tables(before))
+        replay(connection)
+        signing = Signing(key=key, at=at, made_with=MadeWith(), where=str(path), begins=True)
+        sign_migration(connection, signing, before)
         _check(connection, path)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         return aside
@@ -68,35 +57,15 @@ def _copied(path: Path, version: int) -> Path:
     return aside
 
 
-def _make_tables(connection: Connection) -> None:
+def _make_tables(connection: Connection, kept: tuple[str, ...]) -> None:
     """Drops what follows from the log, and makes it anew, empty."""
     named = "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('trigger', 'view', 'table')"
     for kind, name in sorted(connection.exec_driver_sql(named).all(), key=lambda row: row[0] == "table"):
-        if name not in (*_KEPT, *PARTS):  # SQLite drops the parts of an index with it
+        if name not in (*kept, *PARTS):  # SQLite drops the parts of an index with it
             connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{name}"')
     for statement in statements():
-        if not statement.startswith(tuple(f"CREATE TABLE {name} " for name in _KEPT)):
+        if not statement.startswith(tuple(f"CREATE TABLE {name} " for name in kept)):
             connection.exec_driver_sql(statement)
-
-
-def _replay(connection: Connection) -> None:
-    """Fills the tables from the log."""
-    events = iter(connection.exec_driver_sql(_EVENTS))
-    while part := list(islice(events, _AT_ONCE)):
-        rows: dict[str, list[Plain]] = defaultdict(list)
-        for seq, kind, subject, body in part:
-            for name, row in project(Event(seq, EventKind(kind), subject, json.loads(body))):
-                rows[name].append(row)
-        for table in PROJECTIONS:
-            if rows[table.name]:
-                insert_rows(connection, table, rows[table.name])
-
-
-def _sign(connection: Connection, signing: Signing, before: int) -> None:
-    pending = Transaction(connection, signing)
-    pending.begin_batch()
-    pending.add(EventKind.MIGRATE, "schema", {"before": before, "after": SCHEMA_VERSION})
-    pending.write()
 
 
 def _check(connection: Connection, path: Path) -> None:
