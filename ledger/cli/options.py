@@ -27,7 +27,12 @@ def _workers(value: str | int) -> int:
 
 Database = Annotated[
     str | None,
-    typer.Option("--db", metavar="FILE", help="The ledger; else $LEDGER_DB, else ./ledger.db.", show_default=False),
+    typer.Option(
+        "--db",
+        metavar="FILE",
+        help="The ledger: a file, or postgresql+psycopg://...; else $LEDGER_DB, else ./ledger.db.",
+        show_default=False,
+    ),
 ]
 OutputFile = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.", show_default=False)
