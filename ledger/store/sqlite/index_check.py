@@ -43,8 +43,9 @@ def _amiss(snapshot: Snapshot) -> Iterator[str]:
     if pages[_STRUCTURE][:4] != bytes(4):
         yield "the index of words was made anew with other settings"
     made = dict(expected_index(snapshot.rows(f"SELECT id, block FROM main.{_DATA} ORDER BY id")))
-    there = snapshot.rows(f"SELECT segid, pgno >> 1, term FROM main.{_PLACES}")
-    if made != {(segment, page): term for segment, page, term in there}:
+    rows = snapshot.rows(f"SELECT segid, pgno >> 1, term FROM main.{_PLACES}")
+    there = {(segment, page): term for segment, page, term in rows}
+    if made.keys() != there.keys() or any(term not in made[place] for place, term in there.items()):
         yield "the index of words does not lead to all of its pages"
 
 

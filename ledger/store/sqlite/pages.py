@@ -18,8 +18,10 @@ Place = tuple[int, int]
 """A segment and a page."""
 
 
-def expected_index(pages: Iterable[tuple[int, bytes]]) -> Iterator[tuple[Place, bytes]]:
-    """The beginning of a word by which each leaf must be found: as much of its first as tells it from the last before.
+def expected_index(pages: Iterable[tuple[int, bytes]]) -> Iterator[tuple[Place, tuple[bytes, bytes]]]:
+    """The beginnings of words by which each leaf may be found, one of two.
+
+    As much of its first word as tells it from the last before; or all of it, where a merge went on after a pause.
 
     Args:
         pages: ids and contents of FTS5's `data`, by id.
@@ -36,8 +38,8 @@ def expected_index(pages: Iterable[tuple[int, bytes]]) -> Iterator[tuple[Place, 
         words = _places_of_words(page)
         if words:
             first = _word(page, words, 0)
-            shared = 0 if last is None else _alike(last, first) + 1
-            yield (segment, number & _PAGE), first[:shared]
+            shortest, longest = (b"", b"") if last is None else (first[: _alike(last, first) + 1], first)
+            yield (segment, number & _PAGE), (shortest, longest)
             last = _word(page, words, len(words) - 1)
 
 
