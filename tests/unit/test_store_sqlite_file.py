@@ -145,3 +145,14 @@ def test_verify_reads_no_view_in_the_place_of_a_table(ledger: Path) -> None:
     change(ledger, f"PRAGMA foreign_keys = OFF; DROP TABLE assessment; CREATE VIEW assessment AS {endless}")
     with pytest.raises(StoreError, match="view assessment"):
         verify(str(ledger))
+
+
+def test_a_schema_that_is_no_text_is_told_as_damage(tmp_path: Path) -> None:
+    """SQLite's message names the broken entry as its bytes stand."""
+    path = tmp_path / "ledger.db"
+    begin(str(path), at=NOW)
+    data = path.read_bytes()
+    assert data.count(b"CREATE TRIGGER claim_no_update") == 1
+    path.write_bytes(data.replace(b"CREATE TRIGGER claim_no_update", b"CREATE \xe5\xffIGGER claim_no_update"))
+    with pytest.raises(StoreError, match="damaged"), open_reader(str(path)):
+        pass

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from ledger.model.problem import StoreError
-from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
+from ledger.store.sqlite.faults import BUSY_SECONDS, FAULTS, store_error
 from ledger.store.sqlite.schema import create_schema
 from ledger.store.sqlite.strangers import LOOK, refuse_strangers
 from ledger.store.version import APPLICATION_ID
@@ -42,7 +42,7 @@ def faults_told(path: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise store_error(error.orig or error, path) from error
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise store_error(error, path) from error
     except UnicodeEncodeError as error:
         raise StoreError(

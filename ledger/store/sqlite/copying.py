@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ledger.model.problem import StoreError
-from ledger.store.sqlite.faults import store_error
+from ledger.store.sqlite.faults import FAULTS, store_error
 from ledger.store.sqlite.snapshot import opened_to_read
 
 
@@ -21,7 +21,7 @@ def copy(source: Path, target: Path) -> None:
             here.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     except sqlite3.OperationalError as error:
         raise store_error(error, target) from error
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise store_error(error, source) from error
     except OSError as error:
         raise StoreError(f"the copy cannot be written ({error.strerror})", where=str(target)) from error

@@ -8,6 +8,9 @@ from ledger.model.problem import StoreError
 BUSY_SECONDS = 60.0
 """How long one process waits for another's transaction."""
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a file may raise; a damaged one may have SQLite's own message name what is no text."""
+
 _ADVICE = {
     sqlite3.SQLITE_FULL: ("the disk is full", "make room and run it again: what was added before is safe"),
     sqlite3.SQLITE_READONLY: ("the ledger cannot be written", "allow writing to the file and its folder"),
@@ -30,5 +33,7 @@ def store_error(error: BaseException, path: Path) -> StoreError:
         path: the ledger's file.
     """
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, UnicodeDecodeError):
+        code = sqlite3.SQLITE_CORRUPT
     what, todo = _ADVICE.get(code, ("the ledger cannot be used", ""))
     return StoreError(f"{what} ({error})", where=str(path), todo=todo)

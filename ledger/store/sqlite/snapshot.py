@@ -9,7 +9,7 @@ from ledger.model.problem import StoreError
 from ledger.store.search import Search
 from ledger.store.snapshot import Row, Snapshot, Value, no_text
 from ledger.store.sqlite.check import damage
-from ledger.store.sqlite.faults import BUSY_SECONDS, store_error
+from ledger.store.sqlite.faults import BUSY_SECONDS, FAULTS, store_error
 from ledger.store.sqlite.header import is_started
 from ledger.store.sqlite.search import MATCHING, expression
 
@@ -29,7 +29,7 @@ class SqliteSnapshot(Snapshot):
         self._path = path
         try:
             self._connection = opened_to_read(path)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise store_error(error, path) from error
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> Iterator[Row]:
@@ -42,7 +42,7 @@ class SqliteSnapshot(Snapshot):
         try:
             for row in self._connection.execute(sql, values):  # noqa: UP028  `yield from` closes cursors, too late
                 yield row
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise store_error(error, self._path) from error
         except UnicodeEncodeError as error:
             raise no_text(error) from error
