@@ -145,8 +145,8 @@ def find_holding(address: str, dataset: str) -> Holding:
         StoreError: when there is no ledger.
     """
     with open_reader(address) as reader:
-        series = reader.series_of(dataset)
-        one = next(held for held in reader.datasets() if held.id.startswith(dataset))
+        one = reader.dataset(dataset)
+        series = reader.series_of(one.id)
         found = tuple(item for item in reader.observations() if item.dataset == one.id)
     return Holding(dataset=one, series=series, observations=found)
 

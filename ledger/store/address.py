@@ -15,12 +15,12 @@ _ENCODED = (
     "write what is special in a user's name or a password as %40 for @, %2F for /, %3A for :, %3F for ?, %25 for %"
 )
 _AIMED_AT_A_SERVER = re.compile(
-    r"\s*postgres[a-z0-9+]*(?::|//)|.*(?:\bpassword\s*=|://)|(?:.*//)?[^/\\:\s]{2,}:[^/\\\s]*@",
+    r"\s*postgres[a-z0-9+]*(?::|//)|.*(?:\bpassword\s*=|://)|(?:.*[/\\][^/\\:]+|[^/\\:\s]{2,}):[^/\\\s]*@",
     re.IGNORECASE | re.DOTALL,
 )
 """What is no address of a server but was meant as one; taken for a file's name, its password would be shown."""
 
-_HOST = r"(?:\[[0-9A-Fa-f:.%]+\]|[^\s\[\]@:/?#,]*)(?::[0-9]{1,5})?"
+_HOST = r"(?:\[[0-9A-Fa-f:.%]+\]|[\w.%~-]*)(?::[0-9]{1,5})?"
 _AUTHORITY = re.compile(rf"(?:(?P<user>[^@:/?#]*)(?::(?P<password>[^@:/?#]*))?@)?(?P<hosts>{_HOST}(?:,{_HOST})*)")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -104,7 +104,7 @@ def _database(rest: str) -> PostgresqlAddress:
     rest, _, query = rest.partition("?")
     authority, _, database = rest.partition("/")
     found = _AUTHORITY.fullmatch(authority)
-    if found is None or set("@/:#") & set(database) or set("@#") & set(query):
+    if found is None or set("@/:#&=") & set(database) or set("@#") & set(query):
         raise UsageError("the database's address cannot be taken apart", todo=f"{_FORM}; {_ENCODED}")
     options = {"user": found["user"], "password": found["password"], **_hosts(found["hosts"]), "dbname": database}
     given = {name: _decoded(value) for name, value in options.items() if value}

@@ -215,6 +215,16 @@ class Reader:
         """The measurement files in the order they were added."""
         return tuple(dataset_of(body) for body in self._bodies("dataset"))
 
+    def dataset(self, prefix: str) -> Dataset:
+        """The measurement file of this id.
+
+        Raises:
+            NotFoundError: when none or several answer.
+        """
+        name = the_one(self._snapshot, "dataset", prefix)
+        sql = "SELECT e.body FROM dataset t JOIN event e ON e.seq = t.seq WHERE t.id = ?"
+        return dataset_of(next(self._snapshot.rows(sql, (name,)))[0])
+
     def series(self, prefix: str) -> Series:
         """The time series of this id.
 

@@ -110,7 +110,7 @@ def _try_all(kind: Kind, home: Home, numbers: range) -> int:
         value = text(kind.seeds, chance)
         command = [value if part == VALUE else part for part in chance.choice(kind.commands).split()]
         ended = done_here(command)
-        faults = breaches(ended.code, ended.out, ended.err)
+        faults = breaches(ended.code, ended.out, ended.err, things=kind.things)
         if (f":{SECRET}@" in value or f"password={SECRET}" in value) and SECRET in ended.out + ended.err:
             faults.append("the password is told")
         faults += [f"{name!r} was made" for name in home.made()]

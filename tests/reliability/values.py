@@ -14,6 +14,8 @@ class Kind:
     name: str
     seeds: tuple[str, ...]
     commands: tuple[str, ...]
+    things: int | None = 1
+    """How many things a value names: each of them may be wrong by itself; None for any number."""
 
 
 KINDS = (
@@ -35,7 +37,7 @@ KINDS = (
     Kind(
         name="words to search for",
         seeds=("outage", "the network in Busan", '"was attacked"', "mobile OR cable", "out*", "routes NOT cable"),
-        commands=("claims --about V", "actors -- V"),
+        commands=("claims --about V", "claims --search V", "actors -- V"),
     ),
     Kind(
         name="a word of a closed set",
@@ -76,6 +78,7 @@ KINDS = (
         name="a file to read",
         seeds=("story.txt", "folder", "missing.txt", "*.txt", "[s]tory.txt", "folder/../story.txt"),
         commands=("extract --dates-only -- V", "evidence add -- V", "verify --against V", "actors --actors V"),
+        things=None,
     ),
     Kind(
         name="a network",

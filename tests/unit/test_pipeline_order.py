@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ledger.answers import find_holding
 from ledger.custody import verify
 from ledger.model.problem import Problem
 from ledger.pipeline import Added, Extracted, Extracting, Ingested, add_evidence, extract, ingest
@@ -115,3 +116,11 @@ def test_archived_bytes_of_evidence_are_missed_when_they_go(tmp_path: Path) -> N
         (event,) = raw.execute("SELECT seq FROM event WHERE kind = 'archive'").fetchone()
         raw.executescript("DROP TRIGGER blob_no_delete; DELETE FROM blob")
     assert [fault.event for fault in verify(address).faults if "bytes" in fault.what] == [event]
+
+
+def test_evidence_is_found_by_the_beginning_of_its_id_in_any_case(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(TABLE, "utf-8")
+    address = str(tmp_path / "ledger.db")
+    (added,) = add_evidence([str(tmp_path / "table.csv")], address, at=NOW)
+    assert isinstance(added, Added)
+    assert find_holding(address, added.dataset.id[:12].upper()).dataset == added.dataset

@@ -353,3 +353,10 @@ def test_a_writer_waits_for_another_and_says_when_it_waits_too_long(empty: str) 
         with held(empty), pytest.raises(StoreError, match="took longer than is allowed there"):
             append(writer, "two")
         assert append(writer, "two") is Standing.NEW
+
+
+@pytest.mark.parametrize("host", ["a..b", "x" * 70, "a\x9c"])
+def test_a_host_that_cannot_be_is_told(host: str) -> None:
+    """Python refuses its name before anybody is asked for it."""
+    with pytest.raises(LedgerError, match=r"no host that can be|cannot be taken apart"):
+        open_snapshot(f"postgresql://{host}/db")

@@ -59,8 +59,11 @@ def opened(address: PostgresqlAddress, isolation: IsolationLevel) -> psycopg.Con
             )
     options = {"connect_timeout": str(_PATIENCE_SECONDS), "fallback_application_name": "ledger"}
     options |= dict(address.options) | {"client_encoding": "UTF8"}
-    with driver_faults_told(address):
-        connection = psycopg.connect(make_conninfo("", **options), prepare_threshold=None)
+    try:
+        with driver_faults_told(address):
+            connection = psycopg.connect(make_conninfo("", **options), prepare_threshold=None)
+    except UnicodeError as error:  # Python's, of a label that is empty, too long or of letters that none may have
+        raise UsageError("the address names no host that can be", where=address.shown) from error
     connection.isolation_level = isolation
     if connection.info.server_version < _OLDEST:
         connection.close()
