@@ -1,6 +1,7 @@
 """What the command line promises whatever happens: an exit code of the contract, and one clear line for a fault."""
 
 import io
+import sys
 import unicodedata
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
@@ -54,11 +55,15 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 """Unicode Standard Annex 9: the characters that change the direction of what follows, and show nothing."""
 
 
-def done_here(arguments: list[str], run: Callable[[list[str]], int] = cli.run) -> Ended:
-    """Runs a command in this process, its output kept."""
+def done_here(arguments: list[str], run: Callable[[list[str]], int] = cli.run, *, given: bytes = b"") -> Ended:
+    """Runs a command in this process, its output kept; `given` comes by standard input."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
-    with redirect_stdout(out), redirect_stderr(err):
-        code = run(arguments)
+    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(given), "utf-8")
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run(arguments)
+    finally:
+        sys.stdin = before
     return Ended(code=code, out=_text(out), err=_text(err))
 
 

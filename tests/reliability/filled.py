@@ -145,9 +145,9 @@ def measure(address: str, paths: Sequence[Path], *, at: datetime) -> None:
 
 
 def decide(address: str, *, at: datetime) -> None:
-    """Two people decide about claims: accepted, corrected, rejected by the other, noted, taken back."""
+    """Two people decide about claims, accept, correct, reject, note and take back; the keeper ends two of them."""
     with open_reader(address) as reader:
-        names = [entry.claim.id for entry in reader.iter_claims(ClaimQuery())][:3]
+        names = [entry.claim.id for entry in reader.iter_claims(ClaimQuery())][:6]
     change = Change(field=ReviewField.SPEAKER, value="Jane Roe", id=None, text="Jane Roe")
     with open_writer(address) as writer:
         first, *_ = writer.append_reviews(
@@ -162,3 +162,5 @@ def decide(address: str, *, at: datetime) -> None:
         writer.append_reviews(
             [Decided(claim=names[0], reviewer="Ann", decision=Decision.UNDO, undoes=first.event)], at=at
         )
+        writer.retract(names[3], keeper="Kit", reason="It is from a novel.", at=at)
+        writer.supersede(names[4], names[5], keeper="Kit", reason="The same words, read twice.", at=at)

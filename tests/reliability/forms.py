@@ -1,10 +1,15 @@
 """Kinds of files that the ledger reads, each with good ones to be spoilt and the command that reads it."""
 
+import csv
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import history
+import openpyxl
 import published
+from contract import done_here
 from stories import story
 
 from ledger.log.keys import SigningKey
@@ -25,6 +30,10 @@ class Form:
     """What comes before the names of the files."""
     rarely: int = 1
     """One file for so many of the others, where reading one takes long."""
+    is_decision: bool = False
+    """Whether it holds decisions on claims, and wants a ledger with claims."""
+    is_typed: bool = False
+    """Whether it comes by standard input."""
 
 
 INGEST = ("ingest",)
@@ -81,3 +90,52 @@ FORMS = (
     Form(name="checkpoint", suffix="", seeds=(NOTE.encode(),), command=("verify", "--against")),
 )  # fmt: skip
 """Every reader of articles, of measurements, and of what else a command takes as a file."""
+
+TYPED = "a\nr\nc act=deny speaker=Jane Roe\nn a remark\ns\nb\nu\nc said=2031-03-05\nhelp\na\nq\n"
+DECISIONS = (
+    {"decision": "accept"},
+    {"decision": "correct", "correct_act": "deny", "correct_speaker": "Jane Roe", "correct_said": "2031-03-05"},
+    {"decision": "reject", "note": "No such thing.", "reviewer": "Bob"},
+    {"note": "Ask again."},
+)
+"""What an editor fills in, row by row."""
+
+
+def decision_forms(ledger: Path, folder: Path) -> Iterator[Form]:
+    """What people decide, as a sheet of each kind and as keys on a pipe; of a few claims of the ledger."""
+    review = ("review", "--reviewer", "Ann")
+    sheets = {suffix: folder / f"sheet{suffix}" for suffix in (".csv", ".xlsx")}
+    for suffix, sheet in sheets.items():
+        ended = done_here([*review, "--export", str(sheet), "--article", "0001", "--db", str(ledger)])
+        assert not ended.code, ended.err
+        _fill_in(sheet)
+        yield Form(
+            name=f"sheet {suffix}", suffix=suffix, seeds=(sheet.read_bytes(),), command=(*review, "--import"),
+            is_decision=True, rarely=2,
+        )  # fmt: skip
+    yield Form(
+        name="typed decisions", suffix="", seeds=(TYPED.encode(),), command=(*review, "--article", "0001"),
+        is_decision=True, is_typed=True, rarely=2,
+    )  # fmt: skip
+
+
+def _fill_in(sheet: Path) -> None:
+    """Puts decisions into the first rows."""
+    if sheet.suffix == ".csv":
+        with sheet.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for row, filled in zip(rows, DECISIONS, strict=False):
+            row.update(filled)
+        with sheet.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+        return
+    book = openpyxl.load_workbook(sheet)
+    cells = list(book.worksheets[0].iter_rows())
+    head = next(number for number, row in enumerate(cells) if row[0].value == "claim")
+    columns = {cell.value: place for place, cell in enumerate(cells[head])}
+    for row, filled in zip(cells[head + 1 :], DECISIONS, strict=False):
+        for name, value in filled.items():
+            row[columns[name]].value = value
+    book.save(sheet)

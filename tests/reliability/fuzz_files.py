@@ -4,10 +4,14 @@ They are read some at a time, by the commands that read them; the ledger is veri
 just what was acknowledged. Where anything is wrong with a lot, its files are read one by one.
 """
 
+import io
 import os
 import random
+import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -16,7 +20,8 @@ from apart import CLONE_NEWNET, stand_apart
 from children import tell, told_apart, use
 from contract import breaches, done_here
 from damage import damaged
-from forms import ADD, FORMS, INGEST, Form
+from filled import filled
+from forms import ADD, FORMS, INGEST, Form, decision_forms
 from hostile import NASTY, is_possible, letter, spoilt
 from ledgers import article_ids, faults_of, in_memory
 from result import Result, Tally, Task
@@ -32,7 +37,7 @@ FEW = 3
 LOTS = 8
 """Of one process."""
 SHOWN = 900
-ODD_NAMES, DAMAGED = 0.2, 0.8
+ODD_NAMES, DAMAGED, INSIDE = 0.2, 0.8, 0.8
 """Shares of the files."""
 LONGEST_NAME = 40
 LONG = 3000
@@ -42,6 +47,14 @@ MARKUP = ("<div>", "[", "{", '{"a":', "> ", "&amp;", "<!--", "]]>", "'", '"', "â
 """What comes by the thousand."""
 LOOKS = (["articles"], ["evidence", "list"], ["outages"], ["claims"])
 """Commands that show what was added, one after each lot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A kind of file to be read, and a ledger with claims."""
+
+    form: Form
+    ledger: Path
 
 
 class DatesOnly:
@@ -60,48 +73,50 @@ def _nothing(article: Article) -> Extraction:
 def run(task: Task) -> Result:
     """Has so many files of each kind read; of some kinds only, where they are few."""
     stand_apart(CLONE_NEWNET)  # so that reading cannot ask anybody
+    ledger = filled(task, "ledger")
     use(DatesOnly())
-    forms = FORMS if task.trials >= LOT else FORMS[::FEW]
+    every = (*FORMS, *decision_forms(ledger, task.folder))
+    forms = every if task.trials >= LOT else every[::FEW]
     tally = Tally("fuzz_files", sum(-(-task.trials // form.rarely) for form in forms))
     for form in forms:
         files = -(-task.trials // form.rarely)
         lots = [range(start, min(start + LOT, files)) for start in range(0, files, LOT)]
-        for number, told in _outcomes(form, lots):
-            faults = dict(_blamed(form, lots[number], told)) if told else {}
+        for number, told in _outcomes(Job(form, ledger), lots):
+            faults = dict(_blamed(Job(form, ledger), lots[number], told)) if told else {}
             for one in lots[number]:
                 tally.trial(faults.get(one, []), f"{form.name}, file {one}")
             tally.count(f"{form.name}: files", len(lots[number]))
     return tally.result()
 
 
-def _outcomes(form: Form, lots: Sequence[range]) -> Iterator[tuple[int, list[str]]]:
+def _outcomes(job: Job, lots: Sequence[range]) -> Iterator[tuple[int, list[str]]]:
     """What is wrong with each lot, by its number."""
-    for number, told, ended in told_apart(partial(_read_lots, form, lots), len(lots), LOTS):
+    for number, told, ended in told_apart(partial(_read_lots, job, lots), len(lots), LOTS):
         yield number, [f"its process ended with {ended.code}: {ended.err[-SHOWN:]}"] if ended else told
 
 
-def _blamed(form: Form, lot: range, told: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _blamed(job: Job, lot: range, told: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The files of a lot with which something is wrong, each read alone; the first one, if none is wrong alone."""
-    alone = _outcomes(form, [range(one, one + 1) for one in lot])
+    alone = _outcomes(job, [range(one, one + 1) for one in lot])
     found = [(lot[number], faults) for number, faults in alone if faults]
     yield from found or [(lot[0], [f"among others: {fault}" for fault in told])]
 
 
-def _read_lots(form: Form, lots: Sequence[range], numbers: range) -> int:
+def _read_lots(job: Job, lots: Sequence[range], numbers: range) -> int:
     """A child's work: has the files of each lot read, and tells what is wrong with that."""
     os.environ.pop("LEDGER_DB", None)
     typer.main.get_command = cache(typer.main.get_command)  # it takes as long as all else
     for number in numbers:
         with tempfile.TemporaryDirectory(dir=in_memory()) as home:
             os.chdir(home)
-            tell(_read(form, lots[number]))
+            tell(_read(job, lots[number]))
             os.chdir("/")
     return 0
 
 
-def _read(form: Form, numbers: range) -> list[str]:
+def _read(job: Job, numbers: range) -> list[str]:
     """What is wrong with how the files of these numbers are read, in the folder of the process."""
-    files = Path("files")
+    form, files = job.form, Path("files")
     files.mkdir()
     for number in numbers:
         _write(form, files, number)
@@ -110,9 +125,21 @@ def _read(form: Form, numbers: range) -> list[str]:
         return breaches(end.code, end.out, end.err, things=None)
     if form.command in (INGEST, ADD):
         return _added(form, files, LOOKS[numbers[0] // LOT % len(LOOKS)])
-    done_here(["init"])
-    ends = [done_here([*form.command, str(file)]) for file in sorted(files.iterdir())]
-    return [fault for end in ends for fault in breaches(end.code, end.out, end.err)]
+    if form.is_decision:
+        shutil.copy(job.ledger, "ledger.db")
+    else:
+        done_here(["init"])
+    faults = [fault for file in sorted(files.iterdir()) for fault in _alone(form, file)]
+    return [*faults, *faults_of("ledger.db")]
+
+
+def _alone(form: Form, file: Path) -> list[str]:
+    """What is wrong with how one file is read that comes alone."""
+    if form.is_typed:
+        end = done_here([*form.command], given=file.read_bytes())
+    else:
+        end = done_here([*form.command, str(file)])
+    return breaches(end.code, end.out, end.err, things=None if form.is_decision else 1)
 
 
 def _write(form: Form, folder: Path, number: int) -> None:
@@ -127,13 +154,27 @@ def _write(form: Form, folder: Path, number: int) -> None:
 
 
 def _spoilt(data: bytes, chance: random.Random) -> bytes:
-    """Damaged at places of chance; often with something nasty in it besides."""
+    """Damaged at places of chance; often with something nasty in it besides. Of an archive mostly one of its parts."""
+    if data.startswith(b"PK") and chance.random() < INSIDE:
+        return _spoilt_inside(data, chance)
     data = damaged(data, chance) if chance.random() < DAMAGED else data
     for _ in range(chance.choice((0, 0, 1, 1, 3))):
         place = chance.randint(0, len(data))
         nasty = chance.choice((chance.choice(NASTY), letter(chance), "\0", "\ud800", chance.choice(MARKUP) * 2000))
         data = data[:place] + nasty.encode("utf-8", "surrogatepass") + data[place:]
     return data
+
+
+def _spoilt_inside(data: bytes, chance: random.Random) -> bytes:
+    """The archive with one of its parts spoilt."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        names = old.namelist()
+        harmed = chance.choice([*(name for name in names if "sheet" in name or "Strings" in name), *names])
+        for name in names:
+            part = old.read(name)
+            new.writestr(name, _spoilt(part, chance) if name == harmed else part)
+    return made.getvalue()
 
 
 def _added(form: Form, files: Path, look: list[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Whether a ledger is what it should be: nothing lost, nothing partial, nothing that its own check objects to."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -14,7 +15,10 @@ from ledger.model.problem import LedgerError
 from ledger.store.backend import open_snapshot
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
+from ledger.store.sqlite.search import INDEX
 
+OWN_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+"""Those that have rows of their own in a file; what a virtual one shows is in others."""
 MEMORY = "/dev/shm"  # noqa: S108  where Linux has it
 
 
@@ -62,6 +66,15 @@ def kept(address: str) -> dict[str, Kept]:
             )
             for row in reader.articles()
         }
+
+
+def searches(path: Path) -> dict[str, list[int]]:
+    """What the index of words in a file finds for each word of the claims, and for its beginning."""
+    found = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH ?"
+    with closing(sqlite3.connect(path)) as raw:
+        words = {word for (text,) in raw.execute("SELECT tokens FROM claim_search") for word in text.split()}
+        asked = sorted({*(f'"{word}"' for word in words), *(f'"{word[:2]}" *' for word in words)})
+        return {question: [seq for (seq,) in raw.execute(found, (question,))] for question in asked}
 
 
 def article_ids(address: str) -> set[str]:

@@ -18,16 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from filled import filled
-from ledgers import faults_of, in_memory
+from ledgers import OWN_TABLES, faults_of, in_memory, searches
 from result import Result, Tally, Task
 
 from ledger.log.leaf import event_leaf
-from ledger.store.sqlite.search import INDEX, PARTS
+from ledger.store.sqlite.search import PARTS
 
 LAST_NOTE = "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1"
-
-_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-"""Those that have rows of their own; what a virtual one shows is in others, which are tried too."""
 
 Value = str | int | bytes | None
 Row = tuple[Any, ...]
@@ -69,7 +66,7 @@ def run(task: Task) -> Result:
     """Tampers in every way there is, or in so many of them, evenly spread, as are asked for."""
     ledger = filled(task, "ledger")
     with closing(sqlite3.connect(ledger)) as raw:
-        tables = [_table(raw, name) for (name,) in raw.execute(_TABLES)]
+        tables = [_table(raw, name) for (name,) in raw.execute(OWN_TABLES)]
         ledger.with_suffix(".checkpoint").write_text(raw.execute(LAST_NOTE).fetchone()[0], "utf-8")
         trials = [*_of_rows(tables), *_of_events(tables), *_of_schema(raw)]
     if task.trials < len(trials):
@@ -79,24 +76,16 @@ def run(task: Task) -> Result:
         copy = Path(folder) / ledger.name
         untouched = Trial(table="", what="nothing", do=lambda _: None)
         assert not _faults(ledger, copy, untouched), "what is untouched is found wrong"
-        answers = _answers(ledger)
+        answers = searches(ledger)
         for trial in trials:
             is_found = bool(_faults(ledger, copy, trial))
-            is_idle = not is_found and trial.table in PARTS and _answers(copy) == answers
+            is_idle = not is_found and trial.table in PARTS and searches(copy) == answers
             tally.count(f"{trial.table}: tried")
             tally.count(f"{trial.table}: found", is_found)
-            tally.count(f"{trial.table}: every search as before", is_idle)
+            if trial.table in PARTS:
+                tally.count(f"{trial.table}: every search as before", is_idle)
             tally.trial([] if is_found or is_idle else ["not found"], f"{trial.table}: {trial.what}")
     return tally.result()
-
-
-def _answers(path: Path) -> dict[str, list[int]]:
-    """What the index of words finds for each word of the claims, and for its beginning."""
-    found = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH ?"
-    with closing(sqlite3.connect(path)) as raw:
-        words = {word for (text,) in raw.execute("SELECT tokens FROM claim_search") for word in text.split()}
-        asked = sorted({*(f'"{word}"' for word in words), *(f'"{word[:2]}" *' for word in words)})
-        return {question: [seq for (seq,) in raw.execute(found, (question,))] for question in asked}
 
 
 def _table(raw: sqlite3.Connection, name: str) -> Table:

@@ -311,6 +311,18 @@ def test_what_is_no_text_is_not_asked_for(address: str) -> None:
         reader.claims(ClaimQuery(about="\udcff"))
 
 
+def test_a_schema_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """SQLite quotes it in its message, which Python then cannot read."""
+    path = tmp_path / "ledger.db"
+    append(path, "one")
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"CREATE TABLE event (", b"CREATE TABLE \xe5vent ("))
+    with pytest.raises(StoreError, match="damaged"), open_reader(str(path)):
+        pass
+    with pytest.raises(StoreError, match="damaged"):
+        append(path, "two")
+
+
 @pytest.mark.parametrize("body", ["", "[]", "{}", '{"article":{}}', '{"article":{"meta":5}}'])
 def test_an_event_that_was_edited_beyond_reading_is_told(tmp_path: Path, body: str) -> None:
     path = tmp_path / "ledger.db"
