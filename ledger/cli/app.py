@@ -30,6 +30,7 @@ from ledger.cli import (
     status,
     supersede,
     verify,
+    withhold,
 )
 from ledger.cli.output import STANDARD_OUTPUT, OutputClosedError, abandon_standard_output, opened
 from ledger.model.problem import Exit, UsageError
@@ -48,6 +49,7 @@ app.command("show")(show.show)
 app.command("review")(review.review)
 app.command("retract")(retract.retract)
 app.command("supersede")(supersede.supersede)
+app.command("withhold")(withhold.withhold)
 app.command("articles")(articles.articles)
 app.command("actors")(actors.actors)
 app.command("status")(status.status)

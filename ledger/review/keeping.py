@@ -1,12 +1,13 @@
-"""What a ledger's keeper does about a claim: declares it void, or puts another in its place."""
+"""What a ledger's keeper does: declares a claim void, puts another in its place, withholds an article."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from ledger.model.problem import LedgerError, UsageError
+from ledger.model.text import Article
 from ledger.review.words import note_text
 from ledger.store.reading import open_reader
-from ledger.store.rows import Recorded
+from ledger.store.rows import Recorded, Withholding
 from ledger.store.writing import open_writer
 
 
@@ -72,6 +73,40 @@ def supersede(address: str, old: str, new: str, said: Word) -> Kept:
     with open_writer(address) as writer:
         recorded = writer.supersede(name, heir, keeper=said.keeper, reason=said.reason, at=said.at)
     return Kept(claim=name, recorded=_done(recorded), heir=heir)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """An article whose bytes and text were removed."""
+
+    article: str
+    """Its id."""
+    name: str
+    done: Withholding
+    left: str | None
+    """Why some of it may still be in the database's files; None when it is not."""
+
+
+def article_named(address: str, article: str) -> Article:
+    """The article of this id, the beginning of one, or this name.
+
+    Raises:
+        NotFoundError: when none or several answer.
+        StoreError: when there is no ledger.
+    """
+    with open_reader(address) as reader:
+        return reader.article(article)
+
+
+def withhold(address: str, article: Article, said: Word) -> Withheld:
+    """Removes an article's archived bytes and its text; their hashes and the reason stay in the log.
+
+    Raises:
+        StoreError: when the ledger cannot be written.
+    """
+    with open_writer(address) as writer:
+        done, left = writer.withhold(article.id, keeper=said.keeper, reason=said.reason, at=said.at)
+    return Withheld(article=article.id, name=article.name, done=done, left=left)
 
 
 def _id_of(address: str, claim: str) -> str:

@@ -88,6 +88,23 @@ class Backend(typing.Protocol):
             StoreError: when nothing can keep it from the rest, or this user may not grant.
         """
 
+    def erasing(self, connection: "Connection") -> AbstractContextManager[None]:
+        """Around transactions that delete: what they delete is overwritten, where the database can do so.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+
+    def erase(self, connection: "Connection") -> str | None:
+        """Clears what transactions of the connection have deleted out of the database's own files.
+
+        Returns:
+            Why some of it may still be there, and what to do; None when it is gone.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+
     def faults_told(self) -> AbstractContextManager[None]:
         """Lets errors of the database come out as a StoreError that says what to do."""
 

@@ -85,6 +85,25 @@ class Recorded:
     """Why it cannot be made, in a line."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withholding:
+    """What became of an article that was to be withheld."""
+
+    event: int
+    """The event that withheld it, now or earlier."""
+    is_new: bool
+    size_bytes: int
+    """Archived bytes that were removed."""
+    characters: int
+    """Characters of text that were removed."""
+    sharing: tuple[str, ...]
+    """Ids of other articles of the same bytes or text: they are theirs no more either."""
+    versions: tuple[str, ...]
+    """Ids of earlier and later versions of the article, whose bytes or text are kept."""
+    claims: int
+    """Claims of the article that stand, with the sentences that they quote."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a claim stands in the order of claims."""

@@ -148,8 +148,10 @@ class ArticleVersion(SQLModel, table=True):
     id: str = Field(index=True)
     name: str
     origin: str
-    sha256: str = Field(foreign_key="blob.sha256", index=True)
-    text_sha256: str = Field(foreign_key="article_text.sha256")
+    sha256: str = Field(index=True)
+    """Of its bytes in `blob`, unless they are withheld."""
+    text_sha256: str = Field(index=True)
+    """Of its text in `article_text`, unless that is withheld."""
     reader: str
     encoding: str
     outlet: str | None

@@ -65,6 +65,8 @@ class Transaction:
             check_head(self._head, self.key.verifier.id, signing.where)
         self._rows: dict[str, list[Plain]] = defaultdict(list)
         """What is to be inserted, by table."""
+        self._removed: list[str] = []
+        """Hashes of what is to be deleted."""
 
     def begin_batch(self) -> None:
         """Puts the event that every transaction begins with: after what, by whom, when, and with what."""
@@ -133,8 +135,8 @@ class Transaction:
         return event.seq
 
     def archive_blob(self, sha256: str, data: bytes) -> bool:
-        """Keeps these bytes, unless they are kept already; gives whether they were not."""
-        if self._is_kept("blob", sha256):
+        """Keeps these bytes, unless they are kept already, or withheld; gives whether it does."""
+        if self._is_kept("blob", sha256) or self._is_kept("withheld", sha256):
             return False
         self._rows["blob"].append({"sha256": sha256, "size": len(data), "data": data})
         return True
@@ -153,13 +155,20 @@ class Transaction:
             self._rows["article_text"].append({"sha256": sha256, "characters": len(words), "text": words})
         return sha256
 
+    def remove(self, sha256: str) -> None:
+        """Deletes the bytes and the text of this hash at the end; an event of this transaction withholds it."""
+        self._removed.append(sha256)
+
     def write(self) -> None:
-        """Inserts everything, table by table, each after those that it refers to."""
+        """Inserts everything, table by table, each after those that it refers to; then deletes what is withheld."""
         if self._rows["event"]:
             self._seal()
         for table in TABLES:
             if self._rows[table.name]:
                 insert_rows(self.connection, table, self._rows[table.name])
+        for sha256 in self._removed:
+            for name in ("blob", "article_text"):
+                self.connection.execute(text(f"DELETE FROM {name} WHERE sha256 = :sha256"), {"sha256": sha256})
 
     @cached_property
     def _origin(self) -> str:

@@ -20,9 +20,10 @@ from ledger.store.endings import append_retraction, append_supersession
 from ledger.store.measurements import append_evidence
 from ledger.store.progress import Assessment
 from ledger.store.reviews import append_reviews
-from ledger.store.rows import MadeWith, Outcome, Recorded, Standing
+from ledger.store.rows import MadeWith, Outcome, Recorded, Standing, Withholding
 from ledger.store.transaction import Signing, Transaction, transaction
 from ledger.store.versions import match_held
+from ledger.store.withholding import append_withholding
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
 
@@ -194,6 +195,21 @@ class Writer:
         """
         with self._transaction(at) as pending:
             return append_supersession(pending, old, new, keeper=keeper, reason=reason)
+
+    def withhold(self, article: str, *, keeper: str, reason: str, at: datetime) -> tuple[Withholding, str | None]:
+        """Removes the bytes and the text of the article of this id; their hashes stay in the log.
+
+        Returns:
+            What was removed; and why some of it may still be in the database's files, None when it is not.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        connection = self._connected()
+        with self._backend.erasing(connection):
+            with self._transaction(at) as pending:
+                done = append_withholding(pending, article, keeper=keeper, reason=reason)
+            return done, self._backend.erase(connection)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -1,7 +1,8 @@
-"""`ledger retract` and `ledger supersede`: what they say, and what is shown afterwards."""
+"""`ledger retract`, `supersede` and `withhold`: what they say, and what is shown afterwards."""
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -71,3 +72,48 @@ def test_what_cannot_be_done_is_told_in_a_line(db: Path, arguments: tuple[str, .
     done = ledger(db, *arguments)
     assert (done[0], said in done[2], len(done[2].splitlines())) == (code, True, 1)
     assert ledger(db, "status")[1] == before
+
+
+def test_an_article_is_withheld(db: Path) -> None:
+    """By its name; what stays is said, `show` and `verify` explain it, and twice is once."""
+    code, _, said = ledger(db, "withhold", "story", "--reason", "a court's order", "--yes")
+    short = ARTICLE.id[:8]
+    assert code == 0
+    assert [line.partition(" (event ")[0] for line in said.splitlines()] == [
+        f"ledger: article {short} (story): 13 bytes and 13 characters of text removed",
+        "ledger: 3 claims of it stay, with the sentences that they quote",
+        "ledger: copies and backups made before hold it still",
+    ]
+    assert "(the article's text is withheld; the claim's sentence:)" in ledger(db, "show", ONE)[1]
+    code, _, said = ledger(db, "verify")
+    assert (code, "withheld, as the log says" in said) == (0, True)
+    assert (
+        f"article {short} (story) was withheld already"
+        in ledger(db, "withhold", ARTICLE.id, "--reason", "again", "--yes")[2]
+    )
+
+
+def test_withholding_is_confirmed(db: Path) -> None:
+    """Nobody is asked where there is no terminal; there, the word itself is wanted, and any other changes nothing."""
+    code, _, said = ledger(db, "withhold", "story", "--reason", "x")
+    assert (code, said) == (2, "ledger: withholding cannot be taken back; give --yes; nothing was changed\n")
+    assert answered(db, "yes\n") == 2
+    assert "claim's sentence" not in ledger(db, "show", ONE)[1]
+    assert answered(db, "withhold\n") == 0
+    assert "claim's sentence" in ledger(db, "show", ONE)[1]
+
+
+def answered(db: Path, answer: str) -> int:
+    """The exit code of `withhold` at a terminal where this is answered."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ.update({"LEDGER_DB": str(db), "LEDGER_REVIEWER": "Ana"})
+        arguments = ["-m", "ledger", "withhold", "story", "--reason", "x"]
+        os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
+    seen = b""
+    while b"to go on: " not in seen:
+        seen += os.read(terminal, 4096)
+    os.write(terminal, answer.encode())
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(status)

@@ -1,7 +1,6 @@
 """A person ends a claim: it is void, or another has its place; a new extraction does not bring it back unseen."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from word_claims import NOW, an_article, claims_of_words, ingest
@@ -21,14 +20,9 @@ ONE, TWO, THREE = (claim.id for claim in CLAIMS)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.db"
-
-
-@pytest.fixture
-def writer(path: Path) -> Iterator[Writer]:
+def writer(address: str) -> Iterator[Writer]:
     """A ledger with three claims."""
-    with open_writer(str(path)) as opened:
+    with open_writer(address) as opened:
         ingest(opened, ARTICLE, CLAIMS)
         yield opened
 
@@ -49,25 +43,25 @@ def anew(writer: Writer, *acts: Act | None, version: int = 2) -> list[str]:
     return [claim.id for claim in claims]
 
 
-def entry_of(path: Path, claim: str) -> Entry:
-    with open_reader(str(path)) as reader:
+def entry_of(address: str, claim: str) -> Entry:
+    with open_reader(address) as reader:
         return reader.claim(claim)
 
 
-def test_a_retracted_claim_stays_and_does_not_count(writer: Writer, path: Path) -> None:
+def test_a_retracted_claim_stays_and_does_not_count(writer: Writer, address: str) -> None:
     """Listed with who, when and why; not among the claims that stand, nor left to be reviewed."""
     assert retract(writer, ONE).is_new
-    entry = entry_of(path, ONE)
+    entry = entry_of(address, ONE)
     assert (entry.state, entry.review) == (ReviewState.RETRACTED, Review.REJECTED)
     assert claim_record(entry)["retraction"] == {
         "event": 9, "by": "Ana", "at": "2026-01-02T03:04:05Z", "reason": "a quiz, not a report",
     }  # fmt: skip
-    with open_reader(str(path)) as reader:
+    with open_reader(address) as reader:
         page, status = reader.claims(ClaimQuery()), reader.status()
         assert (page.total, page.retracted, len(page.entries)) == (3, 1, 3)
         assert (status.claims, status.retracted_claims, reader.count(ClaimQuery(left_to="Ana"))) == (2, 1, 2)
         assert [one.claim.id for one in reader.iter_claims(ClaimQuery(review=ReviewState.RETRACTED))] == [ONE]
-    assert verify(str(path)).faults == ()
+    assert verify(address).faults == ()
 
 
 def test_what_cannot_be_retracted_is_told(writer: Writer) -> None:
@@ -85,16 +79,16 @@ def test_what_cannot_be_retracted_is_told(writer: Writer) -> None:
     assert recorded.refused == f"claim {ONE} was retracted: a quiz, not a report"
 
 
-def test_a_claim_can_be_put_in_the_place_of_another(writer: Writer, path: Path) -> None:
+def test_a_claim_can_be_put_in_the_place_of_another(writer: Writer, address: str) -> None:
     """The old one shows by whom and why; its reviews ask for a second look at the new one."""
     writer.append_reviews([Decided(claim=ONE, reviewer="Ben", decision=Decision.ACCEPT)], at=NOW)
     assert supersede(writer, ONE, TWO).is_new
-    old, new = entry_of(path, ONE), entry_of(path, TWO)
+    old, new = entry_of(address, ONE), entry_of(address, TWO)
     assert old.fate is not None
     assert (old.state, old.superseded_by) == (ReviewState.SUPERSEDED, TWO)
     assert (old.fate.keeper, old.fate.reason) == ("Ana", "the same words")
     assert (new.state, new.second_look) == (ReviewState.UNREVIEWED, True)
-    assert verify(str(path)).faults == ()
+    assert verify(address).faults == ()
 
 
 def test_what_cannot_be_put_in_the_place_of_another_is_told(writer: Writer) -> None:
@@ -110,32 +104,35 @@ def test_what_cannot_be_put_in_the_place_of_another_is_told(writer: Writer) -> N
     )
 
 
-def test_a_retraction_outlives_a_new_extraction_that_says_the_same(writer: Writer, path: Path) -> None:
+def test_a_retraction_outlives_a_new_extraction_that_says_the_same(writer: Writer, address: str) -> None:
     """What it says otherwise stands again, and asks for a second look."""
     retract(writer, ONE)
     retract(writer, TWO)
     same, changed, _ = anew(writer, Act.ASSERT, Act.DENY, Act.ASSERT)
-    assert (entry_of(path, same).state, entry_of(path, ONE).state) == (ReviewState.RETRACTED, ReviewState.SUPERSEDED)
-    entry = entry_of(path, changed)
+    assert (entry_of(address, same).state, entry_of(address, ONE).state) == (
+        ReviewState.RETRACTED,
+        ReviewState.SUPERSEDED,
+    )
+    entry = entry_of(address, changed)
     assert (entry.state, entry.second_look) == (ReviewState.UNREVIEWED, True)
     assert entry.retracted_before is not None
-    assert verify(str(path)).faults == ()
+    assert verify(address).faults == ()
 
 
-def test_a_persons_supersession_outlives_new_extractions(writer: Writer, path: Path) -> None:
+def test_a_persons_supersession_outlives_new_extractions(writer: Writer, address: str) -> None:
     """The claim is found again each time, and the one that a person put in its place has it again."""
     supersede(writer, ONE, TWO)
     for version in (2, 3):
         one, two, _ = anew(writer, *ASSERTS, version=version)
-        old = entry_of(path, one)
+        old = entry_of(address, one)
         assert (old.state, old.superseded_by) == (ReviewState.SUPERSEDED, two)
-        assert entry_of(path, two).state is ReviewState.UNREVIEWED
-    assert verify(str(path)).faults == ()
+        assert entry_of(address, two).state is ReviewState.UNREVIEWED
+    assert verify(address).faults == ()
 
 
-def test_where_the_other_claim_is_gone_the_first_stands_again(writer: Writer, path: Path) -> None:
+def test_where_the_other_claim_is_gone_the_first_stands_again(writer: Writer, address: str) -> None:
     """A claim that nobody finds any more has nobody's place."""
     supersede(writer, ONE, TWO)
     one, _ = anew(writer, Act.ASSERT, None, Act.ASSERT)
-    assert entry_of(path, one).state is ReviewState.UNREVIEWED
-    assert verify(str(path)).faults == ()
+    assert entry_of(address, one).state is ReviewState.UNREVIEWED
+    assert verify(address).faults == ()

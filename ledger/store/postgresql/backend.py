@@ -3,7 +3,7 @@
 SQLAlchemy is loaded with the first connection that writes: it costs more than most questions cost to answer.
 """
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from psycopg import IsolationLevel
@@ -117,6 +117,23 @@ class PostgresqlBackend:
                 grant_writer(connection, role, self.where)
         finally:
             connection.close()
+
+    def erasing(self, connection: "Connection") -> AbstractContextManager[None]:
+        """Nothing: a server does not overwrite."""
+        del connection
+        return nullcontext()
+
+    def erase(self, connection: "Connection") -> str | None:
+        """Has the server write the archive anew without what was deleted.
+
+        Raises:
+            StoreError: when this user may not.
+        """
+        from ledger.store.postgresql.erasing import rewrite
+
+        del connection
+        rewrite(self._address)
+        return "the server's own write-ahead log and its backups hold them until they are let go"
 
     def faults_told(self) -> AbstractContextManager[None]:
         """Lets errors of the database come out as a StoreError that says what to do."""

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint, Table, UniqueConstraint
 from sqlalchemy.dialects import postgresql
 
-from ledger.store.postgresql.schema import GAPLESS, REFUSE, tables
+from ledger.store.postgresql.schema import ARCHIVE, GAPLESS, KEEP, REFUSE, tables
 
 _REFUSING = 2 | 8 | 16 | 32
 """pg_trigger.tgtype: before, a statement, on DELETE, UPDATE and TRUNCATE."""
+_REFUSING_ARCHIVE = 2 | 16 | 32
+"""The same of the archive, whose rows are kept one by one."""
+_KEEPING = 1 | 2 | 8
+"""Before a row, on DELETE."""
 _COUNTING = 4
 """After a statement, on INSERT."""
 
@@ -22,8 +26,13 @@ def expected_triggers() -> dict[str, object]:
     """Of each trigger the table, that it always fires, when it does, and the name and text of its function."""
     refuse, gapless = " ".join(REFUSE.split()), " ".join(GAPLESS.split())
     expected: dict[str, object] = {
-        f"{table.name}_append_only": (table.name, "A", _REFUSING, "ledger_refuse", refuse) for table in tables()
-    }
+        f"{table.name}_append_only": (
+            table.name, "A", _REFUSING_ARCHIVE if table.name in ARCHIVE else _REFUSING, "ledger_refuse", refuse,
+        )
+        for table in tables()
+    }  # fmt: skip
+    keep = " ".join(KEEP.split())
+    expected |= {f"{name}_kept": (name, "A", _KEEPING, "ledger_keep", keep) for name in ARCHIVE}
     return expected | {"event_gapless": ("event", "A", _COUNTING, "ledger_gapless", gapless)}
 
 

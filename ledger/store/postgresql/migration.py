@@ -63,7 +63,7 @@ def _make_tables(connection: Connection, kept: tuple[str, ...]) -> None:
     for name in connection.exec_driver_sql(_TABLES).scalars().all():
         if name not in kept:
             connection.exec_driver_sql(f"DROP TABLE {quoted(name)} CASCADE")
-    for function in ("ledger_refuse", "ledger_gapless"):
+    for function in ("ledger_refuse", "ledger_gapless", "ledger_keep"):
         connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {function}() CASCADE")
     for statement in statements():
         if not statement.startswith(tuple(f"CREATE TABLE {name} " for name in kept)):

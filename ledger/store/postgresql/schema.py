@@ -32,7 +32,25 @@ GAPLESS = """
 """
 """The new seqs follow one another, and the first is 1 or follows one that was there: so, by induction, do all."""
 
+KEEP = """
+    DECLARE
+        is_withheld boolean;
+    BEGIN
+        EXECUTE 'SELECT EXISTS (SELECT 1 FROM ' || quote_ident(TG_TABLE_SCHEMA)
+            || '.withheld w WHERE w.sha256 = $1)' INTO is_withheld USING OLD.sha256;
+        IF is_withheld THEN
+            RETURN OLD;
+        END IF;
+        RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = TG_TABLE_NAME || ' is append-only';
+    END
+"""
+"""Lets be deleted what is withheld, by the table of the same schema, and nothing else."""
+
+ARCHIVE = ("blob", "article_text")
+"""The tables from which may be deleted what is withheld."""
+
 _FUNCTIONS = (
+    f"CREATE FUNCTION ledger_keep() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $${KEEP}$$",
     f"CREATE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $${REFUSE}$$",
     f"CREATE FUNCTION ledger_gapless() RETURNS trigger LANGUAGE plpgsql AS $${GAPLESS}$$",
 )
@@ -95,8 +113,12 @@ def _of_postgresql(table: Table, every: MetaData) -> Table:
 
 def _triggers(name: str) -> Iterator[str]:
     """UPDATE, DELETE and TRUNCATE refused, in replicas too; a key refuses a second INSERT by itself."""
+    verbs = "UPDATE OR TRUNCATE" if name in ARCHIVE else "UPDATE OR DELETE OR TRUNCATE"
     yield (
-        f"CREATE TRIGGER {name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
+        f"CREATE TRIGGER {name}_append_only BEFORE {verbs} ON {name} "
         "FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()"
     )
+    if name in ARCHIVE:
+        yield f"CREATE TRIGGER {name}_kept BEFORE DELETE ON {name} FOR EACH ROW EXECUTE FUNCTION ledger_keep()"
+        yield f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {name}_kept"
     yield f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {name}_append_only"

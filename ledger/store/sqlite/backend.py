@@ -134,6 +134,30 @@ class SqliteBackend:
         todo = "keep the ledger in PostgreSQL, or give the file's permissions to whom they belong"
         raise UsageError(f"a file has no role {role!r} to let write", where=self.where, todo=todo)
 
+    @contextmanager
+    def erasing(self, connection: "Connection") -> Iterator[None]:
+        """Has SQLite overwrite with zeros what is deleted.
+
+        Raises:
+            StoreError: when SQLite refuses.
+        """
+        from ledger.store.sqlite.erasing import overwrite
+
+        with self.faults_told():
+            overwrite(connection)
+            yield
+
+    def erase(self, connection: "Connection") -> str | None:
+        """Empties the write-ahead log, which holds pages as they were; says why where others keep that from it.
+
+        Raises:
+            StoreError: when SQLite refuses.
+        """
+        from ledger.store.sqlite.erasing import empty_log
+
+        with self.faults_told():
+            return empty_log(connection)
+
     def faults_told(self) -> AbstractContextManager[None]:
         """Lets errors of SQLite's come out as a StoreError that says what to do."""
         from ledger.store.sqlite.connection import faults_told

@@ -15,10 +15,17 @@ GAPLESS = (
 _KEY = re.compile(r"WHERE (\w+ = NEW\.\w+(?: AND \w+ = NEW\.\w+)*)\) BEGIN")
 
 
+ARCHIVE = ("blob", "article_text")
+"""The tables from which may be deleted what is withheld, and nothing else."""
+
+_NOT_WITHHELD = "WHEN NOT EXISTS (SELECT 1 FROM withheld w WHERE w.sha256 = OLD.sha256) "
+
+
 def no_change(table: str, verb: str) -> str:
-    """Refuses every UPDATE, or every DELETE, of a table."""
+    """Refuses every UPDATE, or every DELETE, of a table; but for the deletion of what is withheld."""
+    when = _NOT_WITHHELD if verb == "delete" and table in ARCHIVE else ""
     return (
-        f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table} "
+        f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table} {when}"
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     )
 
