@@ -78,7 +78,7 @@ def open_reader(address: str) -> Iterator["Reader"]:
     """A ledger to ask questions; nothing is created or changed.
 
     Args:
-        address: a path, or "sqlite:///" and a path.
+        address: a path, or what else `address.parse_address` takes.
 
     Raises:
         UsageError: on an address of another kind.

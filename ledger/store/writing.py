@@ -35,7 +35,7 @@ def open_writer(
     """A ledger to append to. The file is made with the first append, not before.
 
     Args:
-        address: a path, or "sqlite:///" and a path.
+        address: a path, or what else `address.parse_address` takes.
         made_with: what every batch says about the making of what it adds.
         key: what signs; by default this user's own, made if there is none.
 

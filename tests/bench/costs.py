@@ -74,6 +74,7 @@ def _commands(folder: Path, rare_word: str) -> None:
         ("verify", ("verify",)),
         ("claims --actor China", ("claims", "--actor", "China")),
         ("claims --about RARE", ("claims", "--about", rare_word)),
+        ("claims --search RARE", ("claims", "--search", rare_word)),
     ):
         rounds = [[_run(arguments, folder / f"{size}.db") for size in ("empty", "many")] for _ in range(ROUNDS)]
         empty, full = (median(run.cpu_s for run in runs) for runs in zip(*rounds, strict=True))

@@ -88,6 +88,14 @@ def test_a_writer_cannot_grant_itself_more(as_writer: str) -> None:
             connection.execute("UPDATE claim SET act = act")
 
 
+def test_a_writer_cannot_leave_a_gap_in_the_log(as_writer: str) -> None:
+    """Nor by a temporary table in whose light it would be none."""
+    with raw(as_writer) as connection:
+        connection.execute("CREATE TEMPORARY TABLE event (seq bigint); INSERT INTO event VALUES (999)")
+        with pytest.raises(psycopg.errors.IntegrityError, match="no gap"):
+            connection.execute("INSERT INTO public.event VALUES (1000, 'x', 'x', '{}', 'x')")
+
+
 def test_a_role_is_granted_once_more_without_harm(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "--db", ledger, "--writer", WRITER]) == Exit.DONE
     assert "may add to this ledger and read it" in capsys.readouterr().err

@@ -20,17 +20,24 @@ REFUSE = """
 
 GAPLESS = """
     DECLARE
-        least bigint; most bigint; number bigint;
+        least bigint; most bigint; number bigint; follows boolean;
     BEGIN
         SELECT min(seq), max(seq), count(*) INTO least, most, number FROM added;
-        IF number = 0 OR (most - least + 1 = number
-            AND (least = 1 OR EXISTS (SELECT 1 FROM event e WHERE e.seq = least - 1 AND least > 1))) THEN
+        IF number = 0 THEN
+            RETURN NULL;
+        END IF;
+        EXECUTE 'SELECT EXISTS (SELECT 1 FROM ' || quote_ident(TG_TABLE_SCHEMA) || '.event WHERE seq = $1)'
+            INTO follows USING least - 1;
+        IF most - least + 1 = number AND (least = 1 OR (least > 1 AND follows)) THEN
             RETURN NULL;
         END IF;
         RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'the seq of events has no gap';
     END
 """
-"""The new seqs follow one another, and the first is 1 or follows one that was there: so, by induction, do all."""
+"""The new seqs follow one another, and the first is 1 or follows one that was there: so, by induction, do all.
+
+The table is named with its schema: a writer could put a temporary one of the same name before it.
+"""
 
 KEEP = """
     DECLARE
@@ -49,10 +56,9 @@ KEEP = """
 ARCHIVE = ("blob", "article_text")
 """The tables from which may be deleted what is withheld."""
 
-_FUNCTIONS = (
-    f"CREATE FUNCTION ledger_keep() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $${KEEP}$$",
-    f"CREATE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $${REFUSE}$$",
-    f"CREATE FUNCTION ledger_gapless() RETURNS trigger LANGUAGE plpgsql AS $${GAPLESS}$$",
+_FUNCTIONS = tuple(
+    f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $${body}$$"
+    for name, body in (("ledger_keep", KEEP), ("ledger_refuse", REFUSE), ("ledger_gapless", GAPLESS))
 )
 
 _GAPLESS_TRIGGER = """

@@ -11,8 +11,14 @@ from ledger.store.address import PostgresqlAddress
 from ledger.store.postgresql.faults import driver_faults_told, store_error
 from ledger.store.version import SCHEMA_VERSION
 
-_PATIENCE_SECONDS = 30
-"""How long a server may take to let us in, unless the address says otherwise."""
+_UNLESS_SAID = {
+    "fallback_application_name": "ledger",
+    "connect_timeout": "30",
+    "keepalives_idle": "60",
+    "keepalives_interval": "10",
+    "keepalives_count": "6",
+}
+"""Options for libpq that an address may overrule. A server that has gone without a word is given up in two minutes."""
 
 _MARK = "attribution-ledger, schema "
 
@@ -57,8 +63,7 @@ def opened(address: PostgresqlAddress, isolation: IsolationLevel) -> psycopg.Con
             raise UsageError(
                 f"option {number} of the database's address is none that PostgreSQL knows", where=address.shown
             )
-    options = {"connect_timeout": str(_PATIENCE_SECONDS), "fallback_application_name": "ledger"}
-    options |= dict(address.options) | {"client_encoding": "UTF8"}
+    options = _UNLESS_SAID | dict(address.options) | {"client_encoding": "UTF8"}
     try:
         with driver_faults_told(address):
             connection = psycopg.connect(make_conninfo("", **options), prepare_threshold=None)
