@@ -49,9 +49,8 @@ def claims(
     Undated ones come last. --since and --until read the time said, else the date of publication, and say so.
     Every option finds claims by what the machine read; corrections stand beside it.
 
-    Examples: ledger claims --actor China --act deny --since 2014-12-22
-
-    ledger claims --search '"power failure" OR sabot* -drill'
+    Example: ledger claims --actor China --act deny --since 2014-12-22,
+    or ledger claims --search '"power failure" OR sabot* -drill'
     """
     from ledger.answers import find_claims
 

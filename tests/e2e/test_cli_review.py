@@ -194,6 +194,7 @@ class Screen:
     def __init__(self, db: Path, *arguments: str, **environment: str) -> None:
         self.child, self.fd = pty.fork()
         if self.child == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever runs the tests may have it ignored
             os.environ.update({"LEDGER_DB": str(db), "TERM": "xterm", "COLUMNS": "60", **environment})
             os.execv(sys.executable, [sys.executable, "-m", "ledger", "review", *arguments])  # noqa: S606
         self.seen = ""
