@@ -59,12 +59,12 @@ def test_a_network_file_system_is_known_by_its_mount(path: str, kind: str | None
     ("kind", "found"), [("9p", None), ("virtiofs", None), ("overlay", None), ("nfs", "nfs"), ("fuse.vmhgfs-fuse", None)]
 )
 def test_the_root_is_the_machines_own_disk_unless_a_server_has_it(kind: str, found: str | None) -> None:
-    assert network_of(Path("/work/ledger.db"), f"22 1 0:1 / / rw - {kind} none rw\n") == found
+    assert network_of(Path("/desk/ledger.db"), f"22 1 0:1 / / rw - {kind} none rw\n") == found
 
 
 @pytest.mark.parametrize("mounts", ["", "x", " - ", "1 2 3 4 - nfs", "\udcff"])
 def test_a_table_of_mounts_that_says_nothing_lets_pass(mounts: str) -> None:
-    assert network_of(Path("/work/ledger.db"), mounts) is None
+    assert network_of(Path("/desk/ledger.db"), mounts) is None
 
 
 def test_this_machines_own_disk_passes(tmp_path: Path) -> None:
