@@ -17,7 +17,7 @@ def assess(db: options.Database = None) -> None:
 
     Example: ledger assess
     """
-    from ledger.pipeline import assess as run
+    from ledger.measuring import assess as run
 
     address = options.address(db)
     with interruptible(KEPT), written_to(address):

@@ -18,7 +18,7 @@ from ledger.store.rows import Standing
 if TYPE_CHECKING:
     from ledger.answers import Holding
     from ledger.evidence.asking import Meaning
-    from ledger.pipeline import Added
+    from ledger.measuring import Added
 
 KEPT = "every file listed above is kept whole; the same command again goes on from there"
 COLUMNS = (
@@ -78,8 +78,8 @@ def add(
     """
     from ledger.evidence.asking import entities_of, format_of, parameters_of, window_of
     from ledger.evidence.format import Asked
+    from ledger.measuring import add_evidence
     from ledger.model.problem import Problem
-    from ledger.pipeline import add_evidence
 
     begin, end = window_of(since, until)
     asked = Asked(

@@ -10,8 +10,9 @@ import pytest
 
 from ledger.cli import run
 from ledger.custody import verify
+from ledger.measuring import add_evidence, assess
 from ledger.model.problem import Exit, Problem
-from ledger.pipeline import Extracting, add_evidence, assess, ingest
+from ledger.pipeline import Extracting, ingest
 from ledger.readers.values import Given
 from ledger.store.backend import open_snapshot, where
 from ledger.store.tables import TABLES

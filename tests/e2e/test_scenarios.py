@@ -14,11 +14,11 @@ import pytest
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.extract.extractor import Extractor
+from ledger.measuring import assess
 from ledger.model.claim import Entry
 from ledger.model.evidence import EvidenceBasis, Grade
 from ledger.model.text import Article
 from ledger.model.verdict import Finding, Range, Reason, Verdict
-from ledger.pipeline import assess
 from ledger.store.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.writing import open_writer

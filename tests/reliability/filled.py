@@ -16,7 +16,7 @@ from children import AT, Remembered, consume, use
 from result import Task
 from stories import Stories, stories
 
-from ledger import custody, pipeline
+from ledger import custody, measuring, pipeline
 from ledger.model.claim import Extraction
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import Problem
@@ -55,7 +55,7 @@ def filled(task: Task, name: str) -> Path:
     describe(address, made.paths[0], made, at=AT + DAY)
     extract_again(address, made.paths[1:3], made, at=AT + 2 * DAY)
     measure(address, measurements(task.folder / f"{name}-evidence"), at=AT + 3 * DAY)
-    pipeline.assess(address, at=AT + 4 * DAY)
+    measuring.assess(address, at=AT + 4 * DAY)
     decide(address, at=AT + 5 * DAY)
     custody.rotate_key(address, at=AT + 6 * DAY)
     describe(address, made.paths[5], made, at=AT + 7 * DAY)
@@ -140,8 +140,8 @@ def measurements(folder: Path) -> list[Path]:
 def measure(address: str, paths: Sequence[Path], *, at: datetime) -> None:
     """Adds measurements, the bytes of the first of them too."""
     names = [str(path) for path in paths]
-    consume(pipeline.add_evidence(names[:KEPT_BYTES], address, at=at, archive=True))
-    consume(pipeline.add_evidence(names[KEPT_BYTES:], address, at=at))
+    consume(measuring.add_evidence(names[:KEPT_BYTES], address, at=at, archive=True))
+    consume(measuring.add_evidence(names[KEPT_BYTES:], address, at=at))
 
 
 def decide(address: str, *, at: datetime) -> None:

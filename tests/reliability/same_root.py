@@ -16,7 +16,7 @@ from postgres import server
 from result import Result, Tally, Task
 from stories import Stories, stories
 
-from ledger import custody, pipeline
+from ledger import custody, measuring
 
 ARTICLES = 12
 AT_ONCE = 3
@@ -56,7 +56,7 @@ def _history(made: Stories, evidence: list[Path], chance: random.Random) -> list
         ("a description", partial(describe, path=known[0], made=made)),
         ("an extraction", partial(extract_again, paths=known[1:], made=made)),
         *(("measurements", partial(measure, paths=evidence[start::2])) for start in range(2)),
-        *[("an assessment", pipeline.assess)] * 2,
+        *[("an assessment", measuring.assess)] * 2,
         ("decisions", decide),
     ]
     return [("articles", partial(add_articles, paths=known, made=made)), *chance.sample(others, len(others))]

@@ -11,12 +11,12 @@ from ledger.assess.rules import rules_digest
 from ledger.custody import verify
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
+from ledger.measuring import Assessed, assess
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Extraction, Measurable, MeasurableKind, Quote
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Verdict
-from ledger.pipeline import Assessed, assess
 from ledger.store.reading import open_reader
 from ledger.store.verify.fault import Check
 from ledger.store.writing import open_writer

@@ -10,8 +10,9 @@ import pytest
 
 from ledger.answers import find_holding
 from ledger.custody import verify
+from ledger.measuring import Added, add_evidence
 from ledger.model.problem import Problem
-from ledger.pipeline import Added, Extracted, Extracting, Ingested, add_evidence, extract, ingest
+from ledger.pipeline import Extracted, Extracting, Ingested, extract, ingest
 from ledger.readers import Given
 from ledger.store.reading import open_reader
 from ledger.store.rows import Standing
