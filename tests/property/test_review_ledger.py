@@ -34,7 +34,9 @@ DECIDE = st.tuples(
 )
 UNDO = st.tuples(st.just("undo"), st.integers(0, 2), st.sampled_from(["Ana", "Ben"]))
 READ_ANEW = st.tuples(st.just("extract"), st.tuples(ACTS, ACTS, st.one_of(st.none(), ACTS)))
-STEPS = st.lists(st.one_of(DECIDE, DECIDE, DECIDE, UNDO, READ_ANEW), max_size=12)
+RETRACT = st.tuples(st.just("retract"), st.integers(0, 2))
+SUPERSEDE = st.tuples(st.just("supersede"), st.integers(0, 2), st.integers(0, 2))
+STEPS = st.lists(st.one_of(DECIDE, DECIDE, DECIDE, UNDO, READ_ANEW, RETRACT, SUPERSEDE), max_size=12)
 
 
 def standing_entries(path: Path) -> tuple[Entry, ...]:
@@ -67,9 +69,16 @@ def take(writer: Writer, path: Path, step: tuple[object, ...], version: int) -> 
     index = step[1]
     assert isinstance(index, int)
     entry = entries[index % len(entries)]
+    if step[0] == "retract":
+        writer.retract(entry.claim.id, keeper="Ana", reason="void", at=NOW)
+        return
+    if step[0] == "supersede":
+        heir = entries[int(str(step[2])) % len(entries)]
+        writer.supersede(entry.claim.id, heir.claim.id, keeper="Ana", reason="twice", at=NOW)
+        return
     if step[0] == "decide":
         (recorded,) = writer.append_reviews([decided(entry, step)], at=NOW)
-        assert recorded.refused is None
+        assert (recorded.refused is None) == (entry.retraction is None)
         return
     mine = [one for one in entry.reviews if name_key(one.reviewer) == name_key(str(step[2]))]
     for review in mine[-1:]:
@@ -106,7 +115,8 @@ def test_questions_are_answered_by_the_rules(steps: list[tuple[object, ...]]) ->
                     if any(name_key(one.reviewer) == name_key(name) for one in judgements(entry.reviews))
                 }
                 assert ids(reader, ClaimQuery(reviewer=name)) == by_name
-                assert ids(reader, ClaimQuery(left_to=name)) == {entry.row for entry in stands} - by_name
+                void = {entry.row for entry in stands if entry.state is ReviewState.RETRACTED}
+                assert ids(reader, ClaimQuery(left_to=name)) == {entry.row for entry in stands} - by_name - void
             for entry in every:
                 if entry.state not in {ReviewState.SUPERSEDED, ReviewState.RETRACTED}:
                     assert entry.state is state_of(entry.reviews)
