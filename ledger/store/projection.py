@@ -126,8 +126,8 @@ def _claim(event: Event) -> Iterator[Row]:
     yield "claim", row
     for actor_id in sorted(set(claim["roll_up"])):
         yield "claim_actor", {"actor_id": actor_id, "sort_key": sort_key, "seq": event.seq}
-    content, sentence = claim["content"], claim["sentence"]
-    words = {"words": fold(f"{content}\n{sentence}"), "tokens": indexed(content, sentence)}
+    content, sentence = fold(claim["content"]), fold(claim["sentence"])
+    words = {"words": f"{content} {sentence}".strip(), "tokens": indexed(content, sentence)}
     names = {name: _folded_name(claim[name]) for name in ("speaker", "target", "outlet")}
     yield "claim_search", {"seq": event.seq, **words, **names}
 

@@ -14,7 +14,7 @@ from word_claims import a_claim, an_article, ingest
 from ledger.model.problem import UsageError
 from ledger.model.text import Span
 from ledger.store.backend import open_snapshot
-from ledger.store.query import ClaimQuery
+from ledger.store.query import ClaimQuery, fold
 from ledger.store.reading import open_reader
 from ledger.store.search import Search, parse_search
 from ledger.store.tokens import indexed, tokens
@@ -81,7 +81,7 @@ def test_a_search_finds_what_reading_every_claim_finds(
                     search = parse_search(text)
                 except UsageError:
                     continue
-                expected = {one.id for one in claims if answers(search, indexed(one.content, one.sentence))}
+                expected = {one.id for one in claims if answers(search, indexed(fold(one.content), fold(one.sentence)))}
                 assert {entry.claim.id for entry in reader.iter_claims(ClaimQuery(search=text))} == expected
 
 

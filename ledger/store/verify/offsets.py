@@ -49,7 +49,8 @@ def _wrong(claim: Plain, text: str) -> Iterator[str]:
         yield "its content is not what stands at its place"
     if " … ".join(claim["content_parts"]) != claim["content"]:
         yield "its content is not made of its parts"
-    if not _is_there(claim["sentence"], [claim["sentence_span"]], text):
+    start, end = claim["sentence_span"]
+    if text[start:end] != claim["sentence"]:
         yield "its sentence is not what stands at its place"
     if claim["cue"] is not None and not _is_there(claim["cue"], claim["cue_spans"], text):
         yield "its cue is not what stands at its place"
