@@ -10,7 +10,7 @@ from ledger.model.claim import Act
 def decided(cue: str, act: Act, frame: str, content: str, *, negated: bool = False, targeted: bool = False) -> Act:
     """The act of a draft with this cue in this frame, whose content reads so."""
     draft = Draft(rule="test", act=act, cue=(0,), content=(1,), frame=frame, negated=negated)
-    return act_of(draft, Said(content=content, cue=cue, targeted=targeted, imperative=False))
+    return act_of(draft, Said(content=content, cue=cue, targeted=lambda: targeted, imperative=False))
 
 
 UNTURNED = {
@@ -158,7 +158,7 @@ def test_telling_somebody_to_do_something_urges() -> None:
 def test_a_bare_verb_commands() -> None:
     """Direct speech that begins with one ("Stay calm")."""
     draft = Draft(rule="test", act=Act.ASSERT, cue=(0,), content=(1,), frame="quote")
-    assert act_of(draft, Said(content="“Stay calm,”", cue="say", targeted=False, imperative=True)) is Act.URGE
+    assert act_of(draft, Said(content="“Stay calm,”", cue="say", targeted=lambda: False, imperative=True)) is Act.URGE
 
 
 def test_a_scolding_description_criticizes() -> None:

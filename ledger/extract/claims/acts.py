@@ -1,6 +1,7 @@
 """The act of a claim: the cue's act, turned by negation, by the words of the content, and by a question mark."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.draft import Draft
@@ -95,8 +96,8 @@ class Said:
     """The words of the content, with the mark after them."""
     cue: str
     """Base form of the cue's first word, lower case."""
-    targeted: bool
-    """Whether the content's subject is a country, body or group that somebody could accuse."""
+    targeted: Callable[[], bool]
+    """Tells whether the content's subject is a country, body or group that somebody could accuse; asked of few."""
     imperative: bool
     """Whether direct speech begins with a bare verb."""
 
@@ -160,7 +161,7 @@ def _asserted(said: Said, *, quoted: bool) -> Act:
         return Act.DECLINE_COMMENT
     if SCOLDS.search(content):
         return Act.CRITICIZE
-    if said.targeted and BLAMES.search(content) and not NEGATIVE.search(content):
+    if BLAMES.search(content) and not NEGATIVE.search(content) and said.targeted():
         return Act.ACCUSE
     if any(p.search(content) for p in (UNLESS, HARMS_IF, ANSWERS)):
         return Act.THREATEN

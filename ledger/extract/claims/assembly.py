@@ -235,15 +235,13 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     content_spans = content_spans or (parse.span(draft.content[0], draft.content[-1]),)
     parts = tuple(span.of(text) for span in content_spans)
     content = " … ".join(parts)
-    accused, accused_id = accused_in(parse, draft.content, shop.bodies)
-    targeted = accused is not None and accused_id not in figure.roll_up
     after = content + text[content_spans[-1].end : content_spans[-1].end + 2]
     act = act_of(
         draft,
         Said(
             content=after,
             cue=base_of(shop.scene, draft),
-            targeted=targeted,
+            targeted=lambda: _is_targeted(shop, draft, figure),
             imperative=is_imperative(shop.scene, draft),
         ),
     )
@@ -273,7 +271,7 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
         content_spans=content_spans,
         cue=" ".join(span.of(text) for span in cue_spans) or None,
         cue_spans=cue_spans,
-        source=" … ".join(span.of(text) for span in _named(shop, draft)) or None,
+        source=" … ".join(span.of(text) for span in _named(shop, draft, source_spans)) or None,
         source_spans=source_spans,
         speaker=figure.name,
         speaker_id=figure.id,
@@ -302,9 +300,17 @@ def _claim(shop: Workshop, draft: Draft, known: Known) -> Claim:
     )
 
 
-def _named(shop: Workshop, draft: Draft) -> tuple[Span, ...]:
-    """The source without the "who" that stands for it beside the cue."""
+def _is_targeted(shop: Workshop, draft: Draft, figure: Figure) -> bool:
+    """Whether the content's doer is somebody else than who speaks."""
+    accused, accused_id = accused_in(shop.scene.parse, draft.content, shop.bodies)
+    return accused is not None and accused_id not in figure.roll_up
+
+
+def _named(shop: Workshop, draft: Draft, whole: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source without the "who" that stands for it beside the cue; `whole` are all its places."""
     parse = shop.scene.parse
+    if not any(parse.tags[t].startswith("W") for t in draft.source):
+        return whole
     held = set(draft.source)
     return spans_of(parse, [t for t in draft.source if t + 1 in held or not parse.tags[t].startswith("W")])
 

@@ -95,7 +95,7 @@ class Parse:
     def sentence(self, token: int) -> tuple[int, int]:
         """First and last token (inclusive) of the token's sentence."""
         n = self.sentence_of[token]
-        end = self.sentence_starts[n + 1] if n + 1 < len(self.sentence_starts) else len(self)
+        end = self.sentence_starts[n + 1] if n + 1 < len(self.sentence_starts) else len(self.words)
         return self.sentence_starts[n], end - 1
 
     def end(self, token: int) -> int:
@@ -104,7 +104,7 @@ class Parse:
 
     def span(self, first: int, last: int) -> Span:
         """Code points from token `first` to token `last`, both inclusive."""
-        return Span(self.starts[first], self.end(last))
+        return Span(self.starts[first], self.starts[last] + len(self.words[last]))
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these labels."""
@@ -174,6 +174,8 @@ class Parse:
 def trim(parse: Parse, tokens: Sequence[int], drop: str = ",;:-–—.!?…") -> list[int]:
     """The tokens without blank or punctuation tokens (those in `drop`) at either end."""
     first, end = 0, len(tokens)
+    if end and parse.words[tokens[0]].isalnum() and parse.words[tokens[-1]].isalnum():  # nearly every phrase
+        return list(tokens)
     while first < end and _is_dropped(parse.words[tokens[first]], drop):
         first += 1
     while first < end and _is_dropped(parse.words[tokens[end - 1]], drop):
@@ -191,7 +193,9 @@ def spans_of(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
     """The code points of these tokens, runs joined; blank and lone punctuation runs are left out."""
     trimmed = (trim(parse, run) for run in _runs(sorted(set(tokens))))
     spans = [parse.span(kept[0], kept[-1]) for kept in trimmed if kept]
-    return tuple(span for span in spans if LETTER_OR_DIGIT.search(parse.text, *span))
+    return tuple(
+        span for span in spans if parse.text[span.start].isalnum() or LETTER_OR_DIGIT.search(parse.text, *span)
+    )
 
 
 def _runs(tokens: list[int]) -> Iterator[list[int]]:

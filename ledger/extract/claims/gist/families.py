@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ledger.extract.claims.gist import aims, causes, minds, outages, responsibility
 from ledger.extract.claims.gist.reading import Found, Reading
-from ledger.extract.claims.gist.table import Entry
+from ledger.extract.claims.gist.table import OTHER, Entry
 from ledger.model.gist import Predicate
 
 Family = Callable[[Reading, int, Entry], Found | None]
@@ -64,22 +64,14 @@ STRONG = frozenset(
 def found_in(reading: Reading, *, limit: int | None = None) -> Found | None:
     """The predicate that stands highest in the content; with `limit`, a strong one no lower than that."""
     parse, table = reading.parse, reading.table
-    tags, lowers = parse.tags, parse.lowers
+    tags, lowers, words = parse.tags, parse.lowers, table.words
     hits = []
     for token in reading.content:
-        first = tags[token][0]
-        tables = (
-            table.verbs
-            if first == "V"
-            else table.nouns
-            if first == "N"
-            else table.adjectives
-            if first == "J"
-            else table.others
-        )
-        entries = tables.get(lowers[token])
-        if entries is not None:
-            hits.append((reading.depth(token), token, entries))
+        if lowers[token] in words:
+            by_tag = words[lowers[token]]
+            entries = by_tag.get(tags[token][0], by_tag[OTHER])
+            if entries:
+                hits.append((reading.depth(token), token, entries))
     weak: Found | None = None
     for depth, token, entries in sorted(hits):
         if limit is not None and depth > limit:

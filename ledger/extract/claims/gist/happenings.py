@@ -216,8 +216,9 @@ class Happenings:
         return next((n for n in within if n.victim is not None), within[0] if within else None)
 
     def _within(self, reading: Reading) -> list[Naming]:
-        first, last = (bisect_left(self._places, t) for t in (reading.content[0], reading.content[-1] + 1))
-        return [naming for naming in self.named[first:last] if naming.at in reading.inside]
+        first = bisect_left(self._places, reading.content[0])
+        last = bisect_left(self._places, reading.content[-1] + 1, first)
+        return [naming for naming in self.named[first:last] if naming.at in reading.inside] if first < last else []
 
     def _victim_before(self, naming: Naming) -> Party | None:
         """To whom one of this kind happened that the article named before; that of the article's own network for an outage."""

@@ -12,7 +12,7 @@ from ledger.extract.claims.gist.table import load_table
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.cast import FIRST, Cast
-from ledger.extract.speakers.figure import Figure
+from ledger.extract.speakers.figure import AGENCIES, COMPANIES, GROUPS, OFFICES, Figure
 from ledger.model.claim import Claim, Quote
 
 THIRD = frozenset(
@@ -42,6 +42,14 @@ SPOKEN = frozenset({Quote.DIRECT})
 """Where "it" and "they" are not the speaker."""
 LONGEST = 90
 """Code points of an argument's words; longer ones are cut at the head's own phrase."""
+REFERRING = (
+    COMPANIES
+    | OFFICES
+    | GROUPS
+    | AGENCIES
+    | frozenset({"country", "state", "nation", "regime", "hackers", "attackers", "side"})
+)
+"""Nouns that with "the" mean somebody named before."""
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 CLOSED = frozenset(
     {
@@ -140,9 +148,12 @@ class Parties:
         parse = self.parse
         proper = parse.tags[head].startswith("NNP")
         definite = parse.lowers[phrase[0]] in POINTING and len(phrase) <= 3  # noqa: PLR2004  "the security firm"
-        if not proper and not definite:
+        if definite and not proper:
+            figure = self.cast.meant(phrase, head) if parse.lowers[head] in REFERRING else None
+        else:
+            figure = self.cast.register.at(head) or self.cast.people.at(head) if proper else None
+        if figure is None:
             return None
-        figure = self.cast.meant(phrase, head)
         is_known = figure.actor is not None or (figure.name is not None and not figure.name.islower())
         return figure if is_known else None
 

@@ -22,6 +22,8 @@ class Entry(NamedTuple):
 
 
 Entries = Mapping[str, tuple[Entry, ...]]
+OTHER = "other"
+"""Stands for the tags of prepositions, adverbs, pronouns and modals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +34,8 @@ class Table:
     """Base forms of the verbs."""
     verbs: Entries
     nouns: Entries
-    adjectives: Entries
-    others: Entries
-    """Prepositions, adverbs and pronouns."""
+    words: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    """All entries by any form of their first word, then by the first letter of its tag; OTHER for all other tags."""
     happenings: Mapping[str, HappeningKind]
     """By the form of a noun the kind of incident it names."""
     pointing: frozenset[str]
@@ -60,7 +61,6 @@ def load_table() -> Table:
     """The tables that the package carries."""
     data = _read("ledger.extract.claims.gist", "gist.toml")
     irregular = irregulars()
-    states = _entries(data["states"], irregular, verbs=False)
     words, told = data["words"], data["incident"]
     kinds = {HappeningKind(kind): nouns for kind, nouns in data["happenings"].items()}
     rows = [
@@ -68,12 +68,19 @@ def load_table() -> Table:
         for kind, nouns in kinds.items()
         if kind not in OUTAGES
     ]
+    alike, pronouns = (
+        _entries(data["states"], irregular, verbs=False),
+        _entries(data["pronouns"], irregular, verbs=None),
+    )
+    verbs = _merged(_entries(data["verbs"], irregular, verbs=True), alike)
+    nouns = _merged(_merged(_entries([*data["nouns"], *rows], irregular, verbs=False), alike), pronouns)
+    adjectives = _merged(_merged(_entries(data["adjectives"], irregular, verbs=None), alike), pronouns)
+    others = _merged(_merged(_entries(data["others"], irregular, verbs=None), alike), pronouns)
     return Table(
         bases=frozenset(phrase.split()[0] for row in data["verbs"] for phrase in row["phrases"]),
-        verbs=_merged(_entries(data["verbs"], irregular, verbs=True), states),
-        nouns=_merged(_entries([*data["nouns"], *rows, *data["pronouns"]], irregular, verbs=False), states),
-        adjectives=_merged(_entries([*data["adjectives"], *data["pronouns"]], irregular, verbs=None), states),
-        others=_merged(_entries([*data["others"], *data["pronouns"]], irregular, verbs=None), states),
+        verbs=verbs,
+        nouns=nouns,
+        words=_by_tag({"V": verbs, "N": nouns, "J": adjectives, OTHER: others}),
         happenings={form: kind for kind, nouns in kinds.items() for w in nouns for form in noun_forms(w)},
         pointing=_nouns(told["pointing"]),
         cables=_nouns(told["cables"]),
@@ -110,6 +117,17 @@ def _read(package: str, name: str) -> Mapping[str, Any]:
 
 def _merged(first: Entries, then: Entries) -> Entries:
     return {form: (*first.get(form, ()), *then.get(form, ())) for form in {*first, *then}}
+
+
+def _by_tag(tables: Mapping[str, Entries]) -> dict[str, dict[str, tuple[Entry, ...]]]:
+    found: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for initial, entries in tables.items():
+        for form, those in entries.items():
+            found.setdefault(form, {})[initial] = those
+    for by_tag in found.values():
+        for initial in tables:
+            by_tag.setdefault(initial, ())
+    return found
 
 
 def _nouns(words: Iterable[str]) -> frozenset[str]:
