@@ -13,7 +13,7 @@ from ledger.model.outage import Outage, outages_among
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Article
 from ledger.model.window import ALWAYS, Window
-from ledger.store.query import ClaimQuery, fold
+from ledger.store.queries.query import ClaimQuery, fold
 from ledger.store.reading import Reader, open_reader
 from ledger.store.rows import ArticleRow, ClaimPage, Status
 

@@ -14,8 +14,8 @@ from ledger.model.problem import LedgerError, NotFoundError, OutdatedError, Usag
 
 if TYPE_CHECKING:
     from ledger.log.keys import VerifierKey
-    from ledger.store.growth import Appended
-    from ledger.store.keys import KeyUse
+    from ledger.store.log.growth import Appended
+    from ledger.store.log.keys import KeyUse
     from ledger.store.snapshot import Snapshot
     from ledger.store.verify.ledger import Verified
 
@@ -47,7 +47,7 @@ def begin(address: str, *, at: datetime) -> Begun:
     Raises:
         LedgerError: when there is one already, or it cannot be made.
     """
-    from ledger.store.keyring import key_path
+    from ledger.store.log.keyring import key_path
     from ledger.store.writing import open_writer
 
     with open_writer(address) as writer:
@@ -67,7 +67,7 @@ def verify(address: str, against: Path | None = None, key: str | None = None) ->
         LedgerError: when the ledger or the checkpoint cannot be read.
     """
     from ledger.store.backend import open_suspect
-    from ledger.store.keys import parsed_key
+    from ledger.store.log.keys import parsed_key
     from ledger.store.verify.ledger import verify as verified
 
     kept = None if against is None else _note_in(against)
@@ -82,7 +82,7 @@ def checkpoint(address: str) -> str:
     Raises:
         LedgerError: when the ledger cannot be read, or has none.
     """
-    from ledger.store.proving import last_checkpoint
+    from ledger.store.log.proving import last_checkpoint
 
     with _snapshot(address) as snapshot:
         return last_checkpoint(snapshot)
@@ -98,7 +98,7 @@ def prove(address: str, claim: str) -> dict[str, Any]:
     Raises:
         LedgerError: when there is no such claim, or the ledger cannot be read.
     """
-    from ledger.store.proving import prove as bundled
+    from ledger.store.log.proving import prove as bundled
 
     with _snapshot(address) as snapshot:
         return bundled(snapshot, claim)
@@ -131,8 +131,8 @@ def growth(address: str, earlier: Path, later: Path | None) -> "tuple[Appended, 
     Raises:
         LedgerError: when either cannot be read, or the log does not hold what it covers.
     """
-    from ledger.store.growth import appended, check_of_ledger
-    from ledger.store.proving import last_checkpoint
+    from ledger.store.log.growth import appended, check_of_ledger
+    from ledger.store.log.proving import last_checkpoint
 
     first, second = _note_in(earlier), None if later is None else _note_in(later)
     with _snapshot(address) as snapshot:
@@ -149,7 +149,7 @@ def keys(address: str) -> "tuple[KeyUse, ...]":
     Raises:
         LedgerError: when the ledger cannot be read.
     """
-    from ledger.store.keys import key_uses
+    from ledger.store.log.keys import key_uses
 
     with _snapshot(address) as snapshot:
         return key_uses(snapshot)
@@ -161,7 +161,7 @@ def own_key() -> "VerifierKey | None":
     Raises:
         LedgerError: when the key's file cannot be used.
     """
-    from ledger.store.keyring import held_key
+    from ledger.store.log.keyring import held_key
 
     key = held_key()
     return None if key is None else key.verifier
@@ -178,7 +178,7 @@ def add_key(address: str, written: str, *, at: datetime) -> "VerifierKey":
     Raises:
         LedgerError: when it is no key, may sign already, or the ledger cannot be written.
     """
-    from ledger.store.keys import parsed_key
+    from ledger.store.log.keys import parsed_key
     from ledger.store.writing import open_writer
 
     key = parsed_key(written)
@@ -193,7 +193,7 @@ def retire_key(address: str, name: str, *, at: datetime) -> "VerifierKey":
     Raises:
         LedgerError: when no key of this id may sign, it is the only one, or the ledger cannot be written.
     """
-    from ledger.store.keys import key_named
+    from ledger.store.log.keys import key_named
     from ledger.store.writing import open_writer
 
     with _snapshot(address) as snapshot:
@@ -211,7 +211,7 @@ def rotate_key(address: str, *, at: datetime) -> "Rotated":
     Raises:
         LedgerError: when this user's key may not sign this ledger, or a file cannot be written.
     """
-    from ledger.store.keyring import next_key, promote, signing_key
+    from ledger.store.log.keyring import next_key, promote, signing_key
     from ledger.store.writing import open_writer
 
     old, new = signing_key(), next_key()
@@ -251,7 +251,7 @@ def migrate(address: str, *, at: datetime) -> str | None:
 def migrate_if_outdated(address: str, *, at: datetime) -> str | None:
     """The same where there may be no ledger yet."""
     from ledger.store.backend import backend_at
-    from ledger.store.keyring import signing_key
+    from ledger.store.log.keyring import signing_key
 
     backend = backend_at(address)
     try:

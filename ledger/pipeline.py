@@ -17,7 +17,7 @@ from ledger.model.claim import Extraction
 from ledger.model.problem import LedgerError, Problem, StaleError, UsageError
 from ledger.model.text import Article
 from ledger.readers.values import Given, Read
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.rows import NOTHING_TO_ADD, MadeWith, Outcome
 
 if TYPE_CHECKING:

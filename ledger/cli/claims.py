@@ -11,7 +11,7 @@ from ledger.cli.listing import Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT
 from ledger.cli.times import zone_named
 from ledger.model.claim import claim_record
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.rows import ClaimPage
 
 FIRST = 50

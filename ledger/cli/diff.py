@@ -12,7 +12,7 @@ from ledger.cli.output import STANDARD_OUTPUT
 from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
-    from ledger.store.growth import Appended
+    from ledger.store.log.growth import Appended
 
 COLUMNS = (Column(name="event"), Column(name="at"), Column(name="kind"), Column(name="about", whole=False))
 

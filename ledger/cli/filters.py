@@ -11,7 +11,7 @@ from ledger.model.claim import Act
 from ledger.model.problem import UsageError
 from ledger.model.review import ReviewState
 from ledger.model.verdict import Verdict
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 
 Actor = Annotated[
     str | None, typer.Option(metavar="NAME", help="Said on its behalf: a country with its ministries and agencies.")

@@ -28,7 +28,7 @@ def show() -> None:
     Example: ledger key show
     """
     from ledger.custody import own_key
-    from ledger.store.keyring import key_path
+    from ledger.store.log.keyring import key_path
 
     found = own_key()
     if found is None:

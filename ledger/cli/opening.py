@@ -18,7 +18,7 @@ def written_to(address: str) -> Iterator[None]:
     """
     from ledger.custody import migrate_if_outdated, own_key
     from ledger.store.backend import is_started, where
-    from ledger.store.keyring import key_path
+    from ledger.store.log.keyring import key_path
 
     if kept := migrate_if_outdated(address, at=datetime.now(UTC)):
         say(f"{where(address)} was brought to the schema of this version; as it was it is kept in {kept}")

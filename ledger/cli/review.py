@@ -19,7 +19,7 @@ from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.review_sheet import take_in, write_out
 from ledger.cli.terminal import is_terminal
 from ledger.model.problem import Exit, UsageError
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 
 KEPT = "everything decided so far is kept; the same command again goes on from there"
 

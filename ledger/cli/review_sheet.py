@@ -8,7 +8,7 @@ from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
 from ledger.cli.terminal import is_terminal
 from ledger.model.problem import Exit, UsageError
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 
 
 def write_out(address: str, query: ClaimQuery, reviewer: str, target: Path) -> None:

@@ -14,7 +14,7 @@ from ledger.model.claim import Entry
 from ledger.model.problem import LedgerError
 from ledger.model.review import Carried, Change, Decided, Decision, Reviewed, ReviewField, ReviewState, name_key
 from ledger.review.fields import Seen, change
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.rows import Place, Recorded
 from ledger.store.writing import Writer

@@ -1,1 +1,1 @@
-"""The ledger in SQLite: tables, append, queries."""
+"""The ledger in SQLite or PostgreSQL: tables, append, queries."""

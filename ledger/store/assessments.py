@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, text
 from ledger.model.record import to_plain
 from ledger.model.verdict import Finding
 from ledger.store.bodies import finding_of
-from ledger.store.events import EventKind, Plain
+from ledger.store.log.events import EventKind, Plain
 from ledger.store.progress import Assessment
 from ledger.store.transaction import Transaction
 

@@ -1,7 +1,7 @@
 """Counts what a ledger holds."""
 
 from ledger.store.bodies import moment_of
-from ledger.store.conditions import ORPHANED
+from ledger.store.queries.conditions import ORPHANED
 from ledger.store.rows import Status
 from ledger.store.snapshot import Snapshot
 from ledger.store.version import SCHEMA_VERSION

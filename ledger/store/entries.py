@@ -10,7 +10,7 @@ from ledger.model.review import Retraction, Reviewed, cautious_state
 from ledger.model.text import Metadata
 from ledger.model.verdict import Finding
 from ledger.store.bodies import claim_of, fate_of, finding_of, metadata_of
-from ledger.store.reviewing import earlier_retractions_of, retractions_of, standing_of
+from ledger.store.review.reading import earlier_retractions_of, retractions_of, standing_of
 from ledger.store.snapshot import Row, Snapshot
 
 _CLAIMS = """

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from sqlalchemy import Connection, Table
 
-from ledger.store.events import Plain
+from ledger.store.log.events import Plain
 from ledger.store.sqlite.search import FILLING
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import text
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
 from ledger.model.record import to_plain
-from ledger.store.events import EventKind
+from ledger.store.log.events import EventKind
 from ledger.store.rows import Outcome, Standing
 from ledger.store.transaction import Transaction
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from ledger.model.anchor import ClaimAnchors
 from ledger.model.record import from_plain
 from ledger.model.review import change_of, name_key
+from ledger.store.articles.page import page_of
 from ledger.store.dating import ceil_second, floor_second, published_interval
-from ledger.store.events import Event, EventKind, Plain
-from ledger.store.page import page_of
-from ledger.store.query import fold
-from ledger.store.tokens import indexed
+from ledger.store.log.events import Event, EventKind, Plain
+from ledger.store.queries.query import fold
+from ledger.store.queries.tokens import indexed
 
 Row = tuple[str, Plain]
 """The name of a table, and a row of it by column."""

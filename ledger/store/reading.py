@@ -23,13 +23,13 @@ from ledger.store.bodies import (
     series_of,
 )
 from ledger.store.census import claims_standing, findings_by_verdict, status
-from ledger.store.conditions import Found, Selection, search_condition, select
 from ledger.store.entries import entries
-from ledger.store.prefixes import the_one
 from ledger.store.progress import Observed, Unassessed, claims_of, observed, unassessed
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.conditions import Found, Selection, search_condition, select
+from ledger.store.queries.prefixes import the_one
+from ledger.store.queries.query import ClaimQuery
+from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
-from ledger.store.search import parse_search
 from ledger.store.snapshot import Snapshot
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]

@@ -5,8 +5,8 @@ from collections import defaultdict
 
 from sqlalchemy import Connection
 
-from ledger.store.events import Event, EventKind, Plain
 from ledger.store.inserting import insert_rows
+from ledger.store.log.events import Event, EventKind, Plain
 from ledger.store.projection import project
 from ledger.store.tables import PROJECTIONS
 from ledger.store.transaction import Signing, Transaction

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 from ledger.model.problem import UsageError
-from ledger.store.search import Search
+from ledger.store.queries.search import Search
 
 Row = tuple[typing.Any, ...]
 Value = str | int | None

@@ -11,7 +11,7 @@ import typing
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from ledger.store.log_tables import (
+from ledger.store.log.tables import (
     ArticleText,
     Batch,
     Blob,

@@ -22,10 +22,10 @@ from ledger.model.problem import StoreError
 from ledger.model.record import instant
 from ledger.store.backend import Backend
 from ledger.store.dating import floor_second
-from ledger.store.events import Event, EventKind, Plain, event_row
-from ledger.store.head import check_head, node_rows, read_head, stored_hashes
 from ledger.store.inserting import insert_rows
-from ledger.store.keyring import key_for
+from ledger.store.log.events import Event, EventKind, Plain, event_row
+from ledger.store.log.head import check_head, node_rows, read_head, stored_hashes
+from ledger.store.log.keyring import key_for
 from ledger.store.projection import project
 from ledger.store.rows import MadeWith
 from ledger.store.tables import TABLES

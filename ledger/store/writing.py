@@ -13,17 +13,17 @@ from ledger.model.problem import Problem
 from ledger.model.review import Decided
 from ledger.model.text import Article
 from ledger.model.verdict import Finding
-from ledger.store.articles import append_article, foreseen
+from ledger.store.articles.append import append_article, foreseen
+from ledger.store.articles.versions import match_held
+from ledger.store.articles.withholding import append_withholding
 from ledger.store.assessments import append_findings
 from ledger.store.backend import Backend, backend_at
-from ledger.store.endings import append_retraction, append_supersession
 from ledger.store.measurements import append_evidence
 from ledger.store.progress import Assessment
-from ledger.store.reviews import append_reviews
+from ledger.store.review.append import append_reviews
 from ledger.store.rows import MadeWith, Outcome, Recorded, Standing, Withholding
+from ledger.store.succession.endings import append_retraction, append_supersession
 from ledger.store.transaction import Signing, Transaction, transaction
-from ledger.store.versions import match_held
-from ledger.store.withholding import append_withholding
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
 

@@ -19,7 +19,7 @@ from ledger.model.claim import Entry
 from ledger.model.evidence import EvidenceBasis, Grade
 from ledger.model.text import Article
 from ledger.model.verdict import Finding, Range, Reason, Verdict
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.writing import open_writer
 

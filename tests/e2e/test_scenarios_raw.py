@@ -20,7 +20,7 @@ from ledger.measuring import assess
 from ledger.model.evidence import EvidenceBasis, Grade
 from ledger.model.text import Article
 from ledger.model.verdict import Finding, Reason, Verdict
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.writing import open_writer
 

@@ -19,7 +19,7 @@ from ledger.model.review import (
     name_key,
     state_of,
 )
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import Reader, open_reader
 from ledger.store.writing import Writer, open_writer
 

@@ -14,10 +14,10 @@ from word_claims import a_claim, an_article, ingest
 from ledger.model.problem import UsageError
 from ledger.model.text import Span
 from ledger.store.backend import open_snapshot
-from ledger.store.query import ClaimQuery, fold
+from ledger.store.queries.query import ClaimQuery, fold
+from ledger.store.queries.search import Search, parse_search
+from ledger.store.queries.tokens import indexed, tokens
 from ledger.store.reading import open_reader
-from ledger.store.search import Search, parse_search
-from ledger.store.tokens import indexed, tokens
 from ledger.store.writing import open_writer
 
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

@@ -8,10 +8,10 @@ from sentences import article_with, extraction_of
 
 from ledger.model.anchor import LETTER_FOR_LETTER, How
 from ledger.model.text import Span
-from ledger.store.alignment import NOWHERE, Words, align
-from ledger.store.anchoring import Anchoring
-from ledger.store.likeness import likeness
-from ledger.store.supersession import succeed
+from ledger.store.succession.alignment import NOWHERE, Words, align
+from ledger.store.succession.anchoring import Anchoring
+from ledger.store.succession.likeness import likeness
+from ledger.store.succession.supersession import succeed
 
 SOME = settings(max_examples=300, deadline=None)
 

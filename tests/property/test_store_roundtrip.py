@@ -21,7 +21,7 @@ from ledger.model.claim import Act, Claim, Extraction
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.when import Time
-from ledger.store.query import ClaimQuery, fold
+from ledger.store.queries.query import ClaimQuery, fold
 from ledger.store.reading import ClaimPage, open_reader
 from ledger.store.verify.fault import Check
 from ledger.store.writing import open_writer

@@ -24,7 +24,7 @@ from result import Result, Tally, Task
 from ledger import custody
 from ledger.log import verify_claim
 from ledger.log.keys import SigningKey
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 
 CLAIMS = 3

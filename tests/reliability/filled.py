@@ -25,8 +25,8 @@ from ledger.model.review import Change, Decided, Decision, ReviewField
 from ledger.model.text import Article, Metadata
 from ledger.readers.read import read
 from ledger.readers.values import Given, Read
-from ledger.store.events import Event, EventKind, event_row
-from ledger.store.query import ClaimQuery
+from ledger.store.log.events import Event, EventKind, event_row
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.sqlite.schema import statements
 from ledger.store.version import APPLICATION_ID

@@ -13,7 +13,7 @@ from ledger import custody
 from ledger.model.claim import Claim
 from ledger.model.problem import LedgerError
 from ledger.store.backend import open_snapshot
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.sqlite.search import INDEX
 

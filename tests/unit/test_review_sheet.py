@@ -16,7 +16,7 @@ from ledger.review.sheet_columns import COLUMNS
 from ledger.review.sheet_import import Editor, Imported, import_sheet
 from ledger.review.sheet_reading import SheetError
 from ledger.review.sheet_writing import SHEET, write_csv, write_xlsx
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.writing import Writer, open_writer
 

@@ -11,7 +11,7 @@ from ledger.model.claim import Act, Entry
 from ledger.model.problem import UsageError
 from ledger.model.review import Decided, Decision, ReviewField, ReviewState
 from ledger.review.sitting import RefusedError, Sitter, Sitting
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.writing import Writer, open_writer
 

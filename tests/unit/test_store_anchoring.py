@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ledger.model.text import Span
-from ledger.store.anchoring import Anchoring
+from ledger.store.succession.anchoring import Anchoring
 
 OLD = (
     "The ministry said on Monday that nine networks had failed.\n\n"

@@ -18,7 +18,7 @@ from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Finding, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
 from ledger.store.backend import open_snapshot
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.writing import Standing, Writer, open_writer
 

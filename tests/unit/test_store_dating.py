@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.store.dating import ceil_second, floor_second, published_interval
-from ledger.store.query import fold
+from ledger.store.queries.query import fold
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from word_claims import NOW, an_article, claims_of_words, ingest
 from ledger.custody import verify
 from ledger.model.claim import Act, Entry, Review, claim_record
 from ledger.model.review import Decided, Decision, ReviewState
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.rows import Recorded
 from ledger.store.writing import Writer, open_writer

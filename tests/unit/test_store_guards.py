@@ -19,7 +19,7 @@ from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import NotFoundError, Problem, StoreError, UsageError
 from ledger.model.text import Article, Metadata
 from ledger.store.backend import backend_at, open_snapshot
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.sqlite.search import INDEX, PARTS
 from ledger.store.tables import TABLES

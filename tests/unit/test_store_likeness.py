@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger.store.likeness import UNITS, likeness, shared
+from ledger.store.succession.likeness import UNITS, likeness, shared
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import OutdatedError, StoreError
 from ledger.model.record import to_plain
 from ledger.model.text import Article, Metadata
-from ledger.store.events import Event, EventKind, event_row
+from ledger.store.log.events import Event, EventKind, event_row
 from ledger.store.reading import open_reader
 from ledger.store.sqlite.header import is_ledger
 from ledger.store.sqlite.schema import statements

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ledger.store.page import page_of
+from ledger.store.articles.page import page_of
 
 STORY = "https://herald.example/2031/03/cable-cut"
 

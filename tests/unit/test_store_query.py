@@ -13,7 +13,7 @@ from ledger.model.ids import article_id, sha256_hex
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Finding, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import Reader, open_reader
 from ledger.store.rows import ActorSeen
 from ledger.store.writing import Writer, open_writer

@@ -10,7 +10,7 @@ from ledger.custody import verify
 from ledger.model.claim import Act, Entry, Review, claim_record
 from ledger.model.record import to_plain
 from ledger.model.review import Carried, Change, Decided, Decision, ReviewField, ReviewState, needs_second_look
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.rows import Place
 from ledger.store.writing import Writer, open_writer

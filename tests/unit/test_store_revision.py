@@ -21,9 +21,9 @@ from ledger.model.review import Decided, Decision
 from ledger.model.text import Article, Metadata
 from ledger.model.verdict import Finding, Verdict
 from ledger.store.backend import open_snapshot
-from ledger.store.events import EventKind
+from ledger.store.log.events import EventKind
 from ledger.store.progress import Assessment
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.rows import Outcome, Tally
 from ledger.store.writing import Standing, Writer, open_writer

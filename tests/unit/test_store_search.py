@@ -11,10 +11,10 @@ from ledger.model.claim import Act, Claim, Extraction, Quote
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import UsageError
 from ledger.model.text import Article, Metadata, Span
-from ledger.store.query import ClaimQuery, fold
+from ledger.store.queries.query import ClaimQuery, fold
+from ledger.store.queries.search import Every, Search, Term, parse_search
+from ledger.store.queries.tokens import BORDER, LONGEST, indexed, tokens
 from ledger.store.reading import Reader, open_reader
-from ledger.store.search import Every, Search, Term, parse_search
-from ledger.store.tokens import BORDER, LONGEST, indexed, tokens
 from ledger.store.writing import open_writer
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)

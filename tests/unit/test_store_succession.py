@@ -7,8 +7,8 @@ import pytest
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Quote
 from ledger.model.text import Span
-from ledger.store.anchoring import Anchoring
-from ledger.store.supersession import succeed
+from ledger.store.succession.anchoring import Anchoring
+from ledger.store.succession.supersession import succeed
 
 CLAIM = Claim(
     id="1", article="a", outlet=None, act=Act.DENY, quote=Quote.ACT, content="c", content_parts=("c",),

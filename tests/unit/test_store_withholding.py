@@ -15,7 +15,7 @@ from ledger.model.claim import Act, Claim
 from ledger.model.ids import article_id
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Article, Span
-from ledger.store.query import ClaimQuery
+from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.rows import Standing, Withholding
 from ledger.store.writing import Writer, open_writer

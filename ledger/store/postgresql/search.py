@@ -4,7 +4,7 @@ A tsvector of the words as they are, without PostgreSQL's own parser or dictiona
 looked for in the claims it finds.
 """
 
-from ledger.store.search import Every, Search, Term
+from ledger.store.queries.search import Every, Search, Term
 
 COLUMN = "vector"
 """Made by the server from `claim_search.tokens`."""

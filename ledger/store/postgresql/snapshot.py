@@ -12,7 +12,7 @@ from ledger.store.postgresql.dialect import translated
 from ledger.store.postgresql.faults import driver_faults_told
 from ledger.store.postgresql.search import MATCHING, expression
 from ledger.store.postgresql.session import look, opened
-from ledger.store.search import Search
+from ledger.store.queries.search import Search
 from ledger.store.snapshot import Row, Snapshot, Value, no_text
 
 _AT_ONCE = 1000

@@ -4,7 +4,7 @@
 words come from `tokens.indexed` with blanks between; the tokenizer `ascii` takes what is past ASCII for letters.
 """
 
-from ledger.store.search import Every, Search, Term
+from ledger.store.queries.search import Every, Search, Term
 
 INDEX = "word_index"
 """The table of FTS5's; SQLite keeps it in tables of its own whose names begin so."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ledger.model.problem import StoreError
-from ledger.store.search import Search
+from ledger.store.queries.search import Search
 from ledger.store.snapshot import Row, Snapshot, Value, no_text
 from ledger.store.sqlite.check import damage
 from ledger.store.sqlite.faults import BUSY_SECONDS, FAULTS, store_error

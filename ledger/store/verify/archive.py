@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from ledger.store.events import ARTICLES, Event, EventKind
+from ledger.store.log.events import ARTICLES, Event, EventKind
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.fault import Check, Fault
 

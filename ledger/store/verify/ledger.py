@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ledger.log.checkpoint import Checkpoint, opened
 from ledger.log.keys import VerifierKey
-from ledger.store.growth import told_by
+from ledger.store.log.growth import told_by
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.archive import Archive
 from ledger.store.verify.fault import Check, Fault

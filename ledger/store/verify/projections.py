@@ -4,7 +4,7 @@ import typing
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
-from ledger.store.events import Event, Plain
+from ledger.store.log.events import Event, Plain
 from ledger.store.projection import project
 from ledger.store.snapshot import Row, Snapshot
 from ledger.store.tables import PROJECTIONS

@@ -6,7 +6,7 @@ from ledger.log.checkpoint import Checkpoint, note_digest
 from ledger.log.keys import VerifierKey
 from ledger.log.note import verify as signatures_verified
 from ledger.log.tree import EMPTY_ROOT, Tails, grown
-from ledger.store.events import Event, EventKind
+from ledger.store.log.events import Event, EventKind
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.fault import Check, Fault
 

@@ -5,7 +5,7 @@ import typing
 from collections.abc import Iterator
 
 from ledger.log.leaf import event_leaf
-from ledger.store.events import Event, EventKind
+from ledger.store.log.events import Event, EventKind
 from ledger.store.snapshot import Snapshot
 from ledger.store.verify.fault import Check, Fault
 from ledger.store.verify.tree import Tree

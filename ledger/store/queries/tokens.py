@@ -7,7 +7,7 @@ A word is a run of letters, digits and the marks that belong to them. Where word
 import re
 import unicodedata
 
-from ledger.store.query import fold
+from ledger.store.queries.query import fold
 
 LONGEST = 64
 """Code points of a word; what is longer is cut, in the text and in the search alike."""

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ledger.model.anchor import Relation
 from ledger.model.claim import Claim
 from ledger.store.bodies import claim_of
-from ledger.store.claim_versions import ClaimVersion, ask, versions_of, why_ended
-from ledger.store.events import EventKind, Plain
-from ledger.store.reviewing import retractions_of
+from ledger.store.log.events import EventKind, Plain
+from ledger.store.review.reading import retractions_of
 from ledger.store.rows import Recorded
-from ledger.store.supersession import Succession
+from ledger.store.succession.claim_versions import ClaimVersion, ask, versions_of, why_ended
+from ledger.store.succession.supersession import Succession
 from ledger.store.transaction import Transaction
 
 _BY_HAND = """

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from ledger.model.ids import article_id
 from ledger.model.text import Article, Metadata
+from ledger.store.articles.page import page_of
 from ledger.store.dating import published_interval
-from ledger.store.page import page_of
 
 DESCRIBED = ("outlet", "published", "place", "title", "url", "language")
 """The fields of metadata whose change makes a new version."""

@@ -9,7 +9,7 @@ from ledger.log.keys import VerifierKey
 from ledger.log.note import parse
 from ledger.log.tree import root
 from ledger.model.problem import StoreError
-from ledger.store.head import stored_hashes
+from ledger.store.log.head import stored_hashes
 from ledger.store.snapshot import Snapshot
 
 _KEYS = "SELECT verifier, origin FROM signing_key ORDER BY seq"

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from ledger.model.anchor import LETTER_FOR_LETTER, SUREST_FIRST, Anchor, ClaimAnchors, How
 from ledger.model.claim import Claim
 from ledger.model.text import Span
-from ledger.store.alignment import MOVED_RUN, NOWHERE, Words, align
-from ledger.store.likeness import likeness
+from ledger.store.succession.alignment import MOVED_RUN, NOWHERE, Words, align
+from ledger.store.succession.likeness import likeness
 
 CONTEXT = 32
 """Code points before and behind a span that tell its place; white space in a row counts as one."""

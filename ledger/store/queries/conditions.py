@@ -8,9 +8,9 @@ from ledger.model.record import instant
 from ledger.model.review import ReviewState
 from ledger.model.verdict import Verdict
 from ledger.store.dating import floor_second
-from ledger.store.query import ClaimQuery, fold
-from ledger.store.review_conditions import Condition, decided_by, in_state, left_to
-from ledger.store.search import Every, Search
+from ledger.store.queries.query import ClaimQuery, fold
+from ledger.store.queries.search import Every, Search
+from ledger.store.review.conditions import Condition, decided_by, in_state, left_to
 from ledger.store.snapshot import Snapshot
 
 _FINDING = (

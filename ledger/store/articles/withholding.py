@@ -7,9 +7,9 @@ not stand in the table `withheld`.
 from collections.abc import Sequence
 from functools import partial
 
-from ledger.store.claim_versions import ask
-from ledger.store.events import EventKind, Plain
+from ledger.store.log.events import EventKind, Plain
 from ledger.store.rows import Withholding
+from ledger.store.succession.claim_versions import ask
 from ledger.store.transaction import Transaction
 
 _HASHES = "SELECT DISTINCT a.sha256, a.text_sha256 FROM article a WHERE a.id IN ({keys})"

@@ -14,13 +14,13 @@ from ledger.model.ids import sha256_hex
 from ledger.model.problem import StaleError
 from ledger.model.record import to_plain
 from ledger.model.text import Article
-from ledger.store.anchoring import Anchoring, quoted
+from ledger.store.articles.matching import Held, Match, is_same_version
 from ledger.store.bodies import claim_of
-from ledger.store.endings import Found, carry_retractions, carry_supersessions
-from ledger.store.events import EventKind, Plain
-from ledger.store.matching import Held, Match, is_same_version
+from ledger.store.log.events import EventKind, Plain
 from ledger.store.rows import NOTHING_TO_ADD, Outcome, Standing, Tally
-from ledger.store.supersession import succeed
+from ledger.store.succession.anchoring import Anchoring, quoted
+from ledger.store.succession.endings import Found, carry_retractions, carry_supersessions
+from ledger.store.succession.supersession import succeed
 from ledger.store.transaction import Transaction
 
 _CLAIMS = text("""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger.model.problem import UsageError
-from ledger.store.tokens import tokens
+from ledger.store.queries.tokens import tokens
 
 MOST_WORDS = 100
 """A search of more is a text put in by mistake."""

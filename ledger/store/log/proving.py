@@ -6,8 +6,8 @@ from typing import Any
 from ledger.log.bundle import bundle
 from ledger.log.fault import LogError
 from ledger.model.problem import StoreError
-from ledger.store.head import stored_hashes
-from ledger.store.prefixes import the_one
+from ledger.store.log.head import stored_hashes
+from ledger.store.queries.prefixes import the_one
 from ledger.store.snapshot import Row, Snapshot
 
 _LAST = "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1"

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from ledger.model.text import Article
+from ledger.store.articles.matching import Held, Known, Match, match
+from ledger.store.articles.page import page_of
 from ledger.store.bodies import article_of
-from ledger.store.matching import Held, Known, Match, match
-from ledger.store.page import page_of
 
 _HELD = """
     SELECT a.seq, e.body, t.text, x.seq, x.extractor

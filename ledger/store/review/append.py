@@ -5,10 +5,10 @@ from functools import partial
 
 from ledger.model.record import parse_instant, to_plain
 from ledger.model.review import JUDGEMENTS, Carried, Decided, Decision, Reviewed, name_key, standing
-from ledger.store.claim_versions import ClaimVersion, ask, versions_of, why_ended
-from ledger.store.events import EventKind, Plain
-from ledger.store.reviewing import retractions_of, reviews_of
+from ledger.store.log.events import EventKind, Plain
+from ledger.store.review.reading import retractions_of, reviews_of
 from ledger.store.rows import Recorded
+from ledger.store.succession.claim_versions import ClaimVersion, ask, versions_of, why_ended
 from ledger.store.transaction import Transaction
 
 

@@ -14,7 +14,7 @@ from ledger.model.anchor import Anchor, ClaimAnchors, Relation
 from ledger.model.claim import Claim
 from ledger.model.record import to_plain
 from ledger.model.text import Span
-from ledger.store.anchoring import Anchoring
+from ledger.store.succession.anchoring import Anchoring
 
 _NAMES = ("id", "article", "attribution", "parent", "extractor")
 """Fields that follow from the article's and the extractor's names, and may change where nothing else does."""

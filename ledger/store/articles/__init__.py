@@ -1,0 +1,1 @@
+"""Articles and their versions: appended once, found again by bytes, page or name, withheld for a stated reason."""

@@ -1,0 +1,1 @@
+"""What people decided about claims: appended, read, and asked for in SQL."""
