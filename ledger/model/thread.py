@@ -75,6 +75,8 @@ class Membership:
     incident: str | None
     proposition: str | None
     stance: Stance
+    utterance: str
+    """Id of the claim in which the words appeared first, as ingested; its own for words of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

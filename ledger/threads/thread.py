@@ -144,4 +144,5 @@ def _membership(placed: Placed) -> Membership:
         incident=placed.incident,
         proposition=placed.proposition,
         stance=placed.telling.stance,
+        utterance=placed.utterance,
     )

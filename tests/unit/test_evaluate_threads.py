@@ -51,7 +51,8 @@ def test_relations_count_by_kind_and_direction() -> None:
         for kind, later, earlier in ((repeats, "1", "0"), (denies, "0", "2"), (denies, "9", "0"))
     ]
     members = [
-        Membership(claim=name, incident="x", proposition=None, stance=Stance.ASSERTS) for name in ("0", "1", "2", "9")
+        Membership(claim=name, incident="x", proposition=None, stance=Stance.ASSERTS, utterance=name)
+        for name in ("0", "1", "2", "9")
     ]
     figures = thread_figures(gold, {str(index): key(index) for index in range(3)}, members, found)
     assert (figures.relations.gold, figures.relations.found, figures.relations.gold_right) == (2, 2, 1)

@@ -34,7 +34,10 @@ def told(*lines: tuple[str, str | None, Gist, dict[str, object]]) -> list[Tellin
 def cells(*lines: tuple[str, str | None, Gist, dict[str, object]]) -> tuple[list[Telling], tuple[ActorPosition, ...]]:
     """The positions on one proposition."""
     found = told(*lines)
-    members = [Membership(claim=one.claim, incident="x", proposition="p", stance=one.stance) for one in found]
+    members = [
+        Membership(claim=one.claim, incident="x", proposition="p", stance=one.stance, utterance=one.claim)
+        for one in found
+    ]
     return found, positions(found, members, {})
 
 
