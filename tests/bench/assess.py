@@ -13,10 +13,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "simulation"))
+
+from bare import bare_claim
+
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Measurable, MeasurableKind, Quote
+from ledger.model.claim import Act, Claim, Extraction, Measurable, MeasurableKind
 from ledger.model.ids import article_id, content_id, sha256_hex
 from ledger.model.record import instant
 from ledger.model.text import Article, Metadata, Span
@@ -100,15 +104,25 @@ def _claims(article: str, number: int) -> Iterator[Claim]:
 
 def _claim(article: str, place: int, content: str, *measurables: Measurable) -> Claim:
     span = Span(place * 100, place * 100 + len(content))
-    return Claim(
-        id=content_id("claim", article, place), article=article, outlet=None, act=Act.ASSERT, quote=Quote.INDIRECT,
-        content=content, content_parts=(content,), content_spans=(span,), cue="said", cue_spans=(),
-        source="an official", source_spans=(), speaker=None, speaker_id=None, actor="China", actor_id="country:cn",
-        target=None, target_id=None, chain=("Agency",), anonymity=Anonymity.ROLE, hedges=(), said=None,
-        event_time=None, measurables=measurables, attribution="a", parent=None, basis=None, proposition=None,
-        incident=None, confidence=900, rule="bench", sentence=f"An official said {content}.", sentence_span=span,
-        extractor="bench/1", roll_up=("country:cn",),
-    )  # fmt: skip
+    return bare_claim(
+        content,
+        id=content_id("claim", article, place),
+        article=article,
+        content_spans=(span,),
+        cue="said",
+        source="an official",
+        actor="China",
+        actor_id="country:cn",
+        chain=("Agency",),
+        anonymity=Anonymity.ROLE,
+        measurables=measurables,
+        attribution="a",
+        rule="bench",
+        sentence=f"An official said {content}.",
+        sentence_span=span,
+        extractor="bench/1",
+        roll_up=("country:cn",),
+    )
 
 
 def _instant(kind: MeasurableKind, low: datetime, subject: str) -> Measurable:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from bare import bare_claim
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
@@ -103,39 +104,24 @@ def claim(number: int, sentence: str, words: tuple[str, str | None, str], act: A
         start = base + sentence.index(part)
         return (Span(start, start + len(part)),)
 
-    return Claim(
+    return bare_claim(
+        content,
         id=f"claim-{number}",
         article="article-1",
         outlet=META.outlet,
         act=act,
-        quote=Quote.INDIRECT,
-        content=content,
-        content_parts=(content,),
         content_spans=spans(content),
         cue=cue,
         cue_spans=spans(cue),
         source=source,
         source_spans=spans(source),
-        speaker=None,
-        speaker_id=None,
         actor=actor,
-        actor_id=None,
-        target=None,
-        target_id=None,
-        chain=(),
         anonymity=Anonymity.ROLE,
-        hedges=(),
         said=DAY,
-        event_time=None,
-        measurables=(),
         attribution=f"attribution-{number}",
-        parent=None,
         basis=Basis(text=content, start=base, end=base + len(content), kind=BasisKind.LEGAL)
         if act is Act.ACCUSE
         else None,
-        proposition=None,
-        incident=None,
-        confidence=900,
         rule="clause",
         sentence=sentence,
         sentence_span=Span(base, base + len(sentence)),

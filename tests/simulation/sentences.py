@@ -2,8 +2,9 @@
 
 import re
 
-from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Quote
+from bare import bare_claim
+
+from ledger.model.claim import Act, Claim, Extraction
 from ledger.model.ids import article_id, content_id, sha256_hex
 from ledger.model.text import Article, Metadata, Span
 
@@ -36,14 +37,12 @@ def _claim(article: Article, match: re.Match[str], extractor: str) -> Claim:
     spans = {name: Span(*match.span(name)) for name in ("source", "cue", "content")}
     act = Act.DENY if match["cue"] == "denied" else Act.ASSERT
     slug = f"person:{match['source'].lower().replace(' ', '-')}"
-    return Claim(
+    return bare_claim(
+        match["content"],
         id=content_id("claim", article.id, extractor, *spans["content"]),
         article=article.id,
         outlet=article.meta.outlet,
         act=act,
-        quote=Quote.INDIRECT,
-        content=match["content"],
-        content_parts=(match["content"],),
         content_spans=(spans["content"],),
         cue=match["cue"],
         cue_spans=(spans["cue"],),
@@ -51,21 +50,7 @@ def _claim(article: Article, match: re.Match[str], extractor: str) -> Claim:
         source_spans=(spans["source"],),
         speaker=match["source"],
         speaker_id=slug,
-        actor=None,
-        actor_id=None,
-        target=None,
-        target_id=None,
-        chain=(),
-        anonymity=Anonymity.NAMED,
-        hedges=(),
-        said=None,
-        event_time=None,
-        measurables=(),
         attribution=content_id("attribution", article.id, *spans["cue"]),
-        parent=None,
-        basis=None,
-        proposition=None,
-        incident=None,
         confidence=1000,
         rule="test",
         sentence=match[0],

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from bare import bare_claim
+
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
+from ledger.model.claim import Claim, Measurable, MeasurableKind
 from ledger.model.gist import Argument, Gist, Happening, HappeningKind, Modality, Predicate, Role
 from ledger.model.ids import content_id
 from ledger.model.text import Metadata, Span
@@ -75,16 +77,23 @@ class Story:
     def says(self, speaker: str | None, content: str, meant: Gist | None, /, **fields: object) -> Claim:
         """Adds a claim of this speaker, who speaks for himself; None is somebody unnamed."""
         article = content_id("article", self.outlet, self.published)
-        made = Claim(
-            id=content_id("claim", article, len(self.claims)), article=article, outlet=self.outlet, act=Act.ASSERT,
-            quote=Quote.INDIRECT, content=content, content_parts=(content,), content_spans=(Span(0, len(content)),),
-            cue="said", cue_spans=(), source=speaker or "an official", source_spans=(), speaker=None, speaker_id=None,
-            actor=speaker, actor_id=f"actor:{speaker.casefold()}" if speaker else None, target=None, target_id=None,
-            chain=(), anonymity=Anonymity.NAMED if speaker else Anonymity.ROLE, hedges=(), said=None, event_time=None,
-            measurables=(), attribution=content_id("attribution", article, len(self.claims)), parent=None, basis=None,
-            proposition=None, incident=None, confidence=900, rule="made", sentence=content,
-            sentence_span=Span(0, len(content)), extractor="made", gist=meant,
-        )  # fmt: skip
+        made = bare_claim(
+            content,
+            id=content_id("claim", article, len(self.claims)),
+            article=article,
+            outlet=self.outlet,
+            content_spans=(Span(0, len(content)),),
+            cue="said",
+            source=speaker or "an official",
+            actor=speaker,
+            actor_id=f"actor:{speaker.casefold()}" if speaker else None,
+            anonymity=Anonymity.NAMED if speaker else Anonymity.ROLE,
+            attribution=content_id("attribution", article, len(self.claims)),
+            rule="made",
+            sentence_span=Span(0, len(content)),
+            extractor="made",
+            gist=meant,
+        )
         made = replace(made, **fields)  # type: ignore[arg-type]
         self.claims.append(made)
         return made

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Quote
+from bare import bare_claim
+
+from ledger.model.claim import Act, Claim, Extraction
 from ledger.model.ids import article_id, content_id, sha256_hex
 from ledger.model.text import Article, Metadata, Span
 from ledger.store.writing import Writer
@@ -30,37 +31,18 @@ def an_article(text: str, *, name: str = "story", outlet: str | None = "Daily") 
 def a_claim(article: Article, span: Span, *, act: Act = Act.ASSERT, extractor: str = "rules/1") -> Claim:
     """The words of this span, said by Hua Chunying for China."""
     words = span.of(article.text)
-    return Claim(
+    return bare_claim(
+        words,
         id=content_id("claim", article.id, extractor, *span),
         article=article.id,
         outlet=article.meta.outlet,
         act=act,
-        quote=Quote.INDIRECT,
-        content=words,
-        content_parts=(words,),
         content_spans=(span,),
-        cue=None,
-        cue_spans=(),
-        source=None,
-        source_spans=(),
         speaker="Hua Chunying",
         speaker_id="person:hua-chunying",
         actor="China",
         actor_id="country:cn",
-        target=None,
-        target_id=None,
-        chain=(),
-        anonymity=Anonymity.NAMED,
-        hedges=(),
-        said=None,
-        event_time=None,
-        measurables=(),
         attribution="t",
-        parent=None,
-        basis=None,
-        proposition=None,
-        incident=None,
-        confidence=900,
         rule="test",
         sentence=article.text,
         sentence_span=Span(0, len(article.text)),

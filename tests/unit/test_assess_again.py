@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from bare import bare_claim
 
 from ledger.assess.options import Options
 from ledger.assess.rules import rules_digest
@@ -13,7 +14,7 @@ from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.measuring import Assessed, assess
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Measurable, MeasurableKind, Quote
+from ledger.model.claim import Extraction, Measurable, MeasurableKind
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Verdict
@@ -47,15 +48,19 @@ def append(path: str, network: int | None, name: str = "") -> None:
         kind=MeasurableKind.OUTAGE_START, low="2031-03-04T16:00:00Z", high="2031-03-04T17:00:00Z", unit="instant",
         text="about half past four", subject=f"operator:n{network}",
     )  # fmt: skip
-    claim = Claim(
-        id=f"c{network}{name}", article=article.id, outlet=None, act=Act.ASSERT, quote=Quote.INDIRECT,
-        content="the outage was caused by rain", content_parts=("Article",), content_spans=(span,), cue="said",
-        cue_spans=(), source=None, source_spans=(), speaker=None, speaker_id=None, actor=None, actor_id=None,
-        target=None, target_id=None, chain=(), anonymity=Anonymity.VAGUE, hedges=(), said=None, event_time=None,
-        measurables=(start,) if network else (), attribution="a", parent=None, basis=None, proposition=None,
-        incident=None, confidence=900, rule="r", sentence=text, sentence_span=span, extractor="x/1",
-    )  # fmt: skip
-    extraction = Extraction(article=article.id, extractor="x/1", claims=(claim,), dates=(), problems=())
+    claim = bare_claim(
+        "the outage was caused by rain",
+        id=f"c{network}{name}",
+        article=article.id,
+        content_parts=("Article",),
+        content_spans=(span,),
+        cue="said",
+        anonymity=Anonymity.VAGUE,
+        measurables=(start,) if network else (),
+        sentence=text,
+        sentence_span=span,
+    )
+    extraction = Extraction(article=article.id, extractor="rules/1", claims=(claim,), dates=(), problems=())
     with open_writer(path) as writer:
         writer.append_article(article, text.encode(), extraction, at=NOW)
 

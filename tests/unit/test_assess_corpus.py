@@ -5,13 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from bare import bare_claim
 
 from ledger.assess.assess import assess
 from ledger.evidence.read import read_evidence
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
+from ledger.model.claim import Act, Claim, Measurable, MeasurableKind
 from ledger.model.evidence import Grade, Observation
-from ledger.model.text import Span
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
 
@@ -34,15 +34,14 @@ def time(earliest: str, latest: str) -> Time:
 def claim(
     content: str, *, act: Act = Act.ASSERT, when: tuple[str, str] | None = None, measured: Measurable | None = None
 ) -> Claim:
-    span = Span(0, len(content))
-    return Claim(
-        id=content, article="article", outlet=None, act=act, quote=Quote.INDIRECT, content=content,
-        content_parts=(content,), content_spans=(span,), cue="said", cue_spans=(), source=None, source_spans=(),
-        speaker=None, speaker_id=None, actor=None, actor_id=None, target=None, target_id=None, chain=(),
-        anonymity=Anonymity.VAGUE, hedges=(), said=None, event_time=time(*when) if when else None,
-        measurables=(measured,) if measured else (), attribution="a", parent=None, basis=None, proposition=None,
-        incident=None, confidence=900, rule="r", sentence=content, sentence_span=span, extractor="x/1",
-    )  # fmt: skip
+    return bare_claim(
+        content,
+        act=act,
+        cue="said",
+        anonymity=Anonymity.VAGUE,
+        event_time=time(*when) if when else None,
+        measurables=(measured,) if measured else (),
+    )
 
 
 def number(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from bare import bare_claim
 
 from ledger.assess.assess import assess
 from ledger.assess.options import Options
@@ -13,10 +14,9 @@ from ledger.assess.ranges import number
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
+from ledger.model.claim import Act, Claim, Measurable, MeasurableKind
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
 from ledger.model.record import instant
-from ledger.model.text import Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
 
@@ -43,15 +43,14 @@ def time(earliest: str, latest: str, precision: Precision = Precision.DAY, zone:
 
 
 def claim(content: str, *measurables: Measurable, act: Act = Act.ASSERT, name: str = "c1") -> Claim:
-    span = Span(0, len(content))
-    return Claim(
-        id=name, article="article", outlet=None, act=act, quote=Quote.INDIRECT, content=content,
-        content_parts=(content,), content_spans=(span,), cue="said", cue_spans=(), source=None, source_spans=(),
-        speaker=None, speaker_id=None, actor=None, actor_id=None, target=None, target_id=None, chain=(),
-        anonymity=Anonymity.VAGUE, hedges=(), said=None, event_time=None, measurables=measurables, attribution="a",
-        parent=None, basis=None, proposition=None, incident=None, confidence=900, rule="r", sentence=content,
-        sentence_span=span, extractor="x/1",
-    )  # fmt: skip
+    return bare_claim(
+        content,
+        id=name,
+        act=act,
+        cue="said",
+        anonymity=Anonymity.VAGUE,
+        measurables=measurables,
+    )
 
 
 def measurable(

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from bare import bare_claim
 
 from ledger.assess.assess import assess
 from ledger.assess.options import Options
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
+from ledger.model.claim import Claim, Measurable, MeasurableKind
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
 from ledger.model.text import Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
@@ -32,15 +33,13 @@ def at(text: str) -> datetime:
 
 
 def claim(content: str, *parts: Measurable, name: str = "c") -> Claim:
-    span = Span(0, len(content))
-    return Claim(
-        id=name, article="article", outlet=None, act=Act.ASSERT, quote=Quote.INDIRECT, content=content,
-        content_parts=(content,), content_spans=(span,), cue="said", cue_spans=(), source=None, source_spans=(),
-        speaker=None, speaker_id=None, actor=None, actor_id=None, target=None, target_id=None, chain=(),
-        anonymity=Anonymity.VAGUE, hedges=(), said=None, event_time=None, measurables=parts, attribution="a",
-        parent=None, basis=None, proposition=None, incident=None, confidence=900, rule="r", sentence=content,
-        sentence_span=span, extractor="x/1",
-    )  # fmt: skip
+    return bare_claim(
+        content,
+        id=name,
+        cue="said",
+        anonymity=Anonymity.VAGUE,
+        measurables=parts,
+    )
 
 
 def part(kind: str, low: int | str | None, high: int | str | None, name: str | None = None) -> Measurable:

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from bare import bare_claim
 
 from ledger.assess.assess import assess
 from ledger.assess.statement import readings_of
 from ledger.evidence.read import understand
 from ledger.evidence.source import source_of
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
+from ledger.model.claim import Act, Claim, Measurable, MeasurableKind
 from ledger.model.evidence import Observation
-from ledger.model.text import Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 from ledger.model.when import Precision, Time, ZoneSource
 
@@ -32,15 +32,14 @@ def observed(*rows: str) -> tuple[Observation, ...]:
 
 
 def claim(content: str, act: Act = Act.ASSERT, *parts: Measurable, said: Time | None = None) -> Claim:
-    span = Span(0, len(content))
-    return Claim(
-        id=content, article="article", outlet=None, act=act, quote=Quote.INDIRECT, content=content,
-        content_parts=(content,), content_spans=(span,), cue="said", cue_spans=(), source=None, source_spans=(),
-        speaker=None, speaker_id=None, actor=None, actor_id=None, target=None, target_id=None, chain=(),
-        anonymity=Anonymity.VAGUE, hedges=(), said=said, event_time=None, measurables=parts, attribution="a",
-        parent=None, basis=None, proposition=None, incident=None, confidence=900, rule="r", sentence=content,
-        sentence_span=span, extractor="x/1",
-    )  # fmt: skip
+    return bare_claim(
+        content,
+        act=act,
+        cue="said",
+        anonymity=Anonymity.VAGUE,
+        said=said,
+        measurables=parts,
+    )
 
 
 def day(value: str, *zones: str, source: ZoneSource = ZoneSource.SPEAKER_PLACE) -> Time:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from bare import bare_claim
 
 from ledger.assess.assess import assess
 from ledger.evidence.read import understand
@@ -10,7 +11,6 @@ from ledger.evidence.source import source_of
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Measurable, MeasurableKind, Quote
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
-from ledger.model.text import Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 
 COLUMNS = "kind,entity,subject,group,start,end,value,lo,hi,unit,name,asn,peers,window_start,window_end,provider,basis"
@@ -27,15 +27,14 @@ def observed(*rows: str) -> tuple[Observation, ...]:
 
 
 def claim(content: str, act: Act = Act.ASSERT, *, parts: tuple[Measurable, ...] = ()) -> Claim:
-    span = Span(0, len(content))
-    return Claim(
-        id=content, article="article", outlet=None, act=act, quote=Quote.NARRATION, content=content,
-        content_parts=(content,), content_spans=(span,), cue="said", cue_spans=(), source=None, source_spans=(),
-        speaker=None, speaker_id=None, actor=None, actor_id=None, target=None, target_id=None, chain=(),
-        anonymity=Anonymity.VAGUE, hedges=(), said=None, event_time=None, measurables=parts, attribution="a",
-        parent=None, basis=None, proposition=None, incident=None, confidence=900, rule="r",
-        sentence=content, sentence_span=span, extractor="x/1",
-    )  # fmt: skip
+    return bare_claim(
+        content,
+        act=act,
+        quote=Quote.NARRATION,
+        cue="said",
+        anonymity=Anonymity.VAGUE,
+        measurables=parts,
+    )
 
 
 STARTED = claim(

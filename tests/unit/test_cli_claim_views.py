@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from bare import bare_claim
 
 from ledger.cli.claim_rows import claim_row, reviewed
 from ledger.cli.portrait import marked, portrait
@@ -28,15 +29,30 @@ def span(words: str) -> Span:
     return Span(start, start + len(words))
 
 
-CLAIM = Claim(
-    id="0123456789abcdef0123", article="a1", outlet="Daily", act=Act.ACCUSE, quote=Quote.DIRECT,
-    content="“We did not do it,”", content_parts=("“We did not do it,”",), content_spans=(span("“We did not do it,”"),),
-    cue="said", cue_spans=(span("said"),), source="the envoy of China", source_spans=(span("the envoy of China"),),
-    speaker=None, speaker_id=None, actor="China", actor_id="country:cn", target="North Korea", target_id="country:kp",
-    chain=("Xinhua",), anonymity=Anonymity.ROLE, hedges=(), said=None, event_time=None, measurables=(),
-    attribution="t1", parent=None, basis=None, proposition=None, incident=None, confidence=900, rule="verb",
-    sentence=SENTENCE, sentence_span=span(SENTENCE), extractor="x/1",
-)  # fmt: skip
+CLAIM = bare_claim(
+    "“We did not do it,”",
+    id="0123456789abcdef0123",
+    article="a1",
+    outlet="Daily",
+    act=Act.ACCUSE,
+    quote=Quote.DIRECT,
+    content_spans=(span("“We did not do it,”"),),
+    cue="said",
+    cue_spans=(span("said"),),
+    source="the envoy of China",
+    source_spans=(span("the envoy of China"),),
+    actor="China",
+    actor_id="country:cn",
+    target="North Korea",
+    target_id="country:kp",
+    chain=("Xinhua",),
+    anonymity=Anonymity.ROLE,
+    attribution="t1",
+    rule="verb",
+    sentence=SENTENCE,
+    sentence_span=span(SENTENCE),
+    extractor="x/1",
+)
 FINDING = Finding(
     id="f1", claim=CLAIM.id, check="start/1", measurable=0, observations=("o1",), datasets=("d1",),
     verdict=Verdict.SUPPORTS, reason=None, claimed=Range(low=0, high=10), measured=Range(low=5, high=None),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from bare import bare_claim
 
 from ledger.evaluate.comparison import Comparison, compare
 from ledger.evaluate.faults import faults
@@ -40,36 +41,13 @@ def piece(content: str | list[str], act: str = "assert", **more: object) -> Json
 def claim(content: str, act: Act = Act.ASSERT, **more: Any) -> Claim:
     """A claim of the first such words in the text."""
     start = TEXT.index(content)
-    made = Claim(
-        id=content,
+    made = bare_claim(
+        content,
         article="a",
-        outlet=None,
         act=act,
-        quote=Quote.INDIRECT,
-        content=content,
-        content_parts=(content,),
         content_spans=(Span(start, start + len(content)),),
         cue="said",
-        cue_spans=(),
-        source=None,
-        source_spans=(),
-        speaker=None,
-        speaker_id=None,
-        actor=None,
-        actor_id=None,
-        target=None,
-        target_id=None,
-        chain=(),
-        anonymity=Anonymity.NAMED,
-        hedges=(),
-        said=None,
-        event_time=None,
-        measurables=(),
         attribution="x",
-        parent=None,
-        basis=None,
-        proposition=None,
-        incident=None,
         confidence=500,
         rule="r",
         sentence=TEXT,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import openpyxl
 import pytest
+from bare import bare_claim
 
 from ledger.export.columns import COLUMNS
 from ledger.export.formats import FORMATS, export, find_format
@@ -22,36 +23,20 @@ from ledger.model.text import Metadata, Span
 from ledger.model.verdict import Finding, Range, Reason, Verdict
 
 OPTIONS = ExportOptions(generated_at=datetime(2020, 1, 2, tzinfo=UTC))
-CLAIM = Claim(
+CLAIM = bare_claim(
+    "hacking the studio",
     id="c1",
     article="a1",
-    outlet=None,
     act=Act.ACCUSE,
-    quote=Quote.INDIRECT,
-    content="hacking the studio",
-    content_parts=("hacking the studio",),
     content_spans=(Span(28, 46),),
     cue="accused",
     cue_spans=(Span(8, 15),),
     source="Seoul",
     source_spans=(Span(0, 5),),
-    speaker=None,
-    speaker_id=None,
     actor="South Korea",
-    actor_id=None,
     target="North Korea",
-    target_id=None,
-    chain=(),
     anonymity=Anonymity.METONYM,
-    hedges=(),
-    said=None,
-    event_time=None,
-    measurables=(),
     attribution="t1",
-    parent=None,
-    basis=None,
-    proposition=None,
-    incident=None,
     confidence=800,
     rule="clause",
     sentence="Seoul accused North Korea of hacking the studio.",

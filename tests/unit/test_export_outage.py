@@ -9,6 +9,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
+from bare import bare_claim
 
 from ledger.export.layout import rows_of, tick_times, width_of, wrapped
 from ledger.export.outage_chart import as_png, as_svg, described, write_picture
@@ -16,8 +17,7 @@ from ledger.export.outage_marks import GUTTER, PLOT, SURE, UNSURE
 from ledger.export.outage_series import panels_of
 from ledger.export.outage_sheet import sheet
 from ledger.export.outage_story import MOST_CLAIMS, Story, tell
-from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Entry, Measurable, MeasurableKind, Quote, Review
+from ledger.model.claim import Entry, Measurable, MeasurableKind, Review
 from ledger.model.evidence import EvidenceBasis, Grade, Observation, Series
 from ledger.model.outage import Outage, outages_among
 from ledger.model.problem import NotFoundError, UsageError
@@ -57,14 +57,21 @@ CLAIMED = Measurable(
 
 def entry(number: int, verdict: Verdict | None, **fields: object) -> Entry:
     """A claim that gives the outage a start, with a finding on it."""
-    claim = Claim(
-        id=f"claim-{number:02}", article="article", outlet=None, act=Act.ASSERT, quote=Quote.INDIRECT,
-        content="the lines fell at about noon", content_parts=(), content_spans=(), cue=None, cue_spans=(),
-        source="A clerk", source_spans=(), speaker="Ana Ruiz", speaker_id=None, actor=None, actor_id=None, target=None,
-        target_id=None, chain=(), anonymity=Anonymity.NAMED, hedges=(), said=None, event_time=None,
-        measurables=(CLAIMED,), attribution="one", parent=None, basis=None, proposition=None, incident=None,
-        confidence=900, rule="clause", sentence="", sentence_span=Span(0, 0), extractor="extractor/1",
-    )  # fmt: skip
+    claim = bare_claim(
+        "the lines fell at about noon",
+        id=f"claim-{number:02}",
+        article="article",
+        content_parts=(),
+        content_spans=(),
+        source="A clerk",
+        speaker="Ana Ruiz",
+        measurables=(CLAIMED,),
+        attribution="one",
+        rule="clause",
+        sentence="",
+        sentence_span=Span(0, 0),
+        extractor="extractor/1",
+    )
     finding = Finding(
         id=f"finding-{number}", claim=claim.id, check="start/1", measurable=0, observations=(STARTED.id,), datasets=(),
         verdict=verdict or Verdict.NOT_CHECKED, reason=None, claimed=None, measured=None, difference=None,

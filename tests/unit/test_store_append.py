@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from bare import bare_claim
 
 from ledger.custody import verify
-from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Quote, Review
+from ledger.model.claim import Act, Claim, Extraction, Review
 from ledger.model.evidence import Dataset, EvidenceBasis, Grade, Observation, Series
 from ledger.model.ids import article_id, content_id, sha256_hex
 from ledger.model.problem import Problem, StoreError
@@ -59,36 +59,19 @@ def a_claim(article: Article, start: int, end: int, extractor: str) -> Claim:
             value=article.meta.published,
         )
     content = article.text[start:end]
-    return Claim(
+    return bare_claim(
+        content,
         id=content_id("claim", article.id, extractor, start, end),
         article=article.id,
         outlet=article.meta.outlet,
         act=Act.DENY,
-        quote=Quote.INDIRECT,
-        content=content,
-        content_parts=(content,),
         content_spans=(Span(start, end),),
-        cue=None,
-        cue_spans=(),
-        source=None,
-        source_spans=(),
         speaker="China",
         speaker_id="country:cn",
         actor="China",
         actor_id="country:cn",
-        target=None,
-        target_id=None,
-        chain=(),
-        anonymity=Anonymity.NAMED,
-        hedges=(),
         said=said,
-        event_time=None,
-        measurables=(),
         attribution="",
-        parent=None,
-        basis=None,
-        proposition=None,
-        incident=None,
         confidence=1000,
         rule="test",
         sentence=article.text,

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from bare import bare_claim
 
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Quote
+from ledger.model.claim import Act, Claim, Extraction
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.verdict import Finding, Verdict
@@ -32,14 +33,19 @@ def said(earliest: datetime | None, latest: datetime | None) -> Time:
     )  # fmt: skip
 
 
-PLAIN = Claim(
-    id="", article="", outlet="The Post", act=Act.ASSERT, quote=Quote.INDIRECT, content="it was down",
-    content_parts=("it was down",), content_spans=(Span(0, 1),), cue=None, cue_spans=(), source=None, source_spans=(),
-    speaker=None, speaker_id=None, actor=None, actor_id=None, target=None, target_id=None, chain=(),
-    anonymity=Anonymity.NAMED, hedges=(), said=None, event_time=None, measurables=(), attribution="", parent=None,
-    basis=None, proposition=None, incident=None, confidence=0, rule="", sentence="Some say it was down.",
-    sentence_span=Span(0, 1), extractor="rules/1",
-)  # fmt: skip
+PLAIN = bare_claim(
+    "it was down",
+    id="",
+    article="",
+    outlet="The Post",
+    content_spans=(Span(0, 1),),
+    attribution="",
+    confidence=0,
+    rule="",
+    sentence="Some say it was down.",
+    sentence_span=Span(0, 1),
+    extractor="rules/1",
+)
 
 DATED = [
     replace(PLAIN, id="a1", speaker="Hua Chunying", speaker_id="person:hua", roll_up=("person:hua", "country:cn")),

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from bare import bare_claim
 
-from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Extraction, Quote
+from ledger.model.claim import Act, Extraction
 from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import UsageError
 from ledger.model.text import Article, Metadata, Span
@@ -129,13 +129,17 @@ def test_what_cannot_be_understood_is_told_in_a_line(text: str, message: str) ->
     assert "\n" not in str(caught.value)
 
 
-PLAIN = Claim(
-    id="", article="", outlet=None, act=Act.ASSERT, quote=Quote.INDIRECT, content="", content_parts=(),
-    content_spans=(Span(0, 1),), cue=None, cue_spans=(), source=None, source_spans=(), speaker=None, speaker_id=None,
-    actor=None, actor_id=None, target=None, target_id=None, chain=(), anonymity=Anonymity.NAMED, hedges=(), said=None,
-    event_time=None, measurables=(), attribution="", parent=None, basis=None, proposition=None, incident=None,
-    confidence=0, rule="", sentence="", sentence_span=Span(0, 1), extractor="rules/1",
-)  # fmt: skip
+PLAIN = bare_claim(
+    "",
+    article="",
+    content_parts=(),
+    content_spans=(Span(0, 1),),
+    attribution="",
+    confidence=0,
+    rule="",
+    sentence_span=Span(0, 1),
+    extractor="rules/1",
+)
 
 SENTENCES = {
     "a": "The power failed in the north, and the network went down.",

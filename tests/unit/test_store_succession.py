@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from bare import bare_claim
 
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Quote
@@ -10,13 +11,21 @@ from ledger.model.text import Span
 from ledger.store.succession.anchoring import Anchoring
 from ledger.store.succession.supersession import succeed
 
-CLAIM = Claim(
-    id="1", article="a", outlet=None, act=Act.DENY, quote=Quote.ACT, content="c", content_parts=("c",),
-    content_spans=(Span(0, 1),), cue=None, cue_spans=(Span(2, 3),), source=None, source_spans=(), speaker=None,
-    speaker_id=None, actor=None, actor_id=None, target=None, target_id=None, chain=(), anonymity=Anonymity.VAGUE,
-    hedges=(), said=None, event_time=None, measurables=(), attribution="", parent=None, basis=None, proposition=None,
-    incident=None, confidence=0, rule="", sentence="c", sentence_span=Span(0, 1), extractor="rules/1",
-)  # fmt: skip
+CLAIM = bare_claim(
+    "c",
+    id="1",
+    article="a",
+    act=Act.DENY,
+    quote=Quote.ACT,
+    content_spans=(Span(0, 1),),
+    cue_spans=(Span(2, 3),),
+    anonymity=Anonymity.VAGUE,
+    attribution="",
+    confidence=0,
+    rule="",
+    sentence_span=Span(0, 1),
+    extractor="rules/1",
+)
 
 RENAMED = replace(CLAIM, id="2", extractor="rules/2", attribution="x", parent="y", article="b")
 LOUDER = replace(RENAMED, id="3", act=Act.ACCUSE)
