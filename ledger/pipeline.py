@@ -22,6 +22,7 @@ from ledger.store.rows import NOTHING_TO_ADD, MadeWith, Outcome
 
 if TYPE_CHECKING:
     from ledger.evaluate.comparison import Comparison
+    from ledger.evaluate.drift_gold import DriftFigures
     from ledger.evaluate.folder import Task
     from ledger.evaluate.thread_figures import ThreadFigures
     from ledger.evaluate.thread_gold import Key, ThreadGold
@@ -311,3 +312,38 @@ def _threads_of(tasks: "Sequence[Task]", gold: "ThreadGold", how: Extracting) ->
     found = [threader.thread(item.extraction.claims, item.article.meta) for item in told]
     members = [member for one in found for member in one.memberships]
     return thread_figures(gold, keys, members, [relation for one in found for relation in one.relations])
+
+
+def evaluate_drifts(folder: Path, how: Extracting) -> "DriftFigures | None":
+    """Extracts from the pairs of articles with planted drifts and without; None where the folder has none.
+
+    Raises:
+        LedgerError: as `evaluate`.
+    """
+    from ledger.evaluate.drift_gold import as_lines, drift_figures, drift_gold
+    from ledger.readers.read import read_bytes
+
+    pairs = drift_gold(folder)
+    if not pairs:
+        return None
+    items = list(read_bytes(as_lines(pairs), "drifts.jsonl", Given()))
+    reads = [item for item in items if isinstance(item, Read)]
+    if len(reads) != len(items):
+        problem = next(item for item in items if isinstance(item, Problem))
+        raise LedgerError(problem.what, where=problem.where)
+    found = [one for _, batch in _extracted(iter([((), reads)]), how) for one in batch]
+    told = [(read.article, one) for read, one in zip(reads, found, strict=True)]
+    return drift_figures(pairs, [_added(told[at : at + 2]) for at in range(0, len(told), 2)])
+
+
+def _added(articles: "Sequence[tuple[Article, Extraction]]") -> frozenset[str]:
+    """The kinds of drifts between the claims of these articles, which are told in this order."""
+    from ledger.threads.drift import drifts
+    from ledger.threads.syndication import Utterances
+    from ledger.threads.telling import telling
+
+    told = [
+        telling(claim, article.meta, place) for article, found in articles for place, claim in enumerate(found.claims)
+    ]
+    utterances = Utterances()
+    return frozenset(one.kind.value for one in drifts(told, {one.claim: utterances.meet(one) for one in told}))

@@ -12,6 +12,7 @@ from ledger.cli.output import opened
 
 if TYPE_CHECKING:
     from ledger.evaluate.clusters import BCubed
+    from ledger.evaluate.drift_gold import DriftFigures
     from ledger.evaluate.figures import Score
     from ledger.evaluate.thread_figures import ThreadFigures
 
@@ -25,18 +26,21 @@ class ThreadFigure:
     """One line of the figures of a set of articles."""
 
     articles: str
-    """The set: "open" or "held_out"."""
+    """The set: "open", "held_out" or "drifts"."""
     name: str
     counts: "Score | BCubed"
 
 
 def write_threads(folder: Path, actors: tuple[Path, ...], form: Form, output: Path) -> None:
     """Threads the articles of this folder and writes their figures."""
-    from ledger.pipeline import Extracting, evaluate_threads
+    from ledger.pipeline import Extracting, evaluate_drifts, evaluate_threads
 
+    how = Extracting(actor_files=actors)
     with interruptible("nothing was changed"):
-        found = list(evaluate_threads(folder, Extracting(actor_files=actors)))
+        found = list(evaluate_threads(folder, how))
+        drifts = evaluate_drifts(folder, how)
     lines = [line for one in found for line in _lines("held_out" if one.held_out else "open", one.figures)]
+    lines += _drift_lines(drifts) if drifts is not None else []
     with opened(output) as stream:
         if form is Form.JSON:
             stream.write(json_line({"threads": [_record(line) for line in lines]}) + "\n")
@@ -55,6 +59,17 @@ def _lines(articles: str, figures: "ThreadFigures") -> Iterator[ThreadFigure]:
         **{f"relation: {kind}": score for kind, score in figures.by_kind.items()},
     }
     return (ThreadFigure(articles=articles, name=name, counts=counts) for name, counts in named.items())
+
+
+def _drift_lines(figures: "DriftFigures") -> list[ThreadFigure]:
+    """What was found of the planted ones, and what in clean pairs, where all that is found is false."""
+    from ledger.evaluate.figures import Score
+
+    false = Score(gold=0, found=figures.false, gold_right=0, found_right=0)
+    return [
+        ThreadFigure(articles="drifts", name="planted", counts=figures.planted),
+        ThreadFigure(articles="drifts", name=f"in {figures.clean} clean pairs", counts=false),
+    ]
 
 
 def _counts(counts: "Score | BCubed") -> tuple[int | None, int | None, int | None]:
