@@ -187,16 +187,20 @@ def test_an_older_ledger_is_copied_aside_and_made_anew_from_its_log(empty: str) 
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ("DROP TRIGGER claim_append_only ON claim", "trigger claim_append_only is missing"),
-        ("ALTER TABLE claim DISABLE TRIGGER claim_append_only", "trigger claim_append_only is not the one"),
-        ("ALTER TABLE claim ENABLE TRIGGER claim_append_only", "trigger claim_append_only is not the one"),
+        ("DROP TRIGGER claim_append_only ON claim", "trigger claim_append_only on claim is missing"),
+        ("ALTER TABLE claim DISABLE TRIGGER claim_append_only", "trigger claim_append_only on claim is not the one"),
+        ("ALTER TABLE claim ENABLE TRIGGER claim_append_only", "trigger claim_append_only on claim is not the one"),
         (
             "CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
-            "trigger claim_append_only is not the one",
+            "trigger claim_append_only on claim is not the one",
         ),
         (
             "CREATE TRIGGER more BEFORE INSERT ON claim FOR EACH ROW EXECUTE FUNCTION ledger_refuse()",
-            "trigger more is none of a ledger's",
+            "trigger more on claim is none of a ledger's",
+        ),
+        (
+            "CREATE TRIGGER claim_append_only AFTER INSERT ON supersede EXECUTE FUNCTION ledger_refuse()",
+            "trigger claim_append_only on supersede is none of a ledger's",
         ),
         ("CREATE TABLE more (a int)", "table more is none of a ledger's"),
         ("CREATE VIEW more AS SELECT 1", "view more is none of a ledger's"),

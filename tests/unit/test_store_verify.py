@@ -150,3 +150,26 @@ def test_what_else_may_be_tried_is_found(path: Path, change: str, check: Check) 
         raw.execute("PRAGMA foreign_keys = OFF")
         raw.execute(change)
     assert check in checks(path)
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (
+            "CREATE TRIGGER supersede AFTER INSERT ON article BEGIN SELECT 1; END",
+            "trigger supersede is none of a ledger's",
+        ),
+        ("DROP TRIGGER claim_no_update", "trigger claim_no_update is missing"),
+        ("CREATE INDEX more ON article (origin)", "index more is none of a ledger's"),
+        ("CREATE VIEW more AS SELECT 1", "view more is none of a ledger's"),
+    ],
+)
+def test_a_change_of_the_schema_is_found(path: Path, change: str, what: str) -> None:
+    """A trigger may have the name of a table: each is looked for by what it is."""
+    with closing(sqlite3.connect(path)) as raw:
+        names = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+        assert "claim_no_update" in names, sorted(names)
+        raw.execute(change)
+        raw.commit()
+    found = verify(str(path)).faults
+    assert what in " ".join(str(fault) for fault in found)

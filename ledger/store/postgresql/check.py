@@ -83,4 +83,5 @@ def _tables(snapshot: Snapshot) -> Described:
 
 
 def _triggers(snapshot: Snapshot) -> Described:
-    return {row[0]: (*row[1:5], " ".join(row[5].split())) for row in snapshot.rows(_TRIGGERS)}
+    """Each by its name and table: a server has many of one name."""
+    return {f"{row[0]} on {row[1]}": (*row[2:5], " ".join(row[5].split())) for row in snapshot.rows(_TRIGGERS)}

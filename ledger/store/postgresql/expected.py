@@ -23,17 +23,17 @@ def expected_tables() -> dict[str, object]:
 
 
 def expected_triggers() -> dict[str, object]:
-    """Of each trigger the table, that it always fires, when it does, and the name and text of its function."""
+    """Of each trigger, by name and table: that it always fires, when it does, and the name and text of its function."""
     refuse, gapless = " ".join(REFUSE.split()), " ".join(GAPLESS.split())
     expected: dict[str, object] = {
-        f"{table.name}_append_only": (
-            table.name, "A", _REFUSING_ARCHIVE if table.name in ARCHIVE else _REFUSING, "ledger_refuse", refuse,
+        f"{table.name}_append_only on {table.name}": (
+            "A", _REFUSING_ARCHIVE if table.name in ARCHIVE else _REFUSING, "ledger_refuse", refuse,
         )
         for table in tables()
     }  # fmt: skip
     keep = " ".join(KEEP.split())
-    expected |= {f"{name}_kept": (name, "A", _KEEPING, "ledger_keep", keep) for name in ARCHIVE}
-    return expected | {"event_gapless": ("event", "A", _COUNTING, "ledger_gapless", gapless)}
+    expected |= {f"{name}_kept on {name}": ("A", _KEEPING, "ledger_keep", keep) for name in ARCHIVE}
+    return expected | {"event_gapless on event": ("A", _COUNTING, "ledger_gapless", gapless)}
 
 
 def _column(column: Column[object]) -> tuple[str, str, str]:
