@@ -68,13 +68,12 @@ def _actor_ids(name: str, reader: Reader) -> tuple[tuple[str, ...], str | None]:
     from ledger.extract.actors import load_gazetteer  # loading the lexicon costs more than most answers
 
     gazetteer = load_gazetteer()
-    seen = [actor.id for actor in reader.actors_seen()]
-    if name in seen:
+    if reader.has_actor(name):
         return (name,), None
     match = gazetteer.match(name)
     if match and match.score == LETTER_FOR_LETTER:
         return (match.actor.id,), None
-    if found := _called(name, gazetteer) or _seen_as(name, seen):
+    if found := _called(name, gazetteer) or _seen_as(name, reader):
         return found, None
     if match:
         return (match.actor.id,), match.actor.name
@@ -89,10 +88,10 @@ def _called(name: str, gazetteer: "Gazetteer") -> tuple[str, ...]:
     return tuple(one.id for one in gazetteer.actors if wanted in map(fold, (one.id, one.name, *one.aliases)))
 
 
-def _seen_as(name: str, seen: list[str]) -> tuple[str, ...]:
+def _seen_as(name: str, reader: Reader) -> tuple[str, ...]:
     """The ids of this ledger that hold the words of a name: ids that no lexicon lists are made from names."""
     slug = re.sub(r"[^\w]+", "-", fold(name)).strip("-")
-    return tuple(one for one in seen if slug and slug in one.partition(":")[2])
+    return tuple(one.id for one in reader.actors_seen() if slug in one.id.partition(":")[2]) if slug else ()
 
 
 def _canonical_name(name: str) -> str:

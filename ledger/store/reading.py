@@ -72,6 +72,13 @@ _ACTORS = """
     WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq) GROUP BY x.actor_id ORDER BY x.actor_id
 """
 
+_HAS_ACTOR = """
+    SELECT count(*) FROM (
+        SELECT 1 FROM claim_actor x
+        WHERE x.actor_id = ? AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq) LIMIT 1
+    ) found
+"""
+
 
 @contextmanager
 def open_reader(address: str) -> Iterator["Reader"]:
@@ -269,8 +276,12 @@ class Reader:
         """How many claims stand, and how many findings by verdict."""
         return claims_standing(self._snapshot), findings_by_verdict(self._snapshot)
 
+    def has_actor(self, name: str) -> bool:
+        """Whether claims of this ledger that stand roll up to the actor of this id: one look into an index."""
+        return bool(self._snapshot.number(_HAS_ACTOR, (name,)))
+
     def actors_seen(self) -> tuple[ActorSeen, ...]:
-        """Who speaks in this ledger, and on whose behalf, by id."""
+        """Who speaks in this ledger, and on whose behalf, by id; the whole index of actors is read for it."""
         return tuple(ActorSeen(id=row[0], claims=row[1]) for row in self._snapshot.rows(_ACTORS))
 
     def status(self) -> Status:

@@ -152,6 +152,17 @@ def test_who_speaks_in_the_ledger(reader: Reader) -> None:
     assert reader.actors_seen() == tuple(ActorSeen(id=name, claims=claims) for name, claims in seen)
 
 
+def test_an_actor_is_there_while_claims_of_theirs_stand(tmp_path: Path, reader: Reader) -> None:
+    names = ("country:cn", "person:hua", "country:kp")
+    assert [reader.has_actor(name) for name in names] == [True, True, False]
+    path = str(tmp_path / "ledger.db")
+    with open_writer(path) as writer:
+        append(writer, "first", DATED, "2014-12-23")
+        writer.supersede("a1", "a2", keeper="Ana", reason="the same words", at=NOW)
+    with open_reader(path) as later:
+        assert [later.has_actor(name) for name in names] == [True, False, False]
+
+
 def test_counts_of_everything(reader: Reader) -> None:
     status = reader.status()
     assert (status.articles, status.claims, status.superseded_claims, status.findings) == (2, 6, 0, 2)
