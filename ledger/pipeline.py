@@ -339,11 +339,12 @@ def evaluate_drifts(folder: Path, how: Extracting) -> "DriftFigures | None":
 def _added(articles: "Sequence[tuple[Article, Extraction]]") -> frozenset[str]:
     """The kinds of drifts between the claims of these articles, which are told in this order."""
     from ledger.threads.drift import drifts
+    from ledger.threads.shelf import MemoryShelf
     from ledger.threads.syndication import Utterances
     from ledger.threads.telling import telling
 
     told = [
         telling(claim, article.meta, place) for article, found in articles for place, claim in enumerate(found.claims)
     ]
-    utterances = Utterances()
+    utterances = Utterances(MemoryShelf())
     return frozenset(one.kind.value for one in drifts(told, {one.claim: utterances.meet(one) for one in told}))

@@ -54,6 +54,17 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A known incident with what else a later article's is set against."""
+
+    incident: Incident
+    ordinal: int | None
+    """2 for "the second outage"; None where no word counts."""
+    told: datetime | None
+    """UTC, aware. When the first article told of it; None when not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """What is claimed, in its positive form; many claims share one, whether they assert it or deny it."""
 

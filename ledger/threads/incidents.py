@@ -1,13 +1,14 @@
 """Incidents over all articles: which known one an article's sighting is, looked for among few."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import product
+from typing import Protocol
 
 from ledger.model.gist import HappeningKind
 from ledger.model.ids import content_id
-from ledger.model.thread import Incident
+from ledger.model.thread import Course, Incident
 from ledger.threads.kinds import back, news, siblings, slack, surer
 from ledger.threads.sightings import Sighting
 from ledger.threads.times import Stretch, gap, months, narrowed
@@ -26,36 +27,21 @@ UNDATED = (0, 0)
 """The month of incidents that nothing dates: every article looks there too."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Course:
-    """A known incident with what it is looked for by."""
+class CourseShelf(Protocol):
+    """Where the known incidents are filed."""
 
-    incident: Incident
-    victim: Victim
-    ordinal: int | None
-    told: datetime | None
-    """When the first article told of it."""
+    def courses(self, blocks: Sequence[Block], most: int) -> Iterable[Course]:
+        """Those filed under any of these, as they are known now: block by block, of each the `most` filed last."""
 
-    @property
-    def began(self) -> Stretch:
-        """When it began, as far as its claims agree."""
-        return Stretch(self.incident.earliest, self.incident.latest)
+    def file_course(self, course: Course, blocks: Sequence[Block]) -> None:
+        """Files a new one, or one known better now: under these beside those where it is filed."""
 
 
 class Incidents:
     """The known incidents, filed by kind, victim and month, so that a thousand others cost nothing."""
 
-    def __init__(self, known: Iterable[Course] = ()) -> None:
-        self._blocks: dict[Block, dict[str, Course]] = {}
-        self._by_id: dict[str, Course] = {}
-        for course in known:
-            self._file(course)
-
-    def __len__(self) -> int:
-        return len(self._by_id)
-
-    def __getitem__(self, incident: str) -> Incident:
-        return self._by_id[incident].incident
+    def __init__(self, shelf: CourseShelf) -> None:
+        self._shelf = shelf
 
     def meet(self, sighting: Sighting, article: str) -> tuple[Incident, bool]:
         """The incident that this sighting is of, and whether it is new or known more narrowly now.
@@ -67,10 +53,13 @@ class Incidents:
         course = self._nearest(sighting)
         if course is None:
             course = _begun(sighting, article)
-            self._file(course)
+            self._shelf.file_course(course, _blocks(course))
             return course.incident, True
-        is_changed = self._narrow(course, sighting)
-        return course.incident, is_changed
+        now = _narrow(course, sighting)
+        if now != course:
+            known = set(_blocks(course))
+            self._shelf.file_course(now, [block for block in _blocks(now) if block not in known])
+        return now.incident, now.incident != course.incident
 
     def _nearest(self, sighting: Sighting) -> Course | None:
         if not sighting.victim.is_known:
@@ -83,38 +72,44 @@ class Incidents:
         return best[1] if best else None
 
     def _candidates(self, sighting: Sighting) -> list[Course]:
-        found: dict[str, Course] = {}
         stretches = _filed(sighting.kind, sighting.began, sighting.told)
-        for month in (None,) if stretches == (UNDATED,) else (*stretches, UNDATED):
-            for kind, word in product(siblings(sighting.kind), sighting.victim.blocks):
-                filed = self._blocks.get((kind, word, month), {})
-                found.update((key, filed[key]) for key in list(filed)[-MOST:])
-        return [course for course in found.values() if is_same(course.victim, sighting.victim)]
+        sought = (None,) if stretches == (UNDATED,) else (*stretches, UNDATED)
+        kinds = [*product(siblings(sighting.kind), sighting.victim.blocks)]
+        blocks = [(kind, word, month) for month in sought for kind, word in kinds]
+        found = {course.incident.id: course for course in self._shelf.courses(blocks, MOST)}
+        return [course for course in found.values() if is_same(_victim(course), sighting.victim)]
 
-    def _narrow(self, course: Course, sighting: Sighting) -> bool:
-        """Takes over what the sighting knows better; whether it does."""
-        old = course.incident
-        began = narrowed(course.began, sighting.began) if sighting.is_dated else course.began
-        course.incident = replace(
-            old,
-            kind=surer(old.kind, sighting.kind),
-            earliest=began.earliest,
-            latest=began.latest,
-            victim=old.victim or sighting.name,
-            victim_id=old.victim_id or sighting.victim.id,
-        )
-        course.ordinal = course.ordinal or sighting.ordinal
-        if course.incident == old:
-            return False
-        course.victim = victim(course.incident.victim_id, course.incident.victim)
-        self._file(course)
-        return True
 
-    def _file(self, course: Course) -> None:
-        self._by_id[course.incident.id] = course
-        for month in (None, *_filed(course.incident.kind, course.began, course.told)):
-            for word in course.victim.blocks:
-                self._blocks.setdefault((course.incident.kind, word, month), {})[course.incident.id] = course
+def _narrow(course: Course, sighting: Sighting) -> Course:
+    """The course with what the sighting knows better."""
+    old, began = course.incident, _began(course)
+    if sighting.is_dated:
+        began = narrowed(began, sighting.began)
+    now = replace(
+        old,
+        kind=surer(old.kind, sighting.kind),
+        earliest=began.earliest,
+        latest=began.latest,
+        victim=old.victim or sighting.name,
+        victim_id=old.victim_id or sighting.victim.id,
+    )
+    return Course(incident=now, ordinal=course.ordinal or sighting.ordinal, told=course.told)
+
+
+def _blocks(course: Course) -> list[Block]:
+    """Under what it is filed."""
+    kind, words = course.incident.kind, _victim(course).blocks
+    months = (None, *_filed(kind, _began(course), course.told))
+    return [(kind, word, month) for month in months for word in words]
+
+
+def _began(course: Course) -> Stretch:
+    """When it began, as far as its claims agree."""
+    return Stretch(course.incident.earliest, course.incident.latest)
+
+
+def _victim(course: Course) -> Victim:
+    return victim(course.incident.victim_id, course.incident.victim)
 
 
 def _begun(sighting: Sighting, article: str) -> Course:
@@ -128,7 +123,7 @@ def _begun(sighting: Sighting, article: str) -> Course:
         latest=sighting.began.latest,
         words=sighting.words,
     )
-    return Course(incident=made, victim=sighting.victim, ordinal=sighting.ordinal, told=sighting.told)
+    return Course(incident=made, ordinal=sighting.ordinal, told=sighting.told)
 
 
 def _window(kind: HappeningKind, began: Stretch, told: datetime | None) -> Stretch:
@@ -150,7 +145,8 @@ def _filed(kind: HappeningKind, began: Stretch, told: datetime | None) -> tuple[
 
 def _apart(course: Course, sighting: Sighting) -> timedelta | None:
     """How far apart the two began at the least; None where they cannot be one."""
-    began, is_dated = course.began, None not in course.began
+    began = _began(course)
+    is_dated = None not in began
     kind = surer(course.incident.kind, sighting.kind)
     apart = gap(_window(kind, began, course.told), _window(kind, sighting.began, sighting.told))
     if _count_apart(course, sighting, sure=is_dated and sighting.is_dated and not apart):

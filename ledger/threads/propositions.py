@@ -1,7 +1,8 @@
 """Propositions: claims that speak of the same thing being so, whatever their words, be it asserted or denied."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from ledger.model.gist import Predicate, Role
 from ledger.model.ids import content_id
@@ -41,20 +42,21 @@ class Position:
     """Ids in the named roles; two that name others in one role are not the same."""
 
 
+class PositionShelf(Protocol):
+    """Where the known propositions are filed."""
+
+    def positions(self, blocks: Sequence[Block], most: int) -> Iterable[Position]:
+        """Those filed under any of these: block by block, of each the `most` filed last."""
+
+    def file_position(self, position: Position, blocks: Sequence[Block]) -> None:
+        """Files a new one."""
+
+
 class Propositions:
     """The known propositions, filed so that only those that can be meant are looked at."""
 
-    def __init__(self, known: Iterable[Position] = ()) -> None:
-        self._blocks: dict[Block, dict[str, Position]] = {}
-        self._by_id: dict[str, Position] = {}
-        for position in known:
-            self._file(position)
-
-    def __len__(self) -> int:
-        return len(self._by_id)
-
-    def __getitem__(self, proposition: str) -> Position:
-        return self._by_id[proposition]
+    def __init__(self, shelf: PositionShelf) -> None:
+        self._shelf = shelf
 
     def meet(self, telling: Telling, incident: str | None) -> tuple[Position, bool] | None:
         """The proposition that the telling is about, and whether it is new; None for one that says nothing.
@@ -65,10 +67,11 @@ class Propositions:
         if telling.gist is None or telling.stance is Stance.DECLINES:
             return None
         sought = position_of(telling, incident)
-        for known in self._candidates(sought):
+        blocks = _blocks(sought)
+        for known in self._shelf.positions(blocks, MOST):
             if _is_one(known, sought):
                 return known, False
-        self._file(sought)
+        self._shelf.file_position(sought, blocks)
         return sought, True
 
     def beside(self, position: Position, most: int) -> list[Position]:
@@ -76,22 +79,9 @@ class Propositions:
         bounds = position.slot.bounds
         if bounds is None or position.proposition.incident is None:
             return []
-        filed = self._blocks.get(
-            (position.proposition.incident, _question(position.proposition.predicate), bounds.unit), {}
-        )
-        return [filed[key] for key in list(filed)[-most:] if key != position.proposition.id][::-1]
-
-    def _candidates(self, sought: Position) -> list[Position]:
-        found: dict[str, Position] = {}
-        for block in _blocks(sought):
-            filed = self._blocks.get(block, {})
-            found.update((key, filed[key]) for key in list(filed)[-MOST:])
-        return list(found.values())
-
-    def _file(self, position: Position) -> None:
-        self._by_id[position.proposition.id] = position
-        for block in _blocks(position):
-            self._blocks.setdefault(block, {})[position.proposition.id] = position
+        block = (position.proposition.incident, _question(position.proposition.predicate), bounds.unit)
+        filed = [*self._shelf.positions([block], most)]
+        return [one for one in reversed(filed) if one.proposition.id != position.proposition.id]
 
 
 def position_of(telling: Telling, incident: str | None) -> Position:
@@ -99,7 +89,7 @@ def position_of(telling: Telling, incident: str | None) -> Position:
     gist = telling.gist
     assert gist is not None  # noqa: S101  one without says nothing that could be placed
     made = Proposition(
-        id=content_id("proposition", telling.claim),
+        id=content_id("proposition", telling.claim, incident),
         incident=incident,
         predicate=gist.predicate,
         arguments=gist.arguments,

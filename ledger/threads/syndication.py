@@ -1,6 +1,7 @@
 """Copies of one text: an agency's words in twenty outlets are one utterance with twenty appearances."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from ledger.threads.likeness import are_copies, normal, sketch
 from ledger.threads.telling import Telling
@@ -12,35 +13,31 @@ MOST = 24
 """So many utterances of a block are looked at, the latest filed first."""
 
 
+class UtteranceShelf(Protocol):
+    """Where the first appearances of what was uttered are filed."""
+
+    def utterances(self, blocks: Sequence[int], most: int) -> Iterable[Telling]:
+        """Those filed under any of these: block by block, of each the `most` filed last."""
+
+    def file_utterance(self, telling: Telling, blocks: Sequence[int]) -> None:
+        """Files a new one."""
+
+
 class Utterances:
     """What was uttered, each with its appearances: filed by words, so that a copy is found among few."""
 
-    def __init__(self, known: Iterable[Telling] = ()) -> None:
-        self._blocks: dict[int, list[Telling]] = {}
-        self._first: dict[str, str] = {}
-        for telling in known:
-            self.meet(telling)
-
-    def __getitem__(self, claim: str) -> str:
-        """Id of the claim in which this claim's utterance appeared first (as ingested); its own for a new one."""
-        return self._first[claim]
+    def __init__(self, shelf: UtteranceShelf) -> None:
+        self._shelf = shelf
 
     def meet(self, telling: Telling) -> str:
-        """Id of the claim whose utterance this one tells again, else its own."""
+        """Id of the claim whose utterance this one tells again, the first one ingested; else its own."""
         words = normal(telling.content).split()
         blocks = sketch(words) if len(words) >= SHORTEST else ()
-        for one in self._candidates(blocks):
+        for one in self._shelf.utterances(blocks, MOST):
             if is_copy(one, telling):
-                self._first[telling.claim] = self._first[one.claim]
-                return self._first[one.claim]
-        self._first[telling.claim] = telling.claim
-        for block in blocks:
-            self._blocks.setdefault(block, []).append(telling)
+                return one.claim
+        self._shelf.file_utterance(telling, blocks)
         return telling.claim
-
-    def _candidates(self, blocks: Sequence[int]) -> list[Telling]:
-        found = {one.claim: one for block in blocks for one in self._blocks.get(block, ())[-MOST:]}
-        return list(found.values())
 
 
 def is_copy(one: Telling, other: Telling) -> bool:

@@ -1,7 +1,7 @@
 """The incremental door: one article's claims set against what is known: where each belongs, what it is to others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ledger.model.claim import Claim
 from ledger.model.text import Metadata
@@ -10,12 +10,10 @@ from ledger.threads.incidents import Incidents
 from ledger.threads.placed import Placed
 from ledger.threads.propositions import Propositions, position_of
 from ledger.threads.relations import relations
+from ledger.threads.shelf import MemoryShelf, Shelf, Tellings
 from ledger.threads.sightings import Sighting, sightings
 from ledger.threads.syndication import Utterances
 from ledger.threads.telling import Telling, telling
-
-FIRST, LAST = 12, 12
-"""Of a proposition's tellings so many of the first and of the last are set against a new one."""
 
 BESIDE = 24
 """Propositions with other numbers about the same incident that a new telling is set against."""
@@ -34,20 +32,6 @@ class Threads:
     relations: tuple[Relation, ...]
 
 
-@dataclass(slots=True)
-class _Tellings:
-    """The tellings of one proposition: the first ones and the last ones, for all would make a long thread dear."""
-
-    first: list[Placed] = field(default_factory=list)
-    last: list[Placed] = field(default_factory=list)
-
-    def add(self, placed: Placed) -> None:
-        if len(self.first) < FIRST:
-            self.first.append(placed)
-        else:
-            self.last = [*self.last[1 - LAST :], placed]
-
-
 class Threader:
     """Threads articles one after another; the same articles in the same order give the same threads.
 
@@ -56,12 +40,12 @@ class Threader:
     an article that is ingested late and was told early gets relations from those known, which keep theirs.
     """
 
-    def __init__(self) -> None:
-        self._incidents = Incidents()
-        self._propositions = Propositions()
-        self._utterances = Utterances()
-        self._tellings: dict[str, _Tellings] = {}
-        self._spoken: dict[str, _Tellings] = {}
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        """Goes on from what stands on the shelf; from nothing, kept in memory, without one."""
+        self._shelf = MemoryShelf() if shelf is None else shelf
+        self._incidents = Incidents(self._shelf)
+        self._propositions = Propositions(self._shelf)
+        self._utterances = Utterances(self._shelf)
         self._asked: list[Placed] = []
 
     def thread(self, claims: Sequence[Claim], meta: Metadata) -> Threads:
@@ -118,17 +102,15 @@ class Threader:
         found.update((one.telling.claim, one) for one in self._asked)
         return list(found.values())
 
-    def _groups(self, new: Placed) -> Iterable[_Tellings]:
-        yield self._spoken.get(new.utterance, _Tellings())
+    def _groups(self, new: Placed) -> Iterable[Tellings]:
+        yield self._shelf.spoken(new.utterance)
         if new.position is None:
             return
         for position in (new.position, *self._propositions.beside(new.position, BESIDE)):
-            yield self._tellings.get(position.proposition.id, _Tellings())
+            yield self._shelf.told(position)
 
     def _keep(self, new: Placed) -> None:
-        self._spoken.setdefault(new.utterance, _Tellings()).add(new)
-        if new.proposition is not None:
-            self._tellings.setdefault(new.proposition, _Tellings()).add(new)
+        self._shelf.keep(new)
         self._asked = [new] if new.telling.stance is Stance.ASKS else []
 
 

@@ -1,6 +1,7 @@
 """Whether two names are those of one victim."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -30,6 +31,7 @@ class Victim(NamedTuple):
         return bool(self.id or self.words)
 
 
+@lru_cache(maxsize=4096)  # the same names are compared again and again
 def victim(id_: str | None, name: str | None) -> Victim:
     """The victim of this id and name; either may be None."""
     words = [word.removesuffix("'s") for word in _WORD.findall((name or "").casefold())]
