@@ -17,6 +17,7 @@ from ledger.cli import (
     evidence,
     export,
     extract,
+    incidents,
     ingest,
     init,
     key,
@@ -54,6 +55,7 @@ app.command("articles")(articles.articles)
 app.command("actors")(actors.actors)
 app.command("status")(status.status)
 app.add_typer(evidence.evidence, name="evidence")
+app.command("incidents")(incidents.incidents)
 app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)

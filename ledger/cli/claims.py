@@ -35,7 +35,7 @@ def claims(
     reviewer: filters.DecidedBy = None,
     orphaned: filters.Orphaned = False,
     limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")] = FIRST,
-    tz: Annotated[str | None, typer.Option(metavar="ZONE", help="Show times in this zone, such as Asia/Tokyo.")] = None,
+    tz: filters.Zone = None,
     as_json: options.AsJson = False,
     as_jsonl: options.AsJsonLines = False,
     as_csv: options.AsCsv = False,

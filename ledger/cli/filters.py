@@ -42,6 +42,7 @@ State = Annotated[
     typer.Option("--review", metavar="STATE", help=f"As people left it: {' '.join(ReviewState)}."),
 ]
 DecidedBy = Annotated[str | None, typer.Option("--reviewer", metavar="NAME", help="On which this person has decided.")]
+Zone = Annotated[str | None, typer.Option("--tz", metavar="ZONE", help="Show times in this zone, such as Asia/Tokyo.")]
 
 
 def window(query: ClaimQuery, since: str | None, until: str | None, zone: ZoneInfo | None) -> ClaimQuery:

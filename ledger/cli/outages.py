@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -10,12 +9,10 @@ from ledger.cli import options
 from ledger.cli.faults import say
 from ledger.cli.listing import Column, Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
-from ledger.cli.times import end_instant, first_instant, zone_named
+from ledger.cli.times import window_of, zone_named
 from ledger.model.evidence import Observation
 from ledger.model.outage import Outage
-from ledger.model.problem import UsageError
 from ledger.model.record import instant, to_plain
-from ledger.model.window import Window
 
 if TYPE_CHECKING:
     from ledger.export.outage_story import Story
@@ -79,7 +76,10 @@ def outages(
     from ledger.answers import find_outage_story, find_outages
 
     zone = zone_named(tz)
-    window, is_listed = window_of(since, until, zone), as_json or as_jsonl or as_csv or as_tsv or as_table
+    window, is_listed = (
+        window_of(since, until, zone, option="--from"),
+        as_json or as_jsonl or as_csv or as_tsv or as_table,
+    )
     if output.suffix.lower() in PICTURES and not is_listed:
         story = find_outage_story(options.address(db), entity, zone, window)
         draw(story, output)
@@ -87,19 +87,6 @@ def outages(
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     found = find_outages(options.address(db), entity, window)
     print_listing(Listing(columns=OUTAGES, items=found, row=outage_row, record=to_plain), printing)
-
-
-def window_of(since: str | None, until: str | None, zone: ZoneInfo | None) -> Window:
-    """The time between the two options; days are those of the zone, or of UTC.
-
-    Raises:
-        UsageError: when one cannot be read, or nothing lies between them.
-    """
-    first = first_instant(since, zone, option="--from") if since else None
-    end = end_instant(until, zone, option="--until") if until else None
-    if first and end and end <= first:
-        raise UsageError(f"--until {until} is not after --from {since}", todo="give a stretch of time")
-    return Window(since=first, until=end)
 
 
 def draw(story: "Story", target: Path) -> None:
@@ -132,7 +119,7 @@ def upstreams(
     """
     from ledger.answers import find_upstreams
 
-    window = window_of(since, until, zone_named(tz))
+    window = window_of(since, until, zone_named(tz), option="--from")
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     found = find_upstreams(options.address(db), entity, window)
     print_listing(Listing(columns=UPSTREAMS, items=found, row=upstream_row, record=to_plain), printing)

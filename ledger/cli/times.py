@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ledger.model.problem import UsageError
 from ledger.model.when import Time
+from ledger.model.window import Window
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+_POINT = timedelta(minutes=1)
 
 _PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 """TIMEX3's letters for the parts of a day."""
@@ -49,6 +52,16 @@ def interval(time: Time) -> str:
     return _interval(time.earliest, time.latest, ZoneInfo("UTC")) + " UTC"
 
 
+def between(earliest: datetime | None, latest: datetime | None, zone: ZoneInfo | None) -> str:
+    """Both bounds in the zone, else in UTC; a minute or less is a point, nothing known is empty."""
+    if earliest is None and latest is None:
+        return ""
+    home, name = zone or ZoneInfo("UTC"), "" if zone else " UTC"
+    if earliest is not None and latest is not None and latest - earliest <= _POINT:
+        return f"{earliest.astimezone(home):%Y-%m-%d %H:%M}{name}"
+    return f"{_interval(earliest, latest, home)}{name}"
+
+
 def _interval(earliest: datetime | None, latest: datetime | None, zone: ZoneInfo) -> str:
     """Whole days as days, all else as "2014-12-23 00:30 - 01:30"; an open side is left open."""
     first = earliest.astimezone(zone) if earliest else None
@@ -87,6 +100,19 @@ def end_instant(text: str, zone: ZoneInfo | None, *, option: str) -> datetime:
         UsageError: when the text is no such thing.
     """
     return _named(text, zone, option)[1]
+
+
+def window_of(since: str | None, until: str | None, zone: ZoneInfo | None, *, option: str = "--since") -> Window:
+    """The time between two options, `option` and --until; days are those of the zone, or of UTC.
+
+    Raises:
+        UsageError: when one cannot be read, or nothing lies between them.
+    """
+    first = first_instant(since, zone, option=option) if since else None
+    end = end_instant(until, zone, option="--until") if until else None
+    if first and end and end <= first:
+        raise UsageError(f"--until {until} is not after {option} {since}", todo="give a stretch of time")
+    return Window(since=first, until=end)
 
 
 def _named(text: str, zone: ZoneInfo | None, option: str) -> tuple[datetime, datetime]:

@@ -29,7 +29,8 @@ def _keep(address: str, story: Story) -> list[Claim]:
     claims = []
     for claim in story.claims:
         span = Span(text.index(claim.content), text.index(claim.content) + len(claim.content))
-        claims.append(replace(claim, article=article.id, content_spans=(span,), sentence_span=span))
+        on_behalf = (claim.actor_id,) if claim.actor_id else ()
+        claims.append(replace(claim, article=article.id, content_spans=(span,), sentence_span=span, roll_up=on_behalf))
     extraction = Extraction(article=article.id, extractor="made", claims=tuple(claims), dates=(), problems=())
     with open_writer(address) as writer:
         writer.append_article(article, text.encode(), extraction, at=NOW)

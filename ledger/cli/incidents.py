@@ -1,0 +1,92 @@
+"""`ledger incidents`: what happened to whom, and how much is said of it."""
+
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from ledger.cli import filters, options
+from ledger.cli.faults import counted, say
+from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
+from ledger.cli.output import STANDARD_OUTPUT
+from ledger.cli.times import between, window_of, zone_named
+from ledger.model.gist import HappeningKind
+from ledger.model.record import to_plain
+
+if TYPE_CHECKING:
+    from ledger.threads.overview import IncidentSummary
+
+FIRST = 30
+"""How many incidents are shown unless `--limit` says otherwise."""
+
+MOST_ACTORS = 3
+"""So many of those who speak of an incident are named in a row."""
+
+COLUMNS = (
+    Column(name="id"),
+    Column(name="incident", whole=False),
+    Column(name="began", whole=False, widest=24),
+    Column(name="articles"),
+    Column(name="claims"),
+    Column(name="said"),
+    Column(name="contested"),
+    Column(name="on whose behalf", whole=False),
+)
+
+
+def incidents(
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="That befell it, or of which something is said on its behalf.")
+    ] = None,
+    kind: Annotated[
+        HappeningKind | None, typer.Option("--kind", metavar="KIND", help=f"{' '.join(HappeningKind)}.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="That can have begun on or after this day or instant.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="That can have begun on or before this day or instant.")
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")] = FIRST,
+    tz: filters.Zone = None,
+    as_json: options.AsJson = False,
+    as_jsonl: options.AsJsonLines = False,
+    as_csv: options.AsCsv = False,
+    as_tsv: options.AsTsv = False,
+    as_table: options.AsTable = False,
+    output: options.OutputFile = STANDARD_OUTPUT,
+    db: options.Database = None,
+) -> None:
+    """List the incidents that the claims tell of.
+
+    Those first of which most articles tell. "said" counts the different things that are said of it, "contested" the
+    claims that deny, contradict or take back another one. Where nothing says when it began, --since and --until
+    look at the dates of its articles.
+
+    Example: ledger incidents --actor "North Korea" --since 2014-12
+    """
+    from ledger.stories import find_incidents
+
+    printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
+    zone = zone_named(tz)
+    answer = find_incidents(options.address(db), kind=kind, actor=actor, window=window_of(since, until, zone))
+    items = answer.found[: limit or None]
+    print_listing(
+        Listing(columns=COLUMNS, items=items, row=lambda one: incident_row(one, zone), record=to_plain), printing
+    )
+    if answer.taken_for:
+        say(f"nobody is called {actor!r}; taken for {answer.taken_for}")
+    if len(items) < len(answer.found):
+        say(f"the first {len(items)} of {len(answer.found)} incidents; --limit 0 shows all")
+    else:
+        say(counted(len(answer.found), "incident"))
+
+
+def incident_row(one: "IncidentSummary", zone: ZoneInfo | None) -> tuple[str, ...]:
+    """The cells of `COLUMNS`."""
+    more = len(one.actors) - MOST_ACTORS
+    actors = ", ".join(one.actors[:MOST_ACTORS]) + (f" and {more} more" if more > 0 else "")
+    return (
+        one.id[:SHORT_ID], one.name, between(one.earliest, one.latest, zone), str(one.articles), str(one.claims),
+        str(one.propositions), str(one.contested), actors,
+    )  # fmt: skip

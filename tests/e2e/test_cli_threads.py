@@ -1,0 +1,87 @@
+"""The commands of threads, on a ledger of articles made by hand: what they print, and what they refuse."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from commands import Run, runner
+from kept import keep
+from told import Story, argument, gist, outage, turned
+
+from ledger.model.actor import Anonymity
+from ledger.model.claim import Act
+from ledger.model.gist import Predicate, Role
+from ledger.model.problem import Exit
+from ledger.schemas import all_schemas
+
+ABOUT = outage("Norland", "2014-12-22")
+BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
+CAUSED = gist(Predicate.CAUSED_BY, ABOUT, argument(Role.CAUSE, "overload"), words="overload stop line")
+
+
+def stories() -> list[Story]:
+    """Norland accuses China, an official does too; China denies it; a staff member speaks of overload."""
+    first, second = Story("2014-12-23", outlet="A"), Story("2014-12-24", outlet="B")
+    first.says("Norland", "China cut the line to the north at night", BLAMED, act=Act.ACCUSE)
+    first.says(None, "China, and nobody else, cut the line", BLAMED, source="an official", anonymity=Anonymity.ROLE)
+    second.says("China", "China did not cut any line to the north", turned(BLAMED, polarity=False), act=Act.DENY)
+    second.says(None, "overload stopped the line", CAUSED, source="\x1b[31ma staff member", anonymity=Anonymity.ROLE)
+    return [first, second]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command in a folder with a ledger of these articles."""
+    run = runner(tmp_path, monkeypatch, capsys)
+    keep("ledger.db", stories())
+    return run
+
+
+def records(out: str, name: str) -> Any:
+    """What was printed as JSON, each record as its schema has it."""
+    printed = json.loads(out)
+    for one in printed if isinstance(printed, list) else [printed]:
+        jsonschema.validate(one, all_schemas()[name])
+    return printed
+
+
+def test_incidents_are_listed(ledger: Run) -> None:
+    done = ledger("incidents")
+    assert (done.code, done.err) == (Exit.DONE, "ledger: 1 incident\n")
+    assert done.out.split("\t")[1:] == [
+        "the outage in Norland", "2014-12-22 UTC", "2", "4", "2", "1", "China, Norland\n"
+    ]  # fmt: skip
+
+
+def test_incidents_as_records(ledger: Run) -> None:
+    (one,) = records(ledger("incidents", "--json").out, "incident")
+    assert (one["victim"], one["claims"], one["actors"]) == ("Norland", 4, ["China", "Norland"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["--since", "2014-12-23"], 0),
+        (["--since", "2014-12-22", "--until", "2014-12"], 1),
+        (["--until", "2014-11"], 0),
+        (["--kind", "intrusion"], 0),
+        (["--actor", "Norland"], 1),
+        (["--limit", "0"], 1),
+    ],
+)
+def test_incidents_are_narrowed(ledger: Run, arguments: list[str], found: int) -> None:
+    assert len(ledger("incidents", *arguments).out.splitlines()) == found
+
+
+@pytest.mark.parametrize("command", [["incidents"]], ids=lambda command: command[0])
+def test_an_empty_ledger_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """So is no ledger."""
+    run = runner(tmp_path, monkeypatch, capsys)
+    assert run("init").code == Exit.DONE
+    done, none = run(*command), run(*command, "--db", "none.db")
+    assert (done.out, len(done.err.splitlines())) == ("", 1)
+    assert (none.code, none.out, len(none.err.splitlines())) == (Exit.ERROR, "", 1)

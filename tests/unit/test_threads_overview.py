@@ -1,0 +1,120 @@
+"""The incidents of a ledger in a line each, and what is left out of them."""
+
+from dataclasses import replace
+
+import pytest
+from told import Story, argument, gist, happening, outage, turned
+
+from ledger.model.claim import Act, Entry, Review
+from ledger.model.gist import Argument, HappeningKind, Predicate, Role
+from ledger.model.thread import Incident, Proposition
+from ledger.stories import threaded
+from ledger.threads.account import accounts
+from ledger.threads.overview import IncidentSummary, overview
+from ledger.threads.phrases import incident_words, proposition_words
+
+ABOUT = outage("Norland", "2014-12-22")
+BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
+
+
+def entries(*stories: Story, review: Review = Review.UNREVIEWED) -> list[Entry]:
+    """The claims as a ledger would hold them."""
+    return [
+        Entry(claim=claim, meta=story.meta, review=review, findings=(), row=number * 100 + place + 1)
+        for number, story in enumerate(stories)
+        for place, claim in enumerate(story.claims)
+    ]
+
+
+def summaries(held: list[Entry]) -> tuple[IncidentSummary, ...]:
+    return overview(accounts(threaded(held), held))
+
+
+def test_most_told_of_comes_first() -> None:
+    """An outage told of by two outlets stands before an intrusion told of by one, though that has more claims."""
+    first, second = Story("2014-12-23", outlet="A"), Story("2014-12-24", outlet="B")
+    first.says("Norland", "China cut the line to the north at night", BLAMED)
+    second.says("China", "China did not cut any line to the north", turned(BLAMED, polarity=False))
+    hacked = gist(Predicate.OTHER, happening(HappeningKind.INTRUSION, "Bank", "2015-03-01"), words="thief take gold")
+    third = Story("2015-03-02", outlet="C")
+    for words in ("the thieves took gold", "the vault stood open", "the guards were asleep"):
+        third.says("Bank", words, hacked)
+    outage_, intrusion = summaries(entries(first, second, third))
+    assert (outage_.name, outage_.articles, outage_.claims, outage_.contested) == ("the outage in Norland", 2, 2, 1)
+    assert (intrusion.kind, intrusion.articles, intrusion.claims) == (HappeningKind.INTRUSION, 1, 3)
+    assert outage_.actors == ("China", "Norland")
+    assert (outage_.first_told and outage_.first_told.day, outage_.last_told and outage_.last_told.day) == (23, 24)
+
+
+def test_rejected_claims_are_counted_and_hold_nothing() -> None:
+    story = Story("2014-12-23")
+    story.says("Norland", "China cut the line to the north at night", BLAMED)
+    held = entries(story, review=Review.REJECTED)
+    (account,) = accounts(threaded(held), held)
+    assert (len(account.entries), account.left_out) == (0, 1)
+    assert overview([account]) == ()
+
+
+def test_who_passes_on_what_another_says_holds_nothing() -> None:
+    """A reporter's "Norland says that China did it" is Norland's claim; his denial of it would be his own."""
+    story = Story("2014-12-23")
+    outer = story.says("Ana", "Norland says that China cut the line", BLAMED)
+    inner = story.says("Norland", "China cut the line", BLAMED, parent=outer.id)
+    denied = story.says(
+        "Ana", "It is wrong that Norland knows who cut it", turned(BLAMED, polarity=False), act=Act.DENY
+    )
+    story.says("Norland", "it knows who cut it", BLAMED, parent=denied.id)
+    held = entries(story)
+    (account,) = accounts(threaded(held), held)
+    assert account.relays == {outer.id}
+    assert inner.id not in account.relays
+
+
+INCIDENT = Incident(
+    id="i", kind=HappeningKind.OUTAGE, victim="NL", victim_id="country:nl", earliest=None, latest=None, words="it"
+)  # fmt: skip
+NAMES = {"country:nl": "Netherlands", "actor:china": "China", "country:us": "United States"}
+
+
+def words(role: Role, text: str, id_: str | None = None) -> Argument:
+    return Argument(role=role, text=text, id=id_, lemma=text.casefold())
+
+
+SENTENCES = [
+    (
+        Predicate.RESPONSIBLE,
+        [words(Role.AGENT, "the U.S.", "country:us")],
+        "the United States is responsible for it all",
+    ),
+    (Predicate.RESPONSIBLE, [words(Role.AGENT, "person behind it")], "“as it was said”"),
+    (Predicate.CAUSED_BY, [words(Role.CAUSE, "overload")], "it all was caused by overload"),
+    (Predicate.CAUSED_BY, [words(Role.CAUSE, "a word " * 20)], "“as it was said”"),
+    (Predicate.LASTED, [words(Role.VALUE, "more than nine hours")], "it all lasted more than nine hours"),
+    (Predicate.LASTED, [words(Role.VALUE, "traffic fell to zero")], "“as it was said”"),
+    (Predicate.STARTED, [words(Role.TIME, "about 1 a.m. on Tuesday")], "it all began at about 1 a.m. on Tuesday"),
+    (Predicate.STARTED, [words(Role.TIME, "Monday night")], "it all began on Monday night"),
+    (Predicate.ENDED, [words(Role.TIME, "December 2014")], "it all ended in December 2014"),
+    (Predicate.ENDED, [words(Role.TIME, "that day")], "“as it was said”"),
+    (Predicate.DENIES_KNOWLEDGE, [words(Role.AGENT, "Beijing", "actor:china")], "China knows nothing of it all"),
+    (Predicate.OTHER, [], "“as it was said”"),
+]
+
+
+@pytest.mark.parametrize(("predicate", "arguments", "expected"), SENTENCES)
+def test_a_proposition_in_words(predicate: Predicate, arguments: list[Argument], expected: str) -> None:
+    """Plain English where the arguments make a sentence, else the words of a claim, marked as such."""
+    one = Proposition(id="p", incident="i", predicate=predicate, arguments=tuple(arguments), words=())
+    assert proposition_words(one, "it all", "“as it was said", NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "the outage in the Netherlands"),
+        ({"victim": "Sony", "victim_id": "org:sony", "kind": HappeningKind.INTRUSION}, "the intrusion at Sony"),
+        ({"victim": "a bank", "victim_id": None, "kind": HappeningKind.DDOS}, "the attack on a bank"),
+        ({"victim": None, "victim_id": None}, "the outage (of whom is not known)"),
+    ],
+)
+def test_an_incident_in_words(changes: dict[str, object], expected: str) -> None:
+    assert incident_words(replace(INCIDENT, **changes), NAMES) == expected  # type: ignore[arg-type]
