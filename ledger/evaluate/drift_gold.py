@@ -48,7 +48,7 @@ def drift_gold(folder: Path) -> tuple[DriftPair, ...]:
         return ()
     try:
         return tuple(_pair(one) for one in json.loads(path.read_bytes()))
-    except (KeyError, TypeError, ValueError, OSError) as fault:
+    except (KeyError, TypeError, ValueError, OSError, RecursionError) as fault:
         what = f"this is no gold of drifts ({type(fault).__name__})"
         raise LedgerError(what, where=str(path), todo="mend it as corpus/threads is written") from fault
 

@@ -112,7 +112,7 @@ def parse_gold(data: bytes, *, name: str, origin: str) -> Gold:
             claims=tuple(_claim(dict(item)) for item in plain["claims"]),
             narration=tuple(_narration(dict(item)) for item in plain.get("narration", ())),
         )
-    except (KeyError, TypeError, ValueError) as fault:
+    except (KeyError, TypeError, ValueError, RecursionError) as fault:
         what = f"this is no gold: {type(fault).__name__}: {fault}"
         raise LedgerError(what, where=origin, todo="mend it as the gold of corpus/gold is written") from fault
 

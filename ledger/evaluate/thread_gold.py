@@ -42,7 +42,7 @@ def thread_gold(folder: Path, *, held_out: bool) -> ThreadGold | None:
         return None
     try:
         return _parsed(path.read_bytes())
-    except (KeyError, TypeError, ValueError, OSError) as fault:
+    except (KeyError, TypeError, ValueError, OSError, RecursionError) as fault:
         what = f"this is no gold of threads ({type(fault).__name__})"
         raise LedgerError(what, where=str(path), todo="mend it as corpus/threads is written") from fault
 

@@ -26,7 +26,7 @@ def _told(read: Callable[P, T]) -> Callable[P, T]:
     def reading(*args: P.args, **keywords: P.kwargs) -> T:
         try:
             return read(*args, **keywords)
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
             what = f"the ledger is damaged: an event does not hold what its kind has ({error!r})"
             raise StoreError(what, todo="run: ledger verify") from error
 

@@ -138,10 +138,11 @@ def test_gold_that_is_both_open_and_held_out_is_an_error(evaluate: Evaluate) -> 
 def test_broken_gold_and_empty_articles_are_errors(evaluate: Evaluate) -> None:
     """Figures of a part would pass for figures of the whole."""
     write("a", DOWN)
-    Path("corpus/gold/a.json").write_text("{", "utf-8")
-    code, out, err = evaluate()
-    assert (code, out) == (Exit.ERROR, "")
-    assert "corpus/gold/a.json: this is no gold" in err
+    for broken in ("{", "[" * 100_000):
+        Path("corpus/gold/a.json").write_text(broken, "utf-8")
+        code, out, err = evaluate()
+        assert (code, out) == (Exit.ERROR, "")
+        assert "corpus/gold/a.json: this is no gold" in err
     write("a", DOWN | {"content": "the network was up"})
     assert "corpus/gold/a.json: gold is not found in the article: 'the network was up'" in evaluate()[2]
     write("a", DOWN)

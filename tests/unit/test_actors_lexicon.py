@@ -120,6 +120,7 @@ def test_a_users_file_adds_actors_and_names(tmp_path: Path) -> None:
 
 FAULTS = {
     "no TOML": ("[lab\n", "no TOML"),
+    "too deep": (f"[lab]\nx = {'[' * 20_000}", "lie too deep"),
     "unknown table": ('[labs]\nx = { name = "X" }\n', "labs: is no kind of actor"),
     "unknown field": ('[lab]\nx = { nam = "X" }\n', r"lab\.x: has an unknown field 'nam'"),
     "no name": ("[lab]\nx = { asns = [1] }\n", r"lab\.x: has no name"),

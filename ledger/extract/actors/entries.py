@@ -85,6 +85,8 @@ def read_lexicon(text: str, where: str) -> Lexicon:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LedgerError(f"no TOML: {error}", where=where, todo="mend the line it names") from error
+    except RecursionError as error:
+        raise LedgerError("no lexicon: its lists or tables lie too deep", where=where, todo="mend it") from error
     entries: list[Entry] = []
     for table, body in tables.items():
         if not isinstance(body, dict):
