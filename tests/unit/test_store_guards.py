@@ -323,7 +323,9 @@ def test_a_schema_that_is_no_text_is_told(tmp_path: Path) -> None:
         append(path, "two")
 
 
-@pytest.mark.parametrize("body", ["", "[]", "{}", '{"article":{}}', '{"article":{"meta":5}}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "body", ["", "[]", "{}", '{"article":{}}', '{"article":{"meta":5}}', pytest.param("[" * 100_000, id="too deep")]
+)
 def test_an_event_that_was_edited_beyond_reading_is_told(tmp_path: Path, body: str) -> None:
     path = tmp_path / "ledger.db"
     append(path, "one")
