@@ -184,5 +184,5 @@ def _relays(members: Mapping[str, Membership], tellings: Mapping[str, Telling]) 
             continue
         shared = members[outer].proposition == member.proposition and members[outer].stance is not Stance.DENIES
         gist = tellings[outer].gist
-        if shared or gist is None or gist.predicate is Predicate.OTHER:
+        if members[outer].proposition is None or shared or gist is None or gist.predicate is Predicate.OTHER:
             yield outer

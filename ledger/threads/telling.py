@@ -5,10 +5,15 @@ from datetime import datetime
 
 from ledger.model.actor import ANONYMOUS, Anonymity
 from ledger.model.claim import Act, Claim, Measurable, Quote
-from ledger.model.gist import Gist, Modality
+from ledger.model.gist import Gist, Modality, Predicate
 from ledger.model.text import Metadata
 from ledger.model.thread import Stance
 from ledger.threads.times import Stretch, told_at
+
+STATED = frozenset(
+    {Predicate.OTHER, Predicate.INTENDS, Predicate.WANTS, Predicate.CAPABILITY, Predicate.EVALUATED, Predicate.WARNED}
+)
+"""Predicates of which a "not" denies nothing that anybody said: "I was not alarmed" states how it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +120,8 @@ def stance_of(claim: Claim) -> Stance:
         return Stance.DECLINES
     if claim.act is Act.ASK or (gist and gist.modality is Modality.ASKED):
         return Stance.ASKS
-    if (gist and not gist.polarity) or (gist is None and claim.act is Act.DENY):
+    is_negative = gist is not None and not gist.polarity and gist.predicate not in STATED
+    if is_negative or (claim.act is Act.DENY and (gist is None or not gist.polarity)):
         return Stance.DENIES
     if claim.act is Act.ACCUSE:
         return Stance.ACCUSES

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from ledger.model.claim import Claim
 from ledger.model.text import Metadata
 from ledger.model.thread import Incident, Membership, Proposition, Relation, Stance
+from ledger.threads.answers import answered
 from ledger.threads.incidents import Incidents
 from ledger.threads.placed import Placed
 from ledger.threads.propositions import Propositions, position_of
 from ledger.threads.relations import relations
+from ledger.threads.reports import reports
 from ledger.threads.shelf import MemoryShelf, Shelf, Tellings
 from ledger.threads.sightings import Sighting, sightings
 from ledger.threads.syndication import Utterances
@@ -56,8 +58,9 @@ class Threader:
         self._asked = []
         made: list[Proposition] = []
         found: dict[tuple[str, str, str], Relation] = {}
+        told = reports(article)
         for one in article:
-            new, is_new = self._place(one, about.get(one.claim))
+            new, is_new = self._place(one, about.get(one.claim), placed, is_own=one.claim not in told)
             if is_new and new.position is not None:
                 made.append(new.position.proposition)
             for relation in relations(new, self._near(new)):
@@ -83,14 +86,21 @@ class Threader:
                 changed[incident.id] = incident
         return list(changed.values()), {claim: met[id(sighting)] for claim, sighting in about.items()}
 
-    def _place(self, one: Telling, incident: str | None) -> tuple[Placed, bool]:
-        met = self._propositions.meet(one, incident)
-        position, is_new = met or (None, False)
+    def _place(
+        self, one: Telling, incident: str | None, before: Sequence[Placed], *, is_own: bool
+    ) -> tuple[Placed, bool]:
+        """The telling where it belongs, and whether its proposition is new; what says nothing of its own has none."""
+        position, is_new = None, False
+        answers = answered(one, before) if is_own else None
+        if answers is not None:
+            position, incident = answers.position, answers.incident
+        elif is_own:
+            position, is_new = self._propositions.meet(one, incident) or (None, False)
         return Placed(
             telling=one,
             incident=incident,
             position=position,
-            own=position_of(one, incident) if position else None,
+            own=position_of(one, incident) if position and one.gist else None,
             utterance=self._utterances.meet(one),
         ), is_new
 

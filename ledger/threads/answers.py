@@ -1,0 +1,189 @@
+"""Answers: claims that are about what was claimed, asked or denied right before them in the article."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ledger.model.claim import Act
+from ledger.model.gist import Predicate, Role
+from ledger.model.thread import Stance
+from ledger.threads.placed import Placed
+from ledger.threads.pointing import is_silence, own_words, points, points_at, refuses
+from ledger.threads.slots import GUILT, MEASURED, argument, party
+from ledger.threads.telling import Telling
+
+BACK = 6
+"""So many claims back stands what is answered at the most."""
+
+NEAR = 3
+"""So many back what is answered without a word in common."""
+
+FAR = 60
+"""So many back stands the claim that holds this one, or names the same culprit."""
+
+MOSTLY = 0.5
+"""Of the words of the shorter one so many must stand in the other, where words decide."""
+
+HELD_WITHIN = frozenset({Stance.ACCUSES, Stance.DENIES, Stance.ASKS})
+"""Stances of a claim whose content, where it is a claim too, is about the same; who only tells what another says
+asserts no more than that it was said."""
+
+SPOKEN = frozenset({Predicate.OTHER, Predicate.EVALUATED})
+"""Predicates of a claim that may say no more than what it thinks of another."""
+
+_WISHES = frozenset({Act.URGE, Act.PROMISE, Act.THREATEN})
+
+Rule = Callable[[Telling, Sequence[Placed]], Placed | None]
+
+
+def answered(one: Telling, before: Sequence[Placed]) -> Placed | None:
+    """Which telling before it in the article this one is about as well, so that the two share a proposition.
+
+    Args:
+        one: the telling.
+        before: those before it in the article, in the order of the text.
+    """
+    back = [placed for placed in before[: -FAR - 1 : -1] if placed.proposition is not None]
+    outer = next((placed for placed in back if placed.telling.claim == one.parent), None)
+    if outer is not None and _is_within(one, outer.telling):
+        return outer
+    near = [placed for placed in back if placed.telling.place >= one.place - BACK]
+    found = RULES[one.stance](one, near) if near and one.stance in RULES else None
+    found = found or (_goes_on(one, near[0]) if near else None) or _same(one, back)
+    return found if found is not None and not _blames_another(one, found.telling) else None
+
+
+def _declined(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """What was asked; else whatever the one who declines is blamed for, or what he points at."""
+    last, is_silent = near[0], is_silence(one.content)
+    if _is_next(one, last) and last.telling.stance is Stance.ASKS and not is_silent:
+        return last
+    own = next((placed for placed in near[:NEAR] if _blames(placed.telling, one)), None)
+    return own or (_of_another(one, near) if points_at(one.content) else None) or _alike(one, near)
+
+
+def _denied(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """What is charged right before; what was just asked; what it points at; the denial that it goes on with."""
+    last = near[0]
+    if _is_next(one, last):
+        stance, is_own = last.telling.stance, _is_of_one(one, last.telling)
+        if not is_own and stance in (Stance.ACCUSES, Stance.ASKS):
+            return last
+        if is_own and stance is Stance.DENIES and (points(one.content) or _predicate(one) not in SPOKEN):
+            return last
+    if points(one.content):
+        return next((placed for placed in near if _blames(placed.telling, one)), None) or _of_another(one, near)
+    return _alike(one, near) if _predicate(one) in SPOKEN else None
+
+
+def _asked(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """What was charged right before, or what the question points at."""
+    last = near[0]
+    if _is_next(one, last) and last.telling.stance is Stance.ACCUSES and not _is_of_one(one, last.telling):
+        return last
+    return _of_another(one, near) if points_at(one.content) else None
+
+
+def _accused(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """The charge right before, by whomever, that has words in common with it."""
+    last = near[0]
+    is_charge = _is_next(one, last) and last.telling.stance is Stance.ACCUSES
+    return last if is_charge and _shared(one, last.telling) else None
+
+
+def _said(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """A question that is not answered; what the claim only points at."""
+    last = near[0]
+    if not _is_next(one, last) or _is_of_one(one, last.telling):
+        return None
+    if last.telling.stance is Stance.ASKS and refuses(one.content):
+        return last
+    return last if points_at(one.content) and _predicate(one) in SPOKEN else None
+
+
+RULES: Mapping[Stance, Rule] = {
+    Stance.DECLINES: _declined,
+    Stance.DENIES: _denied,
+    Stance.ASKS: _asked,
+    Stance.ACCUSES: _accused,
+    Stance.ASSERTS: _said,
+    Stance.HEDGES: _said,
+}
+
+
+def _is_within(one: Telling, outer: Telling) -> bool:
+    """Whether the outer claim's content is this one: "denied | that it had done it", "asked X | to close it"."""
+    is_about = outer.stance in HELD_WITHIN or _is_of_one(one, outer)
+    is_told = one.act is Act.URGE and _predicate(outer) is Predicate.WANTS
+    return (is_about or is_told) and 2 * len(one.content) >= len(outer.content) and _is_alike(one, outer)
+
+
+def _goes_on(one: Telling, last: Placed) -> Placed | None:
+    """The sentence before it of the same speaker, most of whose words it has."""
+    is_next = _is_next(one, last) and _is_of_one(one, last.telling) and one.parent != last.telling.claim
+    if not is_next or one.stance is not last.telling.stance or _predicate(one) in MEASURED:
+        return None
+    return last if _is_alike(one, last.telling) else None
+
+
+def _same(one: Telling, back: Sequence[Placed]) -> Placed | None:
+    """The last claim that the same one did it, where he denies it and does not say to whom, or words are shared."""
+    culprit = _culprit(one)
+    if culprit is None or argument(one, Role.VICTIM) is not None:
+        return None
+    if one.stance is Stance.DENIES and culprit != one.party:
+        return None
+    same = (placed for placed in back if _culprit(placed.telling) == culprit)
+    return next((placed for placed in same if one.stance is Stance.DENIES or _is_alike(one, placed.telling)), None)
+
+
+def _is_next(one: Telling, other: Placed) -> bool:
+    return other.telling.place == one.place - 1
+
+
+def _is_of_one(one: Telling, other: Telling) -> bool:
+    return one.attribution == other.attribution or (one.party is not None and one.party == other.party)
+
+
+def _of_another(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """The nearest that somebody else says is so, or may be."""
+    others = (placed for placed in near[:NEAR] if not _is_of_one(one, placed.telling))
+    return next((placed for placed in others if placed.telling.act not in _WISHES), None)
+
+
+def _blames(placed: Telling, one: Telling) -> bool:
+    """Whether somebody else blames the one who speaks."""
+    agent = _culprit(placed)
+    return agent is not None and agent == one.party != placed.party
+
+
+def _blames_another(one: Telling, other: Telling) -> bool:
+    """Whether the two name two culprits."""
+    first, second = _culprit(one), _culprit(other)
+    return first is not None and second is not None and first != second
+
+
+def _culprit(one: Telling) -> str | None:
+    """Who did it by this claim."""
+    agent = argument(one, Role.AGENT)
+    return party(agent) if agent is not None and _predicate(one) in GUILT else None
+
+
+def _predicate(one: Telling) -> Predicate:
+    return one.gist.predicate if one.gist else Predicate.OTHER
+
+
+def _alike(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """The nearest of those with which it shares most words."""
+    return max(
+        (placed for placed in near if _is_alike(one, placed.telling) and len(_shared(one, placed.telling)) > 1),
+        key=lambda placed: len(_shared(one, placed.telling)),
+        default=None,
+    )
+
+
+def _is_alike(one: Telling, other: Telling) -> bool:
+    fewest = min(len(own_words(one)), len(own_words(other)))
+    return len(_shared(one, other)) >= max(1, MOSTLY * fewest)
+
+
+def _shared(one: Telling, other: Telling) -> frozenset[str]:
+    return own_words(one) & own_words(other)

@@ -1,0 +1,56 @@
+"""Words with which a claim points at what was said before, or refuses to say anything; what it says besides."""
+
+import re
+
+from ledger.threads.likeness import normal
+from ledger.threads.telling import Telling
+
+_POINTED = frozenset(
+    """it this that these those them so both neither everything accusation accusations allegation allegations charge
+    charges claim claims idea report reports theory account view views suggestion suggestions explanation rumor rumors
+    rumour rumours version assertion assertions finding findings notion story suspicion suspicions conclusion statement
+    assessment attribution attributions hint hints""".split()
+)
+"""Words that stand for what was said before."""
+
+_POINTERS = _POINTED | frozenset(
+    """him her such any all either one the a an of in to and its not no yes is was were are be been did does do has have
+    had will would may well true false right wrong untrue absurd nonsense there i you we they he she can could share
+    comment confirm deny say answer discuss believe agree support about further more nothing anything denial figure
+    figures question questions reading whole""".split()
+)
+"""With no words but these a claim says nothing of its own."""
+
+_SILENCE = re.compile(r"\b(?:repl(?:y|ied)|respond(?:ed)?|return(?:ed)?|answer(?:ed)?|commented|reached)\b")
+
+_REFUSAL = re.compile(
+    r"\b(?:refer you to|nothing (?:new |more |further )?to (?:add|share|say)|next question|that['’]s for \w+"
+    r"|not going to (?:get|go|comment|speculate|discuss|guess|say)"
+    r"|(?:will|wo) ?n[o'’]t (?:comment|speculate|guess|discuss)"
+    r"|don['’]t have (?:a|any|anything)\b.* to (?:share|offer|give|read))\b"
+)
+
+
+def points(content: str) -> bool:
+    """Whether a content has no words of its own ("it", "the charge", "to comment on the report")."""
+    return _POINTERS.issuperset(normal(content).split())
+
+
+def points_at(content: str) -> bool:
+    """Whether it points, with a word that does: "it", "the report", not only "to comment further"."""
+    return points(content) and not _POINTED.isdisjoint(normal(content).split())
+
+
+def is_silence(content: str) -> bool:
+    """Whether an outlet tells that its own request was not answered, whatever stands before that."""
+    return _SILENCE.search(content.casefold()) is not None
+
+
+def refuses(content: str) -> bool:
+    """Whether a spokesman refuses in words of his own ("I'd refer you to the ministry")."""
+    return _REFUSAL.search(content.casefold()) is not None
+
+
+def own_words(one: Telling) -> frozenset[str]:
+    """The content words of a telling that do not only point."""
+    return frozenset(one.gist.words if one.gist else normal(one.content).split()) - _POINTERS

@@ -1,0 +1,196 @@
+"""Claims of one article that are about what was claimed right before them: pairs that share a proposition, and not."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from told import Story, argument, gist, outage, turned
+
+from ledger.model.claim import Act
+from ledger.model.gist import Gist, Predicate, Role
+from ledger.threads.thread import Threader
+
+ABOUT = outage("Norland", "2014-12-22")
+CHINA = argument(Role.AGENT, "China")
+BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, CHINA, words="china cut line")
+LINKED = gist(Predicate.INVOLVED_IN, None, CHINA, words="part")
+ASKED: dict[str, object] = {"act": Act.ASK}
+DECLINED: dict[str, object] = {"act": Act.DECLINE_COMMENT}
+DENIED: dict[str, object] = {"act": Act.DENY}
+ACCUSED: dict[str, object] = {"act": Act.ACCUSE, "target": "China", "target_id": "actor:china"}
+URGED: dict[str, object] = {"act": Act.URGE}
+
+
+@dataclass
+class Line:
+    """Who says what; `inside` is the number of the line that holds it."""
+
+    speaker: str | None
+    content: str
+    said: Gist | None = None
+    fields: dict[str, object] = field(default_factory=dict)
+    inside: int | None = None
+
+
+def said(words: str, *, polarity: bool = True) -> Gist:
+    """Something that no family of predicates reads."""
+    return turned(gist(Predicate.OTHER, ABOUT, words=words), polarity=polarity)
+
+
+def shares(*lines: Line) -> bool:
+    """Whether the last two claims of an article share a proposition."""
+    story = Story("2014-12-23")
+    made: list[str] = []
+    for line in lines:
+        parent = {} if line.inside is None else {"parent": made[line.inside]}
+        made.append(story.says(line.speaker, line.content, line.said, **line.fields, **parent).id)
+    *_, one, other = Threader().thread(story.claims, story.meta).memberships
+    return one.proposition is not None and one.proposition == other.proposition
+
+
+SHOP = Line("Norland", "the shop had sold the wrong valve", said("shop sell wrong valve"))
+SHARED: dict[str, list[Line]] = {
+    "a question declined": [
+        Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
+        Line("Norland", "he would not go into it now", None, DECLINED),
+    ],
+    "refused in words of its own": [
+        Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
+        Line("Norland", "I'd refer you to the shop", said("refer shop")),
+    ],
+    "blamed, and declines": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("China", "to comment", None, DECLINED),
+    ],
+    "points at it, and declines": [SHOP, Line("China", "to confirm the report", None, DECLINED)],
+    "blamed, and denies in other words": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("China", "a story for children", said("story child", polarity=False), DENIED),
+    ],
+    "asked, and denies": [
+        Line("Ana", "whether it sells valves", said("sell valve"), ASKED),
+        Line("Norland", "nobody here has done so", said("nobody do", polarity=False), DENIED),
+    ],
+    "points at it, and denies": [SHOP, Line("China", "that claim", said("claim", polarity=False), DENIED)],
+    "has its words, and denies": [SHOP, Line("China", "it sold a valve", said("sell valve", polarity=False), DENIED)],
+    "asks what pointing asks": [SHOP, Line("Ana", "Can you confirm that", said("confirm"), ASKED)],
+    "asks about a charge": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("Ana", "what Berlin made of this news", said("berlin make news"), ASKED),
+    ],
+    "the same charge": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("Ostland", "who else cut this line", said("cut line"), ACCUSED),
+    ],
+    "his words once more": [
+        Line("Norland", "the valve was sold by the shop", said("valve sell shop"), {"attribution": "one"}),
+        Line("Norland", "the shop knew the valve", said("shop know valve"), {"attribution": "one"}),
+    ],
+    "a denial with what is denied": [
+        Line("China", "the report that the shop sold a valve", said("report shop sell valve", polarity=False), DENIED),
+        Line(None, "the shop sold a valve", said("shop sell valve"), {}, 0),
+    ],
+    "a wish with what is wished": [
+        Line(
+            "Ana", "Norland had told the shop to sell it", gist(Predicate.WANTS, ABOUT, words="norland tell shop sell")
+        ),
+        Line("Norland", "the shop to sell it", gist(Predicate.WANTS, ABOUT, words="shop sell"), URGED, 0),
+    ],
+    "denies the deed without its victim": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("China", "any part", turned(LINKED, polarity=False), DENIED),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_shared(name: str) -> None:
+    """A careful reader takes the second to be about what the first is about."""
+    assert shares(*SHARED[name])
+
+
+APART: dict[str, list[Line]] = {
+    "a request that nobody answered": [
+        Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
+        Line("China", "did not reply to messages", None, DECLINED),
+    ],
+    "a refusal of something else": [SHOP, Line("Norland", "what the new one costs", None, DECLINED)],
+    "another is blamed": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line(
+            "Iran",
+            "Iran did it",
+            turned(gist(Predicate.RESPONSIBLE, None, argument(Role.AGENT, "Iran")), polarity=False),
+            DENIED,
+        ),
+    ],
+    "a denial in words of its own": [
+        SHOP,
+        Line("China", "the pump was too old", said("pump old", polarity=False), DENIED),
+    ],
+    "a wish is nothing that could be denied": [
+        Line("Norland", "the shop to close", gist(Predicate.WANTS, ABOUT, words="shop close"), URGED),
+        Line("China", "that claim", said("claim", polarity=False), DENIED),
+    ],
+    "another sentence of his": [
+        Line("Norland", "the valve was sold", said("valve sell"), {"attribution": "one"}),
+        Line("Norland", "rain is good for rice", said("rain good rice"), {"attribution": "one"}),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_apart(name: str) -> None:
+    """The second is about something else, or about nothing that is sure."""
+    assert not shares(*APART[name])
+
+
+REPORTED: dict[str, tuple[Line, Line, bool]] = {
+    "who tells that another says it": (
+        Line("Ana", "Norland says that the valve was sold", said("norland say valve sell")),
+        Line("Norland", "the valve was sold", said("valve sell"), {}, 0),
+        True,
+    ),
+    "a short word of another": (
+        Line(
+            "Ana",
+            "Norland told us last night, on a bad line, what nobody here had known before, no",
+            said("norland tell"),
+        ),
+        Line("Norland", "no", said("no"), {}, 0),
+        True,
+    ),
+    "who asks for something": (
+        Line("Ana", "Norland told the shop to sell it", gist(Predicate.WANTS, ABOUT, words="norland tell shop sell")),
+        Line("Norland", "the shop to sell it", gist(Predicate.WANTS, ABOUT, words="shop sell"), URGED, 0),
+        False,
+    ),
+    "his own words": (
+        Line("Norland", "he had said that the valve was sold", said("say valve sell")),
+        Line("Norland", "the valve was sold", said("valve sell"), {}, 0),
+        False,
+    ),
+    "a denial": (
+        Line("Ana", "Norland says that the valve was sold", said("norland say valve sell", polarity=False), DENIED),
+        Line("Norland", "the valve was sold", said("valve sell"), {}, 0),
+        False,
+    ),
+    "more than that": (
+        Line(
+            "Ana", "the shop had closed for good in spring after a fire, and Norland said no", said("shop close fire")
+        ),
+        Line("Norland", "no", said("no"), {"source": "Norland's men"}, 0),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REPORTED)
+def test_a_report_has_no_proposition(name: str) -> None:
+    """Who says no more than that another says something asserts nothing that could be so or not."""
+    outer, inner, is_report = REPORTED[name]
+    story = Story("2014-12-23")
+    first = story.says(outer.speaker, outer.content, outer.said, **outer.fields)
+    story.says(inner.speaker, inner.content, inner.said, parent=first.id, **inner.fields)
+    members = Threader().thread(story.claims, story.meta).memberships
+    assert (members[0].proposition is None) is is_report
+    assert members[1].proposition is not None
