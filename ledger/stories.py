@@ -1,24 +1,18 @@
 """What the commands of threads ask: the claims of many articles bound together as incidents and propositions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from ledger.answers import with_names
 from ledger.model.claim import Entry
 from ledger.model.gist import HappeningKind
-from ledger.model.problem import NotFoundError
 from ledger.model.window import ALWAYS, Window
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.threads.account import Account, accounts
-from ledger.threads.board import Positions, board
-from ledger.threads.chronicle import Thread, chronicle
-from ledger.threads.journey import Journey, journey
 from ledger.threads.known import Known
-from ledger.threads.links import links
 from ledger.threads.overview import IncidentSummary, overview
-from ledger.threads.phrases import incident_words
 
 SHOWN = 4
 """So many incidents are named where an id could be of several."""
@@ -81,97 +75,6 @@ class Incidents:
     found: tuple[IncidentSummary, ...]
     taken_for: str | None
     """The actor that a misspelt name was taken for; None when it was found letter for letter."""
-
-
-def find_positions(address: str, incident: str) -> Positions:
-    """Who holds what about the incident of this id, or whose id alone begins so.
-
-    Raises:
-        NotFoundError: when none or several answer.
-        StoreError: when there is no ledger.
-    """
-    return board(find_account(address, incident))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A thread with its claims in full."""
-
-    thread: Thread
-    entries: Mapping[str, Entry]
-    """By id of the claim."""
-
-
-def find_threads(address: str, incident: str | None = None) -> tuple[Told, ...]:
-    """The thread of the incident of this id, or whose id alone begins so; of all, most told of first, without one.
-
-    Raises:
-        NotFoundError: when none or several answer.
-        StoreError: when there is no ledger.
-    """
-    everything = known(address)
-    wanted = None if incident is None else [_the_one(everything, address, incident)]
-    with open_reader(address) as reader:
-        held = tuple(reader.iter_claims(ClaimQuery()))
-    found = {one.incident.id: one for one in accounts(everything, held, wanted)}
-    order = [one.id for one in overview(found.values())] if incident is None else list(found)
-    return tuple(
-        Told(thread=chronicle(found[one], links(one, everything, held, found[one].names)), entries=found[one].entries)
-        for one in order
-    )
-
-
-def find_journey(address: str, name: str) -> Journey:
-    """The way of the proposition of this id, or of that which the claim of this id is about.
-
-    Raises:
-        NotFoundError: when none or several answer, or the claim says nothing that could be told elsewhere.
-        StoreError: when there is no ledger.
-    """
-    everything = known(address)
-    with open_reader(address) as reader:
-        held = tuple(reader.iter_claims(ClaimQuery()))
-    return journey(everything, held, _proposition(everything, address, name))
-
-
-def _proposition(everything: Known, address: str, prefix: str) -> str:
-    wanted = prefix.strip().lower()
-    found = [one for one in everything.propositions if wanted and one.startswith(wanted)]
-    said = [one for one in everything.memberships.values() if wanted and one.claim.startswith(wanted)]
-    meant = dict.fromkeys((*found, *(one.proposition for one in said if one.proposition is not None)))
-    if len(meant) == 1:
-        return next(iter(meant))
-    if meant:
-        what, todo = f"several propositions answer to {prefix!r}", "give more of the id"
-    elif said:
-        what = f"claim {said[0].claim} says nothing that others could say again: it refuses, or only passes on"
-        todo = "give the id of another claim"
-    else:
-        what, todo = f"no proposition and no claim answers to {prefix!r}", "the ids of claims are in: ledger claims"
-    raise NotFoundError(what, where=address, todo=todo)
-
-
-def find_account(address: str, incident: str) -> Account:
-    """The account of the incident of this id, or whose id alone begins so; raises as `find_positions`."""
-    everything = known(address)
-    wanted = _the_one(everything, address, incident)
-    with open_reader(address) as reader:
-        (account,) = accounts(everything, reader.iter_claims(ClaimQuery()), [wanted])
-    return account
-
-
-def _the_one(everything: Known, address: str, prefix: str) -> str:
-    wanted = prefix.strip().lower()
-    found = [one for one in everything.incidents if wanted and one.startswith(wanted)]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        todo = "the ids are in: ledger incidents"
-        raise NotFoundError(f"no incident answers to {prefix!r}", where=address, todo=todo)
-    named = ", ".join(f"{one} ({incident_words(everything.incidents[one])})" for one in found[:SHOWN])
-    more = ", ..." if len(found) > SHOWN else ""
-    what = f"several incidents answer to {prefix!r}: {named}{more}"
-    raise NotFoundError(what, where=address, todo="give more of the id")
 
 
 def _concerns(account: Account, actors: tuple[str, ...] | None) -> bool:

@@ -22,9 +22,7 @@ from ledger.cli import (
     init,
     key,
     migrate,
-    origins,
     outages,
-    positions,
     prove,
     retract,
     review,
@@ -32,7 +30,6 @@ from ledger.cli import (
     show,
     status,
     supersede,
-    threads,
     verify,
     withhold,
 )
@@ -59,9 +56,6 @@ app.command("actors")(actors.actors)
 app.command("status")(status.status)
 app.add_typer(evidence.evidence, name="evidence")
 app.command("incidents")(incidents.incidents)
-app.command("threads")(threads.threads)
-app.command("positions")(positions.positions)
-app.command("origins")(origins.origins)
 app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)

@@ -67,6 +67,13 @@ class HappeningKind(StrEnum):
     OTHER = "other"
 
 
+DOWN = frozenset({HappeningKind.OUTAGE, HappeningKind.DDOS, HappeningKind.HIJACK, HappeningKind.CABLE_CUT})
+"""A network that stands still, and what makes it: who says "the attack" of an outage means no second incident."""
+
+ENTERED = frozenset({HappeningKind.INTRUSION, HappeningKind.LEAK, HappeningKind.SABOTAGE})
+"""A break-in with what was taken and destroyed. An outage that is said to answer it is another incident, always."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """Who or what a predicate is said of, in one role."""

@@ -2,13 +2,7 @@
 
 from datetime import timedelta
 
-from ledger.model.gist import HappeningKind
-
-DOWN = frozenset({HappeningKind.OUTAGE, HappeningKind.DDOS, HappeningKind.HIJACK, HappeningKind.CABLE_CUT})
-"""A network that stands still, and what makes it: who says "the attack" of an outage means no second incident."""
-
-ENTERED = frozenset({HappeningKind.INTRUSION, HappeningKind.LEAK, HappeningKind.SABOTAGE})
-"""A break-in with what was taken and destroyed. An outage that is said to answer it is another incident, always."""
+from ledger.model.gist import DOWN, ENTERED, HappeningKind
 
 _SLACK = {kind: timedelta(days=14) for kind in ENTERED}
 _BACK = {kind: timedelta(days=180) for kind in ENTERED}

@@ -43,8 +43,8 @@ class Sighting:
 def sightings(article: Sequence[Telling]) -> tuple[list[Sighting], dict[str, Sighting]]:
     """What happened by this article, and by id of the claim which of it each claim is about.
 
-    A claim without a happening is about what the claim is that holds it, else that of the same attribution, else what
-    the article told of last.
+    A claim whose gist has no happening is about none. One without a gist is about what the claim is that holds it, else
+    that of the same attribution, else what was told of last.
     One that names no victim, or only "the incident", is about the one told of last that it can be.
     """
     found: list[Sighting] = []
@@ -54,7 +54,8 @@ def sightings(article: Sequence[Telling]) -> tuple[list[Sighting], dict[str, Sig
         happening = one.gist.happening if one.gist else None
         if happening is None:
             continue
-        if not victim(happening.victim_id, happening.victim).is_known:
+        is_named = victim(happening.victim_id, happening.victim).is_known
+        if not is_named and (happening.kind is HappeningKind.OTHER or not happening.definite):
             loose.append(one)
             continue
         about[one.claim] = _gather(found, happening, one)
@@ -77,7 +78,7 @@ def _gather(found: list[Sighting], happening: Happening, one: Telling) -> Sighti
     who, began = victim(happening.victim_id, happening.victim), Stretch(happening.earliest, happening.latest)
     ordinal = ordinal_of(happening.words)
     for known in reversed(found):
-        may_be = may_be_one(known.kind, happening.kind) and is_same(known.victim, who)
+        may_be = may_be_one(known.kind, happening.kind) and (is_same(known.victim, who) or known.victim == who)
         if may_be and _is_one(known, began, ordinal):
             known.kind = surer(known.kind, happening.kind)
             known.began = narrowed(known.began, began)
@@ -126,13 +127,15 @@ def _resolve(found: list[Sighting], about: dict[str, Sighting], one: Telling, ar
 
 
 def _inherit(article: Sequence[Telling], about: dict[str, Sighting]) -> None:
-    """Gives claims without a happening that of their parent, else of their attribution, else the last one told of."""
+    """Gives claims without a gist what their parent is about, else their attribution, else the one before."""
     by_attribution: dict[str, Sighting] = {}
-    last: Sighting | None = None
+    first = next((one for one in article if one.gist is not None), None)
+    last = about.get(first.claim) if first is not None else None
     for one in article:
-        if one.claim in about:
-            last = by_attribution[one.attribution] = about[one.claim]
-            continue
-        near = about.get(one.parent or "") or by_attribution.get(one.attribution) or last
-        if near is not None:
-            about[one.claim] = near
+        if one.gist is None:
+            near = about.get(one.parent or "") or by_attribution.get(one.attribution) or last
+            if near is not None:
+                about[one.claim] = near
+        last = about.get(one.claim)
+        if last is not None:
+            by_attribution[one.attribution] = last

@@ -98,3 +98,25 @@ def test_the_beginning_is_narrowed() -> None:
         story.says("Dyn", "it began", gist(Predicate.STARTED, about, words="begin outage early"))
         known = threader.thread(story.claims, story.meta).incidents
     assert [(one.earliest.hour, one.latest.hour) for one in known if one.earliest and one.latest] == [(16, 17)]
+
+
+def test_a_claim_about_nothing_that_happened_has_no_incident() -> None:
+    """A gist without a happening is about none; without a gist, it is about what the claim before is."""
+    story = Story("2014-12-23")
+    story.says("Dyn", "the outage began on Monday", gist(Predicate.STARTED, outage("Norland", "2014-12-22")))
+    story.says("Akamai", "no comment", None)
+    story.says("Dyn", "we like swimming", gist(Predicate.OTHER, None, words="like swimming"))
+    story.says("Akamai", "no comment on that", None)
+    first, refused, other, after = Threader().thread(story.claims, story.meta).memberships
+    assert first.incident is not None
+    assert (refused.incident, other.incident, after.incident) == (first.incident, None, None)
+
+
+def test_one_whose_victim_is_not_named_is_one_of_its_own() -> None:
+    """The charges against a man for two break-ins are not the break-in that was told of last."""
+    story = Story("2014-12-23")
+    story.says("Dyn", "a hack", gist(Predicate.OTHER, happening(HappeningKind.INTRUSION, "Norland"), words="hack"))
+    story.says("Dyn", "charges", gist(Predicate.OTHER, happening(HappeningKind.INTRUSION, None), words="charge"))
+    story.says("Dyn", "plea", gist(Predicate.OTHER, happening(HappeningKind.INTRUSION, None), words="plea"))
+    hack, charge, plea = Threader().thread(story.claims, story.meta).memberships
+    assert hack.incident != charge.incident == plea.incident

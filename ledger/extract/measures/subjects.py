@@ -9,7 +9,9 @@ from ledger.model.actor import ActorKind
 from ledger.model.text import Span
 
 NETWORK = r"(?:internet|networks?|connections?|connectivity|links?|lines?|routes?|web|online|outages?|blackouts?|shutdown|suspension|traffic|(?:web\s?)?sites?|prefixes|broadband|services?|access|upstream|providers?|subscribers|customers)"
-OWNS = re.compile(rf"(?:[’']s?)?\s+(?:[\w-]+\s+){{0,2}}?{NETWORK}\b", re.IGNORECASE)
+AWAY = "for|of|by|with|from|against|about|after|that|which"
+"""Words between a name and a network that is another's: "blames Chile for Internet blackout"."""
+OWNS = re.compile(rf"(?:[’']s?)?\s+(?:(?!(?:{AWAY})\b)[\w-]+\s+){{0,2}}?{NETWORK}\b", re.IGNORECASE)
 FAILS = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:lost|loses|dropp?(?:ed|s)|went|goes|vanish\w*|disappear\w*|f[ae]ll(?:en|s)?|cut|unreachable|offline|dark|without|disconnected|stopped)\b",
     re.IGNORECASE,

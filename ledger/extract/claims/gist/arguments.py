@@ -1,10 +1,10 @@
 """The arguments of a gist: the phrases found for each role, resolved, with the number and the time that the claim gives."""
 
 from ledger.extract.claims.gist.figures import figure_of
-from ledger.extract.claims.gist.happenings import Naming
 from ledger.extract.claims.gist.lemmas import lemma
 from ledger.extract.claims.gist.parties import LONGEST, Parties, Party
 from ledger.extract.claims.gist.reading import Found, Reading
+from ledger.extract.claims.gist.strands import Strand
 from ledger.model.claim import Act, MeasurableKind
 from ledger.model.gist import Argument, Predicate, Role
 
@@ -20,7 +20,7 @@ OWNED = frozenset({Role.VICTIM})
 
 
 def arguments_of(
-    reading: Reading, found: Found | None, parties: Parties, naming: Naming | None
+    reading: Reading, found: Found | None, parties: Parties, strand: Strand | None
 ) -> tuple[Argument, ...]:
     """One argument a role, in the order of the roles."""
     if found is None:
@@ -28,8 +28,8 @@ def arguments_of(
     filled: dict[Role, Party] = {}
     for role, head in found.slots:
         party = _party(reading, found, role, head, parties)
-        if party is None and role is Role.VICTIM and naming is not None:
-            party = naming.victim
+        if party is None and role is Role.VICTIM and strand is not None:
+            party = strand.victim
         if party is not None and party.text:
             filled.setdefault(role, party)
     claim = reading.claim

@@ -9,15 +9,17 @@ from ledger.extract.claims.gist.anaphora import antecedent, is_pointing
 from ledger.extract.claims.gist.arguments import arguments_of
 from ledger.extract.claims.gist.families import found_in
 from ledger.extract.claims.gist.figures import measured_in
-from ledger.extract.claims.gist.happenings import Happenings
+from ledger.extract.claims.gist.finder import Finder
+from ledger.extract.claims.gist.happenings import Happenings, Naming
 from ledger.extract.claims.gist.instants import dated
 from ledger.extract.claims.gist.lemmas import content_words
 from ledger.extract.claims.gist.modality import modality_of
 from ledger.extract.claims.gist.parties import Parties, Party
 from ledger.extract.claims.gist.polarity import polarity_of
-from ledger.extract.claims.gist.reading import Reading
+from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.said import Said
 from ledger.extract.claims.gist.table import load_table
+from ledger.extract.claims.gist.topics import Topics
 from ledger.extract.claims.workshop import Workshop
 from ledger.extract.draft import Draft
 from ledger.extract.measures import Measured
@@ -41,7 +43,23 @@ class Gists:
 
     @cached_property
     def _happenings(self) -> Happenings:
-        return Happenings(table=load_table(), parties=self._parties, subject=self._subject)
+        return Happenings(table=load_table(), parties=self._parties)
+
+    def _topics(self, deeds: Iterable[Naming | None]) -> Topics:
+        """What the article tells of, by its nouns and by the verbs of its claims."""
+        named = sorted({n.at: n for n in (*filter(None, deeds), *self._happenings.named)}.values(), key=lambda n: n.at)
+        finder = Finder(
+            scene=self.shop.scene, bodies=self.shop.bodies, table=load_table(), subject=self._subject, year=self._year
+        )
+        strands, own = finder.find(named)
+        return Topics(
+            scene=self.shop.scene, bodies=self.shop.bodies, table=load_table(), named=named, strands=strands, own=own
+        )
+
+    @property
+    def _year(self) -> int | None:
+        published = self.shop.timing.publication
+        return published.earliest.year if published is not None and published.earliest is not None else None
 
     @cached_property
     def _subject(self) -> Party | None:
@@ -53,23 +71,28 @@ class Gists:
 
     def of(self, claims: Iterable[Claim]) -> dict[str, Gist]:
         """By id, the gist of each claim that says something; the claims come in the order of the text."""
-        said = [one for claim in claims if (one := self._said(claim)) is not None]
+        readings = [reading for claim in claims if (reading := self._reading(claim)).content]
+        read = [(reading, self._found(reading)) for reading in readings]
+        deeds = [self._happenings.deed(reading, found) for reading, found in read]
+        about = self._topics(deeds).of([(*one, deed) for one, deed in zip(read, deeds, strict=True)])
+        said = [
+            Said(reading=reading, found=found, strand=strand)
+            for (reading, found), strand in zip(read, about, strict=True)
+        ]
         happened = dated(said, self.shop.timing.publication)
         made: list[tuple[Said, Gist]] = []
         for one, happening in zip(said, happened, strict=True):
             made.append((one, self._gist(one, happening, made)))
-        return {one.reading.claim.id: gist for one, gist in made}
+        return {
+            one.reading.claim.id: gist
+            for one, gist in made
+            if one.found is not None or one.reading.claim.act is not Act.DECLINE_COMMENT
+        }
 
-    def _said(self, claim: Claim) -> Said | None:
-        """What a claim says, before it is set against the others; None for a refusal to say anything."""
-        reading = self._reading(claim)
-        if not reading.content:
-            return None
-        found = measured_in(reading, self.numbers.get(claim.id, ())) or found_in(reading)
-        found = by_act(reading, found)
-        if found is None and claim.act is Act.DECLINE_COMMENT:
-            return None
-        return Said(reading=reading, found=found, naming=self._happenings.of(reading, found))
+    def _found(self, reading: Reading) -> Found | None:
+        """The predicate of a claim, before it is set against the others."""
+        numbers = self.numbers.get(reading.claim.id, ())
+        return by_act(reading, measured_in(reading, numbers) or found_in(reading))
 
     def _reading(self, claim: Claim) -> Reading:
         draft = self.drafts.get(claim.id)
@@ -102,7 +125,7 @@ class Gists:
                 )
         return Gist(
             predicate=found.predicate if found is not None else Predicate.OTHER,
-            arguments=arguments_of(reading, found, self._parties, one.naming),
+            arguments=arguments_of(reading, found, self._parties, one.strand),
             polarity=polarity_of(reading, found),
             modality=modality,
             happening=happening,

@@ -1,6 +1,5 @@
-"""What happened, as an article names it: outages, attacks and the like with their victims, and which one a claim is about."""
+"""What happened, as an article names it: outages, attacks and the like by their nouns and verbs, with their victims."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +9,13 @@ from typing import NamedTuple
 from ledger.extract.claims.gist.parties import Parties, Party
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.table import Table
-from ledger.extract.parse.syntax import Parse
+from ledger.extract.parse.syntax import SUBJECTS, Parse
+from ledger.model.actor import ActorKind
 from ledger.model.gist import HappeningKind, Predicate
 
 AT = frozenset({"on", "of", "at", "against", "in", "for", "to", "across", "into"})
+TAKEN = frozenset({"theft", "thefts"})
+"""What is done to those from whom it takes."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
@@ -22,15 +24,8 @@ DAYS = frozenset(
 OF_OUTAGES = frozenset(
     {
         Predicate.STARTED, Predicate.ENDED, Predicate.LASTED, Predicate.RESTORED, Predicate.EXTENT, Predicate.TRAFFIC_DROP,
-        Predicate.ROUTED_VIA,
     }
 )  # fmt: skip
-NEAR = 80
-"""Tokens back within which what was named last is what a claim without a name of its own is about."""
-ANY = frozenset(
-    {HappeningKind.OTHER, HappeningKind.INTRUSION, HappeningKind.DDOS, HappeningKind.SABOTAGE, HappeningKind.LEAK}
-)
-"""Kinds that "the attack" can be."""
 
 
 class Naming(NamedTuple):
@@ -41,11 +36,10 @@ class Naming(NamedTuple):
     victim: Party | None
     words: str
     definite: bool
-
-    @property
-    def key(self) -> tuple[HappeningKind, str]:
-        """What namings of one incident share."""
-        return self.kind, ((self.victim.id or self.victim.text.lower()) if self.victim is not None else "")
+    is_noun: bool = True
+    """Whether a noun names it, not the verb of a claim."""
+    is_vague: bool = False
+    """Whether the noun alone does not say what sort it was: "attack", "incident"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +48,6 @@ class Happenings:
 
     table: Table
     parties: Parties
-    subject: Party | None
-    """Whose network the article is about."""
 
     @property
     def parse(self) -> Parse:
@@ -67,10 +59,6 @@ class Happenings:
         """All places in the order of the text."""
         kinds = self.table.happenings
         return list(self._namings(t for t, word in enumerate(self.parse.lowers) if word in kinds))
-
-    @cached_property
-    def _places(self) -> list[int]:
-        return [naming.at for naming in self.named]
 
     def _namings(self, tokens: Iterator[int]) -> Iterator[Naming]:
         parse = self.parse
@@ -91,8 +79,12 @@ class Happenings:
                 ]
             )
             definite = parse.lowers[first] in DEFINITE or parse.deps[first] == "poss"
-            kind = self._sort(token) if kind is HappeningKind.OTHER else kind
-            yield Naming(token, kind, self.victim_of(token, kind), parse.span(first, token).of(parse.text), definite)
+            is_vague = kind is HappeningKind.OTHER
+            kind = self._sort(token) if is_vague else kind
+            if kind is HappeningKind.SABOTAGE and self._is_of_cables(token):
+                kind = HappeningKind.CABLE_CUT
+            words = parse.span(first, token).of(parse.text)
+            yield Naming(token, kind, self.victim_of(token, kind), words, definite, is_vague=is_vague)
 
     def _is_of_cable(self, noun: int) -> bool:
         parse, cables = self.parse, self.table.cables
@@ -100,6 +92,11 @@ class Happenings:
             parse.lowers[c] in cables or any(parse.lowers[g] in cables for g in parse.children[c])
             for c in parse.children[noun]
         )
+
+    def _is_of_cables(self, noun: int) -> bool:
+        """Whether its sentence speaks of cables."""
+        first, last = self.parse.sentence(noun)
+        return not self.table.cables.isdisjoint(self.parse.lowers[first : last + 1])
 
     def _sort(self, noun: int) -> HappeningKind:
         """Of which kind an "attack" is: by the words of its sentence, else by those of the article."""
@@ -123,7 +120,9 @@ class Happenings:
         parse = self.parse
         for child in parse.children[noun]:
             dep = parse.deps[child]
-            if dep == "prep" and parse.lowers[child] in AT:
+            if dep == "prep" and (
+                parse.lowers[child] in AT or (parse.lowers[child] == "from" and parse.lowers[noun] in TAKEN)
+            ):
                 found = next((v for p in parse.children_of(child, "pobj") if (v := self._victim(p)) is not None), None)
             elif dep == "poss" and kind is HappeningKind.OUTAGE and parse.tags[child] != "PRP$":
                 found = self._victim(child)
@@ -144,7 +143,9 @@ class Happenings:
         if parse.lowers[head] in DAYS or parse.lowers[head] in self.table.happenings or parse.tags[head] == "CD":
             return None
         found = self.parties.owner(None, head)
-        is_named = found is not None and (found.id is not None or parse.tags[head].startswith("NNP"))
+        is_named = found is not None and (
+            found.id is not None or parse.tags[head].startswith("NNP") or found.text[:1].isupper()
+        )
         return found if is_named else None
 
     def _modifier(self, child: int, noun: int, kind: HappeningKind) -> Party | None:
@@ -156,86 +157,37 @@ class Happenings:
         actor = bodies.gazetteer.speaks_for(mention.actor_id) or bodies.gazetteer.actor(mention.actor_id)
         return Party(actor.name, actor.id, parse.lowers[child])
 
-    @cached_property
-    def main(self) -> Naming | None:
-        """What the article tells of most often, as it is first named."""
-        known = Counter(naming.key for naming in self.named if naming.victim is not None)
-        if not known:
-            return self._of_subject
-        best = max(known, key=lambda key: known[key])
-        outages = sum(naming.kind is HappeningKind.OUTAGE for naming in self.named)
-        if self.subject is not None and best[0] is not HappeningKind.OUTAGE and outages > known[best]:
-            return self._of_subject
-        return next(naming for naming in self.named if naming.key == best)
-
-    @cached_property
-    def _of_subject(self) -> Naming | None:
-        """The outage of whose network the article is about."""
-        first = next((n for n in self.named if n.kind is HappeningKind.OUTAGE), None)
-        if first is not None:
-            return first._replace(victim=self.subject)
-        loose = next(iter(self.named), None)
-        if loose is not None:
-            return loose._replace(victim=loose.victim or self.subject)
-        return Naming(0, HappeningKind.OUTAGE, self.subject, "", definite=True) if self.subject is not None else None
-
-    def of(self, reading: Reading, found: Found | None) -> Naming | None:
-        """What a claim is about: what its verb tells of, what its words name, else what was named last, else the main one."""
-        if found is not None and found.predicate in OF_OUTAGES and found.kind in (None, HappeningKind.OUTAGE):
-            return self._of_outage(reading, found)
-        own = self._told(reading, found)
-        if own is not None and own.victim is not None:
-            return own
-        named = own or self._inside(reading)
-        if named is not None:
-            return named if named.victim is not None else named._replace(victim=self._victim_before(named))
-        return self._before(reading.content[0], None) or self.main
-
-    def _of_outage(self, reading: Reading, found: Found) -> Naming | None:
-        """The outage that a number or a verb of outages tells of."""
-        own = self._told(reading, found)
-        if own is not None and own.victim is not None:
-            return own
-        named = next((n for n in self._within(reading) if n.kind is HappeningKind.OUTAGE), None)
-        if named is not None:
-            return named if named.victim is not None else named._replace(victim=self._victim_before(named))
-        return self._before(reading.content[0], frozenset({HappeningKind.OUTAGE})) or self._of_subject
-
-    def _told(self, reading: Reading, found: Found | None) -> Naming | None:
-        """What the verb of the predicate tells of: "broke into X's network"."""
-        if found is None or found.kind is None or not self.parse.is_verb(found.at):
+    def deed(self, reading: Reading, found: Found | None) -> Naming | None:
+        """What the predicate of a claim tells of: "broke into X's network", "X's routes were gone for nine hours"."""
+        if found is None:
             return None
+        if found.kind is None or not self.parse.is_verb(found.at):
+            victim = self._counted(found.at) if found.predicate in OF_OUTAGES else None
+            return Naming(found.at, HappeningKind.OUTAGE, victim, "", definite=True, is_noun=False) if victim else None
         victim = self.parties.owner(reading, found.victim) if found.victim is not None else None
-        if victim is not None and victim.id is None and not victim.text[:1].isupper():
+        if victim is not None and victim.id is None and not self._is_named(found.victim):
             victim = None
-        return Naming(found.at, found.kind, victim, self.parse.words[found.at], definite=False)
+        return Naming(found.at, found.kind, victim, self.parse.words[found.at], definite=False, is_noun=False)
 
-    def _inside(self, reading: Reading) -> Naming | None:
-        """The first that the content itself names; one with a victim before one without."""
-        within = self._within(reading)
-        return next((n for n in within if n.victim is not None), within[0] if within else None)
+    def _is_named(self, head: int | None) -> bool:
+        """Whether a proper noun stands in the phrase."""
+        parse = self.parse
+        return head is not None and any(parse.tags[t].startswith("NNP") for t in parse.subtree(head))
 
-    def _within(self, reading: Reading) -> list[Naming]:
-        first = bisect_left(self._places, reading.content[0])
-        last = bisect_left(self._places, reading.content[-1] + 1, first)
-        return [naming for naming in self.named[first:last] if naming.at in reading.inside] if first < last else []
+    def _counted(self, token: int) -> Party | None:
+        """Whose network a number is of: the only country or operator that its sentence names, else the subject of the one before."""
+        parse, bodies = self.parse, self.parties.cast.bodies
+        first, last = parse.sentence(token)
+        mentions = bodies.within(parse.span(first, last))
+        if not mentions and first:
+            mentions = [m for m in bodies.within(parse.span(*parse.sentence(first - 1))) if m.start in self._subjects]
+        named = [bodies.gazetteer.actor(i) for i in dict.fromkeys(m.actor_id for m in mentions)]
+        operators = [actor for actor in named if actor.kind is ActorKind.OPERATOR]
+        actors = operators or [actor for actor in named if actor.kind is ActorKind.COUNTRY]
+        return Party(actors[0].name, actors[0].id, actors[0].name.lower()) if len(actors) == 1 else None
 
-    def _victim_before(self, naming: Naming) -> Party | None:
-        """To whom one of this kind happened that the article named before; that of the article's own network for an outage."""
-        kinds = ANY if naming.kind in ANY else frozenset({naming.kind})
-        known = [n for n in self.named if n.victim is not None and n.kind in kinds]
-        before = [n for n in known if n.at < naming.at]
-        chosen = before[-1] if before else known[0] if known else None
-        if chosen is not None:
-            return chosen.victim
-        return self.subject if naming.kind is HappeningKind.OUTAGE else None
-
-    def _before(self, token: int, kinds: frozenset[HappeningKind] | None) -> Naming | None:
-        """The last one named shortly before, to somebody known."""
-        last = bisect_left(self._places, token)
-        for naming in reversed(self.named[:last]):
-            if token - naming.at > NEAR and kinds is None:
-                return None
-            if kinds is None or naming.kind in kinds:
-                return naming if naming.victim is not None else naming._replace(victim=self._victim_before(naming))
-        return None
+    @cached_property
+    def _subjects(self) -> frozenset[int]:
+        """Where the subjects of the article's verbs start, in code points."""
+        parse = self.parse
+        return frozenset(parse.starts[parse.edges[t][0]] for t, dep in enumerate(parse.deps) if dep in SUBJECTS)

@@ -174,6 +174,9 @@ class Parties:
             if parse.lowers[c] in ("of", "in", "at")
             for p in parse.children_of(c, "pobj")
         ]
+        whose = next((p for inner in inside for p in parse.children_of(inner, "poss") if parse.tags[p] == "PRP$"), None)
+        if whose is not None and reading is not None:
+            return self.party(reading, whose)  # "the network of its parliament"
         for inner in ([possessor] if possessor is not None else []) + inside:
             if inner == possessor or parse.tags[inner].startswith("NNP"):
                 found = self._party(reading, inner)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ledger.extract.claims.gist.happenings import Naming
 from ledger.extract.claims.gist.reading import Found, Reading
+from ledger.extract.claims.gist.strands import Strand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,4 +12,5 @@ class Said:
 
     reading: Reading
     found: Found | None
-    naming: Naming | None
+    strand: Strand | None
+    """What it is about; None where that is nothing that happened."""

@@ -42,6 +42,10 @@ class Table:
     cables: frozenset[str]
     telling: Mapping[HappeningKind, frozenset[str]]
     """Words that tell of what kind an "attack" was."""
+    down: frozenset[str]
+    """Words that tell of networks standing still."""
+    entered: frozenset[str]
+    """Words that tell of break-ins."""
     network: frozenset[str]
     equipment: frozenset[str]
     culprit: frozenset[str]
@@ -85,6 +89,8 @@ def load_table() -> Table:
         pointing=_nouns(told["pointing"]),
         cables=_nouns(told["cables"]),
         telling={HappeningKind(kind): frozenset(told[kind]) for kind in ("ddos", "intrusion", "leak")},
+        down=frozenset(form for word in told["down"] for form in noun_forms(word)),
+        entered=frozenset(form for word in told["entered"] for form in noun_forms(word)),
         denying=_verbs(words["denying"], irregular),
         believing=_verbs(words["believing"], irregular),
         untrue=frozenset(words["untrue"]),

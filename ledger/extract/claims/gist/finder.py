@@ -1,0 +1,249 @@
+"""Finds the things that happened of which an article tells: its own, which it comes back to, and others that it brings in."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.extract.claims.gist.happenings import Naming
+from ledger.extract.claims.gist.parties import Party
+from ledger.extract.claims.gist.strands import Family, Strand, country_of, family_of, is_same, placed
+from ledger.extract.claims.gist.table import Table
+from ledger.extract.draft import Scene
+from ledger.extract.speakers.bodies import Bodies
+from ledger.model.gist import DOWN, ENTERED, HappeningKind
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NOUN, VERB = 2, 1
+IN_HEADLINE, IN_LEAD = 3, 2
+"""What being named there counts besides."""
+LEAD = 80
+"""Code points of a lead at the least: shorter paragraphs before it are bylines and headings."""
+OFTEN = 4
+"""What a break-in beside an outage, or the other way round, counts at the least to be another thing, where no countries tell."""
+SPOKEN = 3
+"""Sentences that have to speak of it, where nothing is named."""
+LEAST = 3
+"""One of so many paragraphs has to name something of another year that the article is about, and not only its headline or lead."""
+MOST = 12
+"""Victims that are told apart in one article."""
+MANY = frozenset({"each", "every", "any", "no", "such", "another", "other"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finder:
+    """Sorts the namings of an article into strands."""
+
+    scene: Scene
+    bodies: Bodies
+    table: Table
+    subject: Party | None
+    """Whose network the article is about."""
+    year: int | None
+    """In which the article was published."""
+
+    def find(self, named: Sequence[Naming]) -> tuple[list[Strand], Strand | None]:
+        """All strands, and which is the article's own; None where it tells of several in passing, or of none."""
+        own = self._own([n for n in named if n.words])
+        if own is None:
+            return [], None
+        named = [n for n in named if n.words or n.kind not in own.family or self._year([n])]
+        own.year = self._year(n for n in named if n.victim and own.victim and is_same(n.victim, own.victim))
+        found = [own]
+        for group in _grouped(named):
+            for family in (DOWN, ENTERED):
+                those = [n for n in group if family_of(n.kind, own) == family]
+                if those and self._is_apart(own, family, those):
+                    found.append(Strand(family=family, victim=_best(those), year=self._year(those)))
+        for naming in named:
+            strand = placed(naming, found, own)
+            if strand is not None:
+                strand.namings.append(naming)
+        for strand in found:
+            strand.opening = next((n for n in strand.namings if n.is_noun and self._is_opening(n)), None)
+        joint = self._joint(found)
+        if joint is not None:
+            return [*found, joint], joint
+        return found, own if self._is_told(found) else None
+
+    def _own(self, named: Sequence[Naming]) -> Strand | None:
+        """What the article names most, the headline and the lead above all; by its words alone where it names nothing."""
+        if not named and self.subject is not None:
+            return Strand(family=DOWN, victim=self.subject)
+        weights = {f: sum(map(self._weight, (n for n in named if n.kind in f))) for f in (DOWN, ENTERED)}
+        if not any(weights.values()):
+            weights = {DOWN: self._spoken(self.table.down), ENTERED: self._spoken(self.table.entered)}
+            weights = {f: weight if named or weight >= SPOKEN else 0 for f, weight in weights.items()}
+            if not named and not any(weights.values()):
+                return None
+        else:
+            for group in _grouped(named):
+                weights[family_of(group[0].kind, None)] += self._in_front(group)
+        family = max(weights, key=lambda each: weights[each])
+        return Strand(family=family, victim=self._victim(named, family))
+
+    def _spoken(self, words: frozenset[str]) -> int:
+        """How many sentences speak of it."""
+        parse = self.scene.parse
+        return len({parse.sentence_of[t] for t, word in enumerate(parse.lowers) if word in words})
+
+    def _in_front(self, group: Sequence[Naming]) -> int:
+        """What it counts that headline and lead name the victim: a company, not a country, which may be there as the doer."""
+        victim = _best(group)
+        if victim is None or victim.id is None or victim.id.startswith("country:"):
+            return 0
+        return self._mentioned(victim)
+
+    def _mentioned(self, victim: Party) -> int:
+        paragraphs = self.scene.quotations.paragraphs
+        return sum(
+            count
+            for place, count in self._front.items()
+            if any(m.actor_id == victim.id for m in self.bodies.within(paragraphs[place]))
+        )
+
+    def _joint(self, found: Sequence[Strand]) -> Strand | None:
+        """All of them as one, where one sentence of headline or lead names several: "charged with the attacks on X and Y"."""
+        parse = self.scene.parse
+        own = found[0]
+        for place in self._front:
+            those = [(s, n) for s in found for n in s.namings if n.victim and self.scene.paragraph_of[n.at] == place]
+            together = {parse.sentence_of[n.at] for s, n in those if s is own and s.year} & {
+                parse.sentence_of[n.at] for s, n in those if s is not own and s.family == own.family
+            }
+            if together:
+                return Strand(family=own.family, victim=None)
+        return None
+
+    def _victim(self, named: Sequence[Naming], family: Family) -> Party | None:
+        """To whom the article's own happened: whom its nouns name most, else whose network it is about, else whom its verbs name."""
+        known = [n for n in named if n.victim is not None and not self._year([n])]
+        told = [n for n in known if n.kind in family or (family == ENTERED and n.kind is HappeningKind.OTHER)]
+        victim = self._most([n for n in told if n.is_noun])
+        if victim is None and family == DOWN:
+            victim = self.subject
+        victim = victim or self._most(told) or self._most(known)
+        return next(
+            (n.victim for n in known if victim and n.victim and n.victim.id and is_same(n.victim, victim)), victim
+        )
+
+    def _most(self, named: Sequence[Naming]) -> Party | None:
+        best = max(_grouped(named), key=lambda group: sum(map(self._weight, group)), default=None)
+        return _best(best) if best else None
+
+    def _weight(self, naming: Naming) -> int:
+        weight = (NOUN if self._is_of_one(naming) else VERB) if naming.is_noun else VERB
+        return weight + self._front.get(self.scene.paragraph_of[naming.at], 0)
+
+    @cached_property
+    def _front(self) -> dict[int, int]:
+        """What being named in the headline and in the lead, the first paragraph of some length after it, counts besides."""
+        paragraphs = self.scene.quotations.paragraphs
+        lead = next((n for n, span in enumerate(paragraphs) if n and span.end - span.start >= LEAD), 0)
+        return {lead: IN_LEAD} | {0: IN_HEADLINE}
+
+    def _is_apart(self, own: Strand, family: Family, those: Sequence[Naming]) -> bool:
+        """Whether these are of something else than the article's own: another victim, and another kind or another year."""
+        victim = _best(those)
+        if victim is None or (own.victim is not None and is_same(own.victim, victim)):
+            return False
+        if self._year(those):
+            return True
+        if family == own.family or own.victim is None:
+            return False
+        countries = {country_of(self.bodies, own.victim.id), country_of(self.bodies, victim.id)}
+        if None not in countries:
+            return len(countries) > 1
+        return any(n.is_noun for n in those) and sum(map(self._weight, those)) >= OFTEN
+
+    def _year(self, those: Iterable[Naming]) -> int | None:
+        """Of those the year that the first has in or before its sentence; None for that of an article without a date, or its own."""
+        parse, paragraph_of = self.scene.parse, self.scene.paragraph_of
+        for naming in those:
+            for number in range(parse.sentence_of[naming.at], -1, -1):
+                if paragraph_of[parse.sentence_starts[number]] != paragraph_of[naming.at]:
+                    break
+                years = self._years[number] if self.year is not None else []
+                if years and self.year not in years:
+                    return years[0]
+                if years:
+                    break
+        return None
+
+    @cached_property
+    def _years(self) -> list[list[int]]:
+        """The years that each sentence gives."""
+        parse = self.scene.parse
+        sentences = (parse.span(*parse.sentence(first)).of(parse.text) for first in parse.sentence_starts)
+        return [[int(year) for year in YEAR.findall(sentence)] for sentence in sentences]
+
+    def _is_told(self, found: Sequence[Strand]) -> bool:
+        """Whether the article is about its first strand: named in front, or far more often than any other."""
+        own, *others = found
+        if any(n.victim is not None and self._is_front(n) for n in own.namings) or self._in_front(own.namings):
+            return True
+        if own.year is not None and not self._is_often(own):
+            return False
+        if not others:
+            return not self._is_in_passing(own)
+        is_subject = own.family == DOWN and own.victim is not None and own.victim == self.subject
+        told = self._told(own) + (self._mentioned(own.victim) if is_subject and own.victim else 0)
+        return told > 2 * max(map(self._told, others))
+
+    def _is_front(self, naming: Naming) -> bool:
+        return self.scene.paragraph_of[naming.at] in self._front
+
+    def _is_often(self, own: Strand) -> bool:
+        """Whether a third of the paragraphs name it."""
+        places = {self.scene.paragraph_of[n.at] for n in own.namings if self._is_of_one(n)}
+        return LEAST * len(places) >= len(self.scene.quotations.paragraphs)
+
+    def _is_opening(self, naming: Naming) -> bool:
+        """Whether it stands in the first sentence of the headline or the lead."""
+        first = self.scene.parse.sentence(naming.at)[0]
+        paragraph_of = self.scene.paragraph_of
+        return self._is_front(naming) and (first == 0 or paragraph_of[first - 1] != paragraph_of[naming.at])
+
+    def _is_in_passing(self, own: Strand) -> bool:
+        """Whether one paragraph tells of it, and others of other things of the sort."""
+        places: tuple[set[int], set[int]] = set(), set()
+        for naming in own.namings:
+            victim = naming.victim
+            is_own = (victim is None or own.victim is None or is_same(victim, own.victim)) and self._is_of_one(naming)
+            if is_own and self._is_front(naming):
+                return False
+            places[is_own and naming.kind in own.family].add(self.scene.paragraph_of[naming.at])
+        return len(places[True]) == 1 and len(places[False] - places[True]) > 1
+
+    def _told(self, strand: Strand) -> int:
+        those = [n for n in strand.namings if n.victim is not None or n.definite]
+        return sum(map(self._weight, those)) + self._in_front(those)
+
+    def _is_of_one(self, naming: Naming) -> bool:
+        """Whether it names one thing that happened, not outages at large."""
+        parse = self.scene.parse
+        if naming.definite or naming.victim is not None:
+            return True
+        is_many = parse.tags[naming.at] == "NNS" or naming.words.split(" ")[0].lower() in MANY
+        return naming.is_noun and not is_many
+
+
+def _grouped(named: Iterable[Naming]) -> list[list[Naming]]:
+    """Those of one victim together, for the first victims."""
+    groups: list[tuple[Party, list[Naming]]] = []
+    for naming in named:
+        victim = naming.victim
+        if victim is None:
+            continue
+        group = next((those for first, those in groups if is_same(first, victim)), None)
+        if group is not None:
+            group.append(naming)
+        elif len(groups) < MOST:
+            groups.append((victim, [naming]))
+    return [those for _, those in groups]
+
+
+def _best(group: Sequence[Naming]) -> Party | None:
+    """The victim of a group under the name that says most: one that is known, else the first."""
+    victims = [n.victim for n in group if n.victim is not None]
+    return next((v for v in victims if v.id is not None), victims[0] if victims else None)

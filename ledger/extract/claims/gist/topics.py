@@ -1,0 +1,171 @@
+"""Which of the things that happened each claim is about: by its words, else by what stands before it."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.extract.claims.gist.happenings import Naming
+from ledger.extract.claims.gist.reading import Found, Reading
+from ledger.extract.claims.gist.strands import Strand, country_of, is_same, placed
+from ledger.extract.claims.gist.table import Table
+from ledger.extract.draft import Scene
+from ledger.extract.speakers.bodies import Bodies
+from ledger.model.claim import Act
+from ledger.model.gist import DOWN, Predicate
+
+NAMED, SUFFERED, TOLD = 4, 2, 1
+"""What a noun for it, its victim's name and a word of its kind count."""
+SHORT = 8
+"""Words of a question that only points back."""
+ENDING = 3
+"""Tokens at the end of a sentence among which its mark stands."""
+LABEL = 4
+"""Tokens of a speaker's name before what he says."""
+COMING = frozenset({Act.PROMISE, Act.THREATEN})
+POINTERS = frozenset({"it", "this", "that", "they", "them"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topics:
+    """What each sentence of an article is about."""
+
+    scene: Scene
+    bodies: Bodies
+    table: Table
+    named: Sequence[Naming]
+    """All nouns and verbs that name what happened, in the order of the text."""
+    strands: Sequence[Strand]
+    own: Strand | None
+    """What the article is about; None where it is about several things."""
+
+    def of(self, said: Sequence[tuple[Reading, Found | None, Naming | None]]) -> list[Strand | None]:
+        """The strand that each claim is about: what it names, what it answers, else that of its sentence or what stands before."""
+        if len(self.strands) == 1 and self.own is not None:
+            return [self.own] * len(said)
+        direct = [self._direct(*one) for one in said]
+        sentence_of = self.scene.parse.sentence_of
+        places = [sentence_of[reading.content[0]] for reading, _, _ in said]
+        told = {place: strand for place, strand in zip(places, direct, strict=True) if strand is not None}
+        settled = self._settled(told)
+        return [strand or settled[place] for place, strand in zip(places, direct, strict=True)]
+
+    def _direct(self, reading: Reading, found: Found | None, deed: Naming | None) -> Strand | None:
+        """What the claim is about by its own words."""
+        if deed is not None and deed.victim is not None:
+            strand = self._by_victim(deed)
+            if strand is not None:
+                return strand
+        return self._cued(reading.content) or (self._answered(reading) if self._is_answer(reading, found) else None)
+
+    def _by_victim(self, deed: Naming) -> Strand | None:
+        return next(
+            (
+                s
+                for s in self.strands
+                if s.victim and deed.victim and is_same(s.victim, deed.victim) and deed.kind in s.family
+            ),
+            None,
+        )
+
+    def _is_answer(self, reading: Reading, found: Found | None) -> bool:
+        """Whether it tells what somebody will do in answer: "will retaliate", "promised a response"."""
+        if found is not None and found.predicate is Predicate.WILL_RESPOND:
+            return True
+        if reading.claim.act not in COMING:
+            return False
+        entries = (e for t in reading.content for e in self.table.nouns.get(self.scene.parse.lowers[t], ()))
+        return any(entry.family == "response" for entry in entries)
+
+    def _answered(self, reading: Reading) -> Strand | None:
+        """Who answers, answers what was done to him or his, not to another country."""
+        side = country_of(self.bodies, reading.claim.actor_id)
+        if side is None:
+            return None
+        victims = [(s, s.victim.id) for s in self.strands if s.victim is not None]
+        own = [s for s, victim in victims if country_of(self.bodies, victim) == side]
+        others = [s for s, victim in victims if victim is None or not victim.startswith("country:")]
+        done = own or others
+        return done[0] if len(done) == 1 else None
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [naming.at for naming in self.named]
+
+    def _settled(self, told: Mapping[int, Strand]) -> list[Strand | None]:
+        """For each sentence what it is about, as far as it and those before it tell.
+
+        `told` is what claims in a sentence are about by their own words.
+        """
+        parse, paragraph_of = self.scene.parse, self.scene.paragraph_of
+        settled: list[Strand | None] = []
+        before = range(0)
+        for number, first in enumerate(parse.sentence_starts):
+            sentence = range(first, parse.sentence(first)[1] + 1)
+            if parse.lowers[sentence[-1]] == ":" and len(sentence) <= LABEL:
+                settled.append(None)  # "HOST:"
+                continue
+            cued = self._cued(sentence) or told.get(number)
+            if cued is None:
+                is_inside = bool(before) and paragraph_of[before[0]] == paragraph_of[first]
+                goes_on = is_inside or self._goes_on(before, sentence)
+                cued = settled[parse.sentence_of[before[0]]] if before and goes_on else self.own
+            settled.append(cued)
+            before = sentence
+        return settled
+
+    def _goes_on(self, before: range, sentence: range) -> bool:
+        """Whether a paragraph is about what the one before it is: an answer, or a question that points back."""
+        lowers = self.scene.parse.lowers
+        if "?" in lowers[before.start : before.stop][-ENDING:]:
+            return True
+        words = [lowers[t] for t in sentence if lowers[t].isalpha()]
+        is_asked = "?" in lowers[sentence.start : sentence.stop]
+        return is_asked and len(words) <= SHORT and not POINTERS.isdisjoint(words)
+
+    def _cued(self, tokens: Iterable[int]) -> Strand | None:
+        """What these words tell of, if of one more than of the others."""
+        tokens = list(tokens)
+        if not tokens:
+            return None
+        scores: Counter[int] = Counter()
+        for naming in self._within(tokens):
+            strand = placed(naming, self.strands, self.own)
+            if strand is not None:
+                scores[self.strands.index(strand)] += NAMED if naming.is_noun else TOLD
+        self._count_words(tokens, scores)
+        self._count_victims(tokens, scores)
+        ranked = scores.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return self.strands[ranked[0][0]]
+
+    def _within(self, tokens: Sequence[int]) -> list[Naming]:
+        inside = frozenset(tokens)
+        first, last = bisect_left(self._places, tokens[0]), bisect_left(self._places, tokens[-1] + 1)
+        return [naming for naming in self.named[first:last] if naming.at in inside]
+
+    def _count_words(self, tokens: Sequence[int], scores: Counter[int]) -> None:
+        words = {self.scene.parse.lowers[t] for t in tokens}
+        for place, strand in enumerate(self.strands):
+            if sum(other.family == strand.family for other in self.strands) == 1:
+                scores[place] += TOLD * len(words & (self.table.down if strand.family == DOWN else self.table.entered))
+        for place in [p for p, score in scores.items() if not score]:
+            del scores[place]
+
+    def _count_victims(self, tokens: Sequence[int], scores: Counter[int]) -> None:
+        """A victim's name tells, but that of a country beside a break-in: there it may be who did it."""
+        parse = self.scene.parse
+        mentioned = {m.actor_id for m in self.bodies.within(parse.span(tokens[0], tokens[-1]))}
+        is_mixed = len({s.family for s in self.strands}) > 1
+        for place, strand in enumerate(self.strands):
+            victim = strand.victim
+            if victim is None or (is_mixed and victim.id is not None and victim.id.startswith("country:")):
+                continue
+            if any(s is not strand and s.victim and is_same(s.victim, victim) for s in self.strands):
+                continue
+            words = {word for word in victim.text.split() if word[:1].isupper()}
+            is_told = words and words <= {parse.words[t] for t in tokens}
+            if victim.id in mentioned or (victim.id is None and is_told):
+                scores[place] += SUFFERED

@@ -1,0 +1,189 @@
+"""Which of the things that happened each claim of an article is about, and when that began."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ledger.model.claim import Extraction
+from ledger.model.gist import Happening
+
+Extract = Callable[..., Extraction]
+
+
+def article(*paragraphs: str) -> str:
+    """Headline, lead and what follows."""
+    return "\n\n".join(paragraphs) + "\n"
+
+
+TWO = article(
+    "Bolivia blames Chile for Internet blackout",
+    "LA PAZ, March 4 - The government of Bolivia on Monday accused Chile of cutting the country's "
+    "Internet lines for six hours.",
+    "A minister said that the blackout was an act of war. He demanded an apology.",
+    "Chile has accused Bolivia of breaking into the computers of Sony Pictures. Bolivia said that the "
+    "charge was absurd.",
+    "A retired general said that he had slept through it.",
+    "Chile promised to respond in kind. It did not say when.",
+)
+"""An outage in the headline, beside it a break-in at a company abroad."""
+
+
+def happenings(extract: Extract, text: str, published: str = "2024-03-05") -> list[Happening | None]:
+    """What each claim with a gist is about."""
+    claims = extract(text, published=published).claims
+    return [claim.gist.happening for claim in claims if claim.gist is not None]
+
+
+def shown(happening: Happening | None) -> tuple[str, str | None] | None:
+    """Kind and victim."""
+    return (happening.kind.value, happening.victim) if happening else None
+
+
+def about(extract: Extract, text: str, words: str) -> tuple[str, str | None] | None:
+    """What the claim with these words is about."""
+    claims = extract(text, published="2024-03-05").claims
+    gists = (claim.gist for claim in claims if claim.content.strip(".").endswith(words))
+    (found,) = {shown(gist.happening) for gist in gists if gist is not None}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("was an act of war", ("outage", "Bolivia"), id="named-in-the-claim"),
+        pytest.param("an apology", ("outage", "Bolivia"), id="the-sentence-before"),
+        pytest.param("the computers of Sony Pictures", ("intrusion", "Sony"), id="another-victim-and-kind"),
+        pytest.param("the charge was absurd", ("intrusion", "Sony"), id="goes-on-in-its-paragraph"),
+        pytest.param("had slept through it", ("outage", "Bolivia"), id="a-new-paragraph-is-on-the-articles-own"),
+    ],
+)
+def test_a_claim_is_about_what_stands_around_it(words: str, found: tuple[str, str | None], extract: Extract) -> None:
+    """TWO: what it names, else what its paragraph speaks of, else what the article is about."""
+    assert about(extract, TWO, words) == found
+
+
+ANSWERED = article(
+    "Hackers broke into the computers of Sony Pictures, the studio said on Friday. North Korea lost its "
+    "Internet on Monday.",
+    "The outage lasted nine hours, Dyn said. The White House vowed that it would respond to nobody.",
+    "North Korea vowed to retaliate.",
+)
+
+
+def test_who_answers_answers_what_was_done_to_him(extract: Extract) -> None:
+    """ANSWERED."""
+    assert about(extract, ANSWERED, "retaliate") == ("outage", "North Korea")
+
+
+ASKED = article(
+    "How sure is the agency about Sony?",
+    "HOST: The agency says that Iran hacked Sony Pictures. What is new?",
+    "GUEST: The agency said on Tuesday that it had seen the files. In February Iran fell off the "
+    "Internet, and the whole country was without a network for nine hours, the firm Kentik says.",
+    "HOST: Was it us?",
+    "GUEST: The ministry said that it was no concern of ours.",
+    "HOST: What happens now?",
+    "GUEST: A senator said that there would be a hearing.",
+)
+"""A transcript on a break-in, with an outage beside it."""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("Was it us", "outage", id="a-question-that-points-back"),
+        pytest.param("it was no concern of ours", "outage", id="its-answer"),
+        pytest.param("What happens now", "intrusion", id="a-question-of-its-own"),
+        pytest.param("there would be a hearing", "intrusion", id="and-the-answer-to-that"),
+    ],
+)
+def test_an_answer_is_about_what_was_asked(words: str, kind: str, extract: Extract) -> None:
+    """ASKED."""
+    found = about(extract, ASKED, words)
+    assert found is not None
+    assert found[0] == kind
+
+
+def test_one_incident_has_all_claims(extract: Extract) -> None:
+    """What is called an outage, an attack and "it" is one, however seldom it is named."""
+    found = happenings(
+        extract,
+        article(
+            "Outage at Rogers strands millions",
+            'Rogers said on Friday that its network had failed. "We are sorry," a spokesman said.',
+            "A minister called it unacceptable. Police said that nothing pointed to an attack, and that the case "
+            "was closed.",
+        ),
+    )
+    assert len(found) > 4
+    assert {shown(one) for one in found} == {("outage", "Rogers")}
+
+
+def test_another_year_is_another_incident(extract: Extract) -> None:
+    """An old attack on somebody else is not what the article is about; "the attack" is."""
+    text = article(
+        "Norway's parliament is hacked",
+        "Norway said on Monday that hackers had broken into the network of its parliament. The malware "
+        "resembled a tool used in a 2017 attack on Ukraine, two officials said.",
+        "The attack was the work of criminals, a minister said.",
+    )
+    assert about(extract, text, "a 2017 attack on Ukraine") == ("intrusion", "Ukraine")
+    assert about(extract, text, "the work of criminals") == ("intrusion", "Norway")
+    (old,) = {one for one in happenings(extract, text) if one is not None and one.victim == "Ukraine"}
+    assert old.earliest is not None
+    assert (old.earliest.year, old.latest and old.latest.year) == (2017, 2018)
+
+
+def test_many_outages_told_in_passing_are_nobodys(extract: Extract) -> None:
+    """A portrait of one who watches outages is about none: only those sentences are that name one."""
+    text = article(
+        "The man who counts dark countries",
+        "Ivo Brandt has a wall of graphs, one for each outage. Colleagues call him stubborn.",
+        "On 27 January 2011 Egypt lost its routes, Brandt said. In November 2012 Syria lost its routes for "
+        "two days, he said.",
+        "He said that he liked swimming.",
+    )
+    assert about(extract, text, "Egypt lost its routes") == ("outage", "Egypt")
+    assert about(extract, text, "liked swimming") is None
+
+
+def test_the_exactest_onset_is_the_incidents(extract: Extract) -> None:
+    """An outage that came by and by is one, dated by the claim that says most exactly when."""
+    found = happenings(
+        extract,
+        article(
+            "Norway's Internet failed, officials say",
+            "The first sites went down on Saturday, a trader said. Norway's Internet went down at 16:15 UTC on "
+            "Sunday, officials said.",
+            "It was an accident, they said.",
+        ),
+    )
+    assert len({(one.earliest, one.latest) for one in found if one}) == 1
+    assert {one.earliest.isoformat() for one in found if one and one.earliest} == {"2024-03-03T16:15:00+00:00"}
+
+
+def test_a_second_outage_is_another_one(extract: Extract) -> None:
+    """Words that count part what lies a day apart."""
+    found = happenings(
+        extract,
+        article(
+            "Norway's Internet fails again",
+            "Norway's Internet went down at 16:15 UTC on Saturday, officials said. The second outage began at "
+            "16:15 UTC on Sunday, they said.",
+        ),
+    )
+    assert len({one.earliest for one in found if one}) == 2
+
+
+def test_nothing_named_is_told_by_its_words(extract: Extract) -> None:
+    """An article that names no incident, and speaks of stolen files throughout, is about one all the same."""
+    found = happenings(
+        extract,
+        article(
+            "Registry denies loss of voters' records",
+            'The registry denied on Monday that hackers had copied its files. "No file has left us," its head said.',
+            "A group said that it had been inside the network. It published the passwords of ten clerks, it said.",
+        ),
+    )
+    assert found
+    assert {shown(one) for one in found} == {("intrusion", None)}
