@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ledger.export.options import ExportOptions
     from ledger.extract.workers import Find
     from ledger.store.writing import Writer
+    from ledger.threads.stored import Weaver
 
 Token = TypeVar("Token")
 """What goes with a batch on its way through extraction."""
@@ -104,6 +105,7 @@ def ingest(
     from ledger.extract.identity import identity
     from ledger.readers.read import read
     from ledger.store.writing import open_writer
+    from ledger.threads.stored import Weaver
 
     who = identity(actor_files=how.actor_files)
     made_with = MadeWith(extractor=who.name, model=who.model, model_digest=who.model_digest, rules=who.rules)
@@ -112,7 +114,9 @@ def ingest(
         revises, items = _article_id(address, revises), _only_one(items)
     with open_writer(address, made_with=made_with) as writer:
         once_more = cache(partial(_finder, how))
-        adding = _Adding(writer=writer, extractor=who.name, at=at, revises=revises, once_more=once_more)
+        adding = _Adding(
+            writer=writer, extractor=who.name, at=at, revises=revises, once_more=once_more, weaver=Weaver()
+        )
         for known, found in _extracted((adding.wanted(batch) for batch in _batches(items, how.batch_size)), how):
             for item, outcome in known:
                 if isinstance(item, Problem):
@@ -155,6 +159,8 @@ class _Adding:
     """Id of the article that the only one given continues."""
     once_more: Callable[[], "Find"]
     """Gives what searches an article again; loads it the first time."""
+    weaver: "Weaver"
+    """Binds claims to those of other articles."""
 
     def wanted(self, batch: Iterable[Read | Problem]) -> tuple[list[tuple[Read | Problem, Outcome | None]], list[Read]]:
         """What was read, with what becomes of it where that is known already; and what has to be searched."""
@@ -183,7 +189,9 @@ class _Adding:
         return self._appended(read, found)
 
     def _appended(self, read: Read, found: Extraction) -> Ingested:
-        outcome = self.writer.append_article(read.article, read.blob, found, at=self.at, revises=self.revises)
+        outcome = self.writer.append_article(
+            read.article, read.blob, found, at=self.at, revises=self.revises, weave=self.weaver.weave
+        )
         is_added = outcome.standing not in NOTHING_TO_ADD  # else it came twice, and was searched twice
         return Ingested(article=read.article, outcome=outcome, extraction=found if is_added else None)
 

@@ -1,11 +1,8 @@
 """What the commands of threads ask: the claims of many articles bound together as incidents and propositions."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from ledger.answers import with_names
-from ledger.model.claim import Entry
 from ledger.model.gist import HappeningKind
 from ledger.model.window import ALWAYS, Window
 from ledger.store.queries.query import ClaimQuery
@@ -19,28 +16,19 @@ SHOWN = 4
 
 
 def known(address: str) -> Known:
-    """The threads of the claims that stand, as their articles came into the ledger.
+    """The threads of the claims that stand, as they were found when their articles came into the ledger.
 
     Raises:
         StoreError: when there is no ledger.
     """
     with open_reader(address) as reader:
-        return threaded(reader.iter_claims(ClaimQuery()))
-
-
-def threaded(entries: Iterable[Entry]) -> Known:
-    """The threads of these claims, article by article in the order of the log; retracted ones bind nothing."""
-    from ledger.threads.thread import Threader  # it compares words, and loading that costs more than most answers
-
-    threader = Threader()
-    made = [threader.thread([entry.claim for entry in article], article[0].meta) for article in _articles(entries)]
-    members = [member for new in made for member in new.memberships]
+        found = reader.threads()
     return Known(
-        incidents={one.id: one for new in made for one in new.incidents},
-        propositions={one.id: one for new in made for one in new.propositions},
-        memberships={member.claim: member for member in members},
-        relations=tuple(relation for new in made for relation in new.relations),
-        utterances={member.claim: member.utterance for member in members},
+        incidents=found.incidents,
+        propositions=found.propositions,
+        memberships=found.memberships,
+        relations=found.relations,
+        utterances={one.claim: one.utterance for one in found.memberships.values()},
     )
 
 
@@ -90,17 +78,3 @@ def _began_in(one: IncidentSummary, window: Window) -> bool:
     if one.earliest is None and one.latest is None:
         return window.touches(one.first_told, one.last_told)
     return window.touches(one.earliest, one.latest)
-
-
-def _articles(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    """The claims by article, those of the article that came first before all others, in the order of the text."""
-    standing = [entry for entry in entries if not entry.retraction]
-    came: dict[str, int] = {}
-    for entry in sorted(standing, key=lambda one: one.row):
-        came.setdefault(entry.claim.article, entry.row)
-
-    def place(entry: Entry) -> tuple[int, int, int]:
-        return came[entry.claim.article], entry.claim.sentence_span.start, entry.row
-
-    for _, article in groupby(sorted(standing, key=place), key=lambda entry: entry.claim.article):
-        yield list(article)

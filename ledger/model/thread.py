@@ -1,10 +1,13 @@
 """What binds claims of many articles together: incidents, propositions, and relations from claim to claim."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ledger.model.claim import Claim
 from ledger.model.gist import Argument, HappeningKind, Predicate
+from ledger.model.text import Metadata
 
 
 class Stance(StrEnum):
@@ -62,6 +65,8 @@ class Course:
     """2 for "the second outage"; None where no word counts."""
     told: datetime | None
     """UTC, aware. When the first article told of it; None when not known."""
+    into: str | None = None
+    """Id of the incident that a person has declared it to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +107,50 @@ class Relation:
     """Name of the rule that found it."""
     score: int
     """Per mille: how sure the rule is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A claim that a ledger keeps, with what its article says of it."""
+
+    claim: Claim
+    meta: Metadata
+    place: int
+    """Where it stands among the claims of its article, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a ledger has put a claim that was threaded before; claims by their rows."""
+
+    row: int
+    incident: str | None
+    proposition: str | None
+    utterance: int
+    """The row of the claim in which the words appeared first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A known proposition by the claim that said it first."""
+
+    proposition: str
+    incident: str | None
+    row: int
+    """Of that claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woven:
+    """What a ledger keeps of the threading of some claims: what became known, and under which keys it is found."""
+
+    courses: tuple[Course, ...]
+    """Incidents that are new or known better."""
+    propositions: tuple[Proposition, ...]
+    """New ones; each was said first by one of these claims."""
+    memberships: tuple[Membership, ...]
+    relations: tuple[Relation, ...]
+    keys: Mapping[str, tuple[int, ...]]
+    """Of incidents and propositions by id, and of the claims with words of their own by theirs: integers below 2^48."""
+    rows: Mapping[str, int]
+    """Of the claims known before that are named here, by id."""

@@ -19,7 +19,7 @@ P = typing.ParamSpec("P")
 T = typing.TypeVar("T")
 
 
-def _told(read: Callable[P, T]) -> Callable[P, T]:
+def told_if_damaged(read: Callable[P, T]) -> Callable[P, T]:
     """Lets the error of a body that lacks what its kind has come out as a StoreError: it is not what was written."""
 
     @wraps(read)
@@ -33,7 +33,7 @@ def _told(read: Callable[P, T]) -> Callable[P, T]:
     return reading
 
 
-@_told
+@told_if_damaged
 def review_of(event: int, claim: str, body: str) -> Reviewed:
     """The decision of a `review` event, from its seq, subject and body."""
     plain = json.loads(body)
@@ -50,14 +50,14 @@ def review_of(event: int, claim: str, body: str) -> Reviewed:
     )
 
 
-@_told
+@told_if_damaged
 def retraction_of(event: int, body: str) -> Retraction:
     """The retraction of a `retract` event, from its seq and body."""
     plain = json.loads(body)
     return Retraction(event=event, by=plain["keeper"], at=parse_instant(plain["at"]), reason=plain["reason"])
 
 
-@_told
+@told_if_damaged
 def fate_of(body: str, heir: str | None, article: str) -> Fate:
     """What the `supersede` event of a claim says of it, from its body, the new claim's id and its article's."""
     plain = json.loads(body)
@@ -77,49 +77,49 @@ def article_of(body: str, text: str) -> Article:
     return from_plain(Article, json.loads(body)["article"] | {"text": text})
 
 
-@_told
+@told_if_damaged
 def metadata_of(body: str) -> Metadata:
     """The metadata of an `article` or `describe` event."""
     return from_plain(Metadata, json.loads(body)["article"]["meta"])
 
 
-@_told
+@told_if_damaged
 def claim_of(body: str) -> Claim:
     """The claim of a `claim` event."""
     return from_plain(Claim, json.loads(body)["claim"])
 
 
-@_told
+@told_if_damaged
 def problem_of(body: str) -> Problem:
     """The problem of a `problem` event."""
     return from_plain(Problem, json.loads(body)["problem"])
 
 
-@_told
+@told_if_damaged
 def dataset_of(body: str) -> Dataset:
     """The dataset of a `dataset` event."""
     return from_plain(Dataset, json.loads(body)["dataset"])
 
 
-@_told
+@told_if_damaged
 def series_of(body: str) -> Series:
     """The time series of a `series` event."""
     return from_plain(Series, json.loads(body)["series"])
 
 
-@_told
+@told_if_damaged
 def observation_of(body: str) -> Observation:
     """The observation of an `observation` event."""
     return from_plain(Observation, json.loads(body)["observation"])
 
 
-@_told
+@told_if_damaged
 def finding_of(body: str) -> Finding:
     """The finding of a `finding` event."""
     return from_plain(Finding, json.loads(body)["finding"])
 
 
-@_told
+@told_if_damaged
 def moment_of(text: str) -> datetime:
     """The instant in a column."""
     return parse_instant(text)

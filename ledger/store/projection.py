@@ -15,6 +15,7 @@ from ledger.store.dating import ceil_second, floor_second, published_interval
 from ledger.store.log.events import Event, EventKind, Plain
 from ledger.store.queries.query import fold
 from ledger.store.queries.tokens import indexed
+from ledger.store.threads.projection import thread_rows
 
 Row = tuple[str, Plain]
 """The name of a table, and a row of it by column."""
@@ -228,4 +229,5 @@ _PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
     EventKind.ASSESSMENT: _assessment,
     EventKind.REVIEW: _review,
     EventKind.RETRACT: _retract,
+    EventKind.THREAD: thread_rows,
 }

@@ -31,6 +31,7 @@ from ledger.store.queries.query import ClaimQuery
 from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
 from ledger.store.snapshot import Snapshot
+from ledger.store.threads.reading import Threads, threads
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
 
@@ -287,6 +288,10 @@ class Reader:
     def status(self) -> Status:
         """What the ledger holds."""
         return status(self._snapshot)
+
+    def threads(self) -> Threads:
+        """How the claims that stand are bound together."""
+        return threads(self._snapshot)
 
     def _bodies(self, table: str) -> Iterator[str]:
         """The bodies of the events whose rows in this table stand, in order."""

@@ -23,6 +23,7 @@ from ledger.store.log.tables import (
     Supersede,
     Withheld,
 )
+from ledger.store.threads.tables import FilingRow, IncidentRow, MembershipRow, PropositionRow, RelationRow
 
 
 class ArticleVersion(SQLModel, table=True):
@@ -254,7 +255,8 @@ class RetractionRow(SQLModel, table=True):
 TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
     Event, Node, CheckpointRow, Blob, ArticleText, Batch, SigningKey, Migration, Withheld, Supersede, ArticleVersion,
     ExtractionRun, ClaimRow, ClaimActor, ClaimSearch, ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
-    AssessmentRow, ReviewRow, CorrectionRow, RetractionRow,
+    AssessmentRow, ReviewRow, CorrectionRow, RetractionRow, IncidentRow, PropositionRow, MembershipRow, RelationRow,
+    FilingRow,
 ))  # fmt: skip
 """Every table, each after those that it refers to: the order to create them and to fill them in."""
 

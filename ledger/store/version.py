@@ -3,13 +3,14 @@
 APPLICATION_ID = 0x41544C47
 """SQLite's application_id of a ledger: "ATLG"."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """SQLite's user_version of a ledger; counted up when a table is another. 2: `assessment`. 3: the signed
-log, reviews."""
+log, reviews. 4: threads."""
 
 TABLE_NAMES = frozenset((
     "event", "node", "checkpoint", "blob", "article_text", "batch", "signing_key", "migration", "withheld",
     "supersede", "article", "extraction", "claim", "claim_actor", "claim_search", "problem", "dataset",
     "series", "observation", "finding", "assessment", "review", "correction", "retraction",
+    "incident", "proposition", "membership", "relation", "filing",
 ))  # fmt: skip
 """The tables of that schema: those of `tables.TABLES`, by name only, for who has no need to load them."""

@@ -13,7 +13,7 @@ from ledger.model.problem import Problem
 from ledger.model.review import Decided
 from ledger.model.text import Article
 from ledger.model.verdict import Finding
-from ledger.store.articles.append import append_article, foreseen
+from ledger.store.articles.append import Addition, append_article, foreseen
 from ledger.store.articles.versions import match_held
 from ledger.store.articles.withholding import append_withholding
 from ledger.store.assessments import append_findings
@@ -23,6 +23,7 @@ from ledger.store.progress import Assessment
 from ledger.store.review.append import append_reviews
 from ledger.store.rows import MadeWith, Outcome, Recorded, Standing, Withholding
 from ledger.store.succession.endings import append_retraction, append_supersession
+from ledger.store.threads.append import Weave
 from ledger.store.transaction import Signing, Transaction, transaction
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
@@ -89,7 +90,14 @@ class Writer:
             return foreseen(match_held(connection, article, revises), extractor)
 
     def append_article(
-        self, article: Article, blob: bytes, extraction: Extraction, *, at: datetime, revises: str | None = None
+        self,
+        article: Article,
+        blob: bytes,
+        extraction: Extraction,
+        *,
+        at: datetime,
+        revises: str | None = None,
+        weave: Weave | None = None,
     ) -> Outcome:
         """Appends an article, its bytes and text, its claims and problems; or nothing, when all is there already.
 
@@ -99,6 +107,7 @@ class Writer:
             extraction: what was found in it.
             at: now.
             revises: id of the article that it continues, where the user says so.
+            weave: what finds out where its claims belong; without it they belong nowhere.
 
         Raises:
             StaleError: when the article was described otherwise since it was reconciled.
@@ -106,7 +115,9 @@ class Writer:
         """
         with self._transaction(at) as pending:
             found = match_held(pending.connection, article, revises)
-            return append_article(pending, found, article, blob, extraction, where=self._backend.where)
+            where = self._backend.where
+            new = Addition(article, blob, extraction)
+            return append_article(pending, found, new, where=where, weave=weave)
 
     def append_evidence(
         self,

@@ -78,6 +78,11 @@ ROWS = {
     "review": "(8, 'i', 4, 'x', 'x', 'x', 'x', NULL, NULL)",
     "correction": "(8, 'x', 'x')",
     "retraction": "(8, 'i', 4, 'x', 'x', 'x')",
+    "incident": "(7, 0, 'j', 'outage', 'x', NULL, NULL, NULL, 'the outage', NULL, NULL, NULL)",
+    "proposition": "(7, 0, 'j', NULL, 4)",
+    "membership": "(7, 0, 4, NULL, 'j', 'asserts', 4)",
+    "relation": "(7, 0, 'repeats', 4, 4, 'x', 900)",
+    "filing": "(1, 7, 0)",
 }
 """One row a table, each after those it refers to."""
 

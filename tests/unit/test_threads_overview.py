@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from kept import threaded
 from told import Story, argument, gist, happening, outage, turned
 
 from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition
-from ledger.stories import threaded
 from ledger.threads.account import accounts
 from ledger.threads.overview import IncidentSummary, overview
 from ledger.threads.phrases import incident_words, proposition_words

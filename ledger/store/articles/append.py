@@ -21,6 +21,8 @@ from ledger.store.rows import NOTHING_TO_ADD, Outcome, Standing, Tally
 from ledger.store.succession.anchoring import Anchoring, quoted
 from ledger.store.succession.endings import Found, carry_retractions, carry_supersessions
 from ledger.store.succession.supersession import succeed
+from ledger.store.threads.append import Threading, Weave, append_threads
+from ledger.store.threads.lookup import Lookup
 from ledger.store.transaction import Transaction
 
 _CLAIMS = text("""
@@ -29,6 +31,8 @@ _CLAIMS = text("""
       AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
     ORDER BY c.seq
 """)
+
+_ROWS = text("SELECT c.seq FROM claim c WHERE c.extraction = :extraction")
 
 
 def standing(found: Match, extractor: str) -> Standing:
@@ -52,23 +56,34 @@ def foreseen(found: Match, extractor: str) -> Outcome:
     return Outcome(standing=standing(found, extractor), id=found.article.id, other=other)
 
 
+class Addition(NamedTuple):
+    """An article that is to be added."""
+
+    article: Article
+    """As it was extracted from."""
+    blob: bytes
+    """The bytes that it was read from."""
+    extraction: Extraction
+    """What was found in it."""
+
+
 def append_article(
-    pending: Transaction, found: Match, article: Article, blob: bytes, extraction: Extraction, *, where: str
+    pending: Transaction, found: Match, new: Addition, *, where: str, weave: Weave | None = None
 ) -> Outcome:
     """Puts the article's events into the transaction; nothing when the ledger has them already.
 
     Args:
         pending: the transaction.
         found: what the ledger knows of the article within it (`match_held`).
-        article: as it was extracted from.
-        blob: the bytes that it was read from.
-        extraction: what was found in it.
+        new: the article.
         where: the ledger, for messages.
+        weave: what threads its claims; None for not at all.
 
     Raises:
         StaleError: when the article is not what `match_held` makes of it: someone has described it meanwhile.
         ValueError: when the three do not belong together.
     """
+    article, blob, extraction = new
     if extraction.article != article.id or sha256_hex(blob) != article.sha256:
         raise ValueError(f"article {article.id}, its bytes and its extraction do not belong together")
     outcome = foreseen(found, extraction.extractor)
@@ -90,6 +105,10 @@ def append_article(
     tally = _supersede_claims(pending, found.held, after) if found.held else Tally()
     if found.also:
         _supersede_article(pending, found.also, after)
+    if weave is not None:
+        lookup = Lookup(pending.connection, _ended(pending, found))
+        threading = Threading(article.id, article.meta, extraction.claims, claims)
+        append_threads(pending, lookup, threading, weave)
     return replace(
         outcome,
         claims=len(claims),
@@ -109,6 +128,12 @@ class _After(NamedTuple):
     claims: Sequence[Claim]
     seqs: Sequence[int]
     """Their rows."""
+
+
+def _ended(pending: Transaction, found: Match) -> frozenset[int]:
+    """The rows of the claims of the extractions that this one ends: the tables do not say so yet."""
+    runs = [{"extraction": one.extraction} for one in (found.held, found.also) if one]
+    return frozenset(seq for run in runs for seq in pending.connection.execute(_ROWS, run).scalars())
 
 
 def _put_article(pending: Transaction, article: Article, blob: bytes, held: Held | None) -> int:

@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     ASSESSMENT = "assessment"
     REVIEW = "review"
     RETRACT = "retract"
+    THREAD = "thread"
 
 
 ARTICLES = frozenset({EventKind.ARTICLE, EventKind.DESCRIBE})

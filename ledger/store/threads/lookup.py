@@ -1,0 +1,115 @@
+"""Looks up what threading asks of a ledger: the few rows filed under a key, never all of them."""
+
+import typing
+
+from sqlalchemy import Connection
+
+from ledger.model.thread import Course, Recorded, Saying, Told
+from ledger.store.bodies import claim_of, metadata_of
+from ledger.store.postgresql.dialect import translated
+from ledger.store.snapshot import Row, Value
+from ledger.store.threads.reading import COURSE, course_of
+from ledger.store.threads.standing import CLAIM_STANDS, MEMBER_COUNTS
+
+_COURSE = f"SELECT {COURSE} FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
+
+_COURSES = """
+    SELECT i.id FROM filing f JOIN incident i ON i.seq = f.seq AND i.place = f.place
+    WHERE f.key = ? ORDER BY f.seq DESC, f.place DESC LIMIT ?
+"""
+
+_SAYINGS = """
+    SELECT p.id, p.incident, p.claim_seq FROM filing f JOIN proposition p ON p.seq = f.seq AND p.place = f.place
+    WHERE f.key = ? ORDER BY f.seq DESC, f.place DESC LIMIT ?
+"""
+
+_SAYING = "SELECT p.id, p.incident, p.claim_seq FROM proposition p WHERE p.id = ? ORDER BY p.seq DESC LIMIT 1"
+
+_TOLD = "SELECT m.claim_seq, m.incident, m.proposition, m.utterance FROM"
+
+_UTTERANCES = f"""
+    SELECT m.claim_seq FROM filing f JOIN membership m ON m.seq = f.seq AND m.place = f.place
+    WHERE f.key = ? AND {CLAIM_STANDS.format(claim="m.claim_seq")} ORDER BY f.seq DESC, f.place DESC LIMIT ?
+"""
+
+_FIRST = f"{_TOLD} membership m WHERE m.{{of}} = ? AND {MEMBER_COUNTS} ORDER BY m.seq, m.place LIMIT ?"
+_LAST = f"{_TOLD} membership m WHERE m.{{of}} = ? AND {MEMBER_COUNTS} ORDER BY m.seq DESC, m.place DESC LIMIT ?"
+
+_CLAIM = """
+    SELECT e.body, c.seq - c.extraction - 1, a.body FROM claim c
+    JOIN event e ON e.seq = c.seq JOIN event a ON a.seq = c.article_seq WHERE c.seq = ?
+"""
+"""The events of an extraction's claims follow its own, in the order of the text."""
+
+
+class Lookup:
+    """What a transaction finds of the threads that were known before it.
+
+    By the driver itself: threading asks some ten short questions a claim, and SQLAlchemy takes longer to put one than
+    the database to answer it.
+    """
+
+    def __init__(self, connection: Connection, ended: frozenset[int] = frozenset()) -> None:
+        """Looks by this connection.
+
+        Args:
+            connection: of the transaction.
+            ended: rows of claims that this transaction ends, or puts elsewhere.
+        """
+        self._driver: typing.Any = connection.connection.driver_connection
+        self._is_postgresql = connection.dialect.name == "postgresql"
+        self._ended = ended
+
+    def courses(self, key: int, most: int) -> list[Course]:
+        """The incidents filed under this key."""
+        names = dict.fromkeys(row[0] for row in reversed(self._rows(_COURSES, (key, most))))
+        return [self.course(name) for name in names]
+
+    def course(self, incident: str) -> Course:
+        """The incident of this id, as it is known now."""
+        (row,) = self._rows(_COURSE, (incident,))
+        return course_of(row)
+
+    def sayings(self, key: int, most: int) -> list[Saying]:
+        """The propositions filed under this key."""
+        return [Saying(*row) for row in reversed(self._rows(_SAYINGS, (key, most)))]
+
+    def saying(self, proposition: str) -> Saying:
+        """The proposition of this id."""
+        (row,) = self._rows(_SAYING, (proposition,))
+        return Saying(*row)
+
+    def utterances(self, key: int, most: int) -> list[int]:
+        """The rows of the first appearances of utterances filed under this key."""
+        return [row[0] for row in reversed(self._some(_UTTERANCES, key, most))]
+
+    def told(self, proposition: str, first: int, last: int) -> tuple[list[Told], list[Told]]:
+        """The tellings of a proposition."""
+        return self._ends("proposition", proposition, first, last)
+
+    def spoken(self, utterance: int, first: int, last: int) -> tuple[list[Told], list[Told]]:
+        """The appearances of an utterance."""
+        return self._ends("utterance", utterance, first, last)
+
+    def claim(self, row: int) -> Recorded:
+        """The claim of this row."""
+        ((body, place, article),) = self._rows(_CLAIM, (row,))
+        return Recorded(claim_of(body), metadata_of(article), place)
+
+    def _ends(self, column: str, value: Value, first: int, last: int) -> tuple[list[Told], list[Told]]:
+        """The first and, of the rest, the last ones; the second question is asked only where there is a rest."""
+        begins = self._some(_FIRST.format(of=column), value, first)
+        ends: list[Row] = []
+        if len(begins) == first:
+            there = {row[0] for row in begins}
+            ends = [row for row in self._some(_LAST.format(of=column), value, last) if row[0] not in there]
+        return [Told(*row) for row in begins], [Told(*row) for row in reversed(ends)]
+
+    def _some(self, sql: str, value: Value, most: int) -> list[Row]:
+        """The first so many rows of claims that stand."""
+        rows = self._rows(sql, (value, most + len(self._ended)))
+        return [row for row in rows if row[0] not in self._ended][:most]
+
+    def _rows(self, sql: str, values: tuple[Value, ...]) -> list[Row]:
+        found: list[Row] = self._driver.execute(translated(sql) if self._is_postgresql else sql, values).fetchall()
+        return found
