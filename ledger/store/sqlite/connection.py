@@ -18,6 +18,10 @@ from ledger.store.version import APPLICATION_ID
 
 _PAUSE_SECONDS = 0.02
 
+_LOG_PAGES = 4000
+"""How long the write-ahead log grows before SQLite copies its pages into the file: 16 MB. A page that many transactions
+change is copied less often then; that a transaction is on disk when it ends is the log's doing."""
+
 
 def connect(path: Path) -> Connection:
     """A connection to the ledger at this path, made if there is none; every transaction of it is BEGIN IMMEDIATE.
@@ -66,6 +70,7 @@ def _raw(path: Path, foreign_keys: bool) -> sqlite3.Connection:  # noqa: FBT001
         "synchronous = FULL",
         "trusted_schema = OFF",
         "cache_size = -65536",
+        f"wal_autocheckpoint = {_LOG_PAGES}",
     ):
         raw.execute(f"PRAGMA {pragma}")
     return raw
