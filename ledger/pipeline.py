@@ -303,7 +303,7 @@ def evaluate_threads(folder: Path, how: Extracting) -> Iterator[ThreadsEvaluated
 def _threads_of(tasks: "Sequence[Task]", gold: "ThreadGold", how: Extracting) -> "ThreadFigures":
     from ledger.evaluate.folder import read_front
     from ledger.evaluate.places import Page
-    from ledger.evaluate.thread_figures import keys_of, thread_figures
+    from ledger.evaluate.thread_figures import keys_of, sides_of, thread_figures
     from ledger.threads.thread import Threader
 
     outcomes = extract([str(task.article) for task in tasks], Given(), how)
@@ -319,7 +319,9 @@ def _threads_of(tasks: "Sequence[Task]", gold: "ThreadGold", how: Extracting) ->
     told.sort(key=lambda item: (item.article.meta.published or "", item.article.name))
     found = [threader.thread(item.extraction.claims, item.article.meta) for item in told]
     members = [member for one in found for member in one.memberships]
-    return thread_figures(gold, keys, members, [relation for one in found for relation in one.relations])
+    relations = [relation for one in found for relation in one.relations]
+    sides = {key: side for task in tasks for key, side in sides_of(task.gold).items()}
+    return thread_figures(gold, keys, members, relations, sides)
 
 
 def evaluate_drifts(folder: Path, how: Extracting) -> "DriftFigures | None":

@@ -28,6 +28,8 @@ class ThreadGold:
     incidents: Mapping[Key, str | None]
     """By claim, in the order of the gold; None for one that is about none."""
     propositions: Mapping[Key, str | None]
+    stances: Mapping[Key, str]
+    """By claim: assert, deny, hedge, ask, decline or accuse."""
     relations: frozenset[Linked]
 
 
@@ -53,6 +55,7 @@ def _parsed(data: bytes) -> ThreadGold:
     return ThreadGold(
         incidents={key: item["incident"] for key, item in claims.items()},
         propositions={key: item["proposition"] for key, item in claims.items()},
+        stances={key: item["stance"] for key, item in claims.items()},
         relations=frozenset(
             (RelationKind(one["kind"]), tuple(one["from"]), tuple(one["to"])) for one in plain["relations"]
         ),

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate, Role
 from ledger.model.thread import Stance
+from ledger.threads.likeness import normal
 from ledger.threads.placed import Placed
-from ledger.threads.pointing import is_silence, own_words, points, points_at, refuses
+from ledger.threads.pointing import is_silence, own, points, points_at, refuses, rejects
 from ledger.threads.slots import GUILT, MEASURED, argument, party
 from ledger.threads.telling import Telling
 
@@ -47,6 +48,8 @@ def answered(one: Telling, before: Sequence[Placed]) -> Placed | None:
         return outer
     near = [placed for placed in back if placed.telling.place >= one.place - BACK]
     found = RULES[one.stance](one, near) if near and one.stance in RULES else None
+    if found is None and one.stance is Stance.DENIES and (points(one.content) or rejects(one.content)):
+        found = next((placed for placed in back if _blames(placed.telling, one)), None)
     found = found or (_goes_on(one, near[0]) if near else None) or _same(one, back)
     return found if found is not None and not _blames_another(one, found.telling) else None
 
@@ -69,9 +72,9 @@ def _denied(one: Telling, near: Sequence[Placed]) -> Placed | None:
             return last
         if is_own and stance is Stance.DENIES and (points(one.content) or _predicate(one) not in SPOKEN):
             return last
-    if points(one.content):
-        return next((placed for placed in near if _blames(placed.telling, one)), None) or _of_another(one, near)
-    return _alike(one, near) if _predicate(one) in SPOKEN else None
+    if points(one.content) or rejects(one.content) or _predicate(one) not in SPOKEN:
+        return None
+    return _alike(one, near)
 
 
 def _asked(one: Telling, near: Sequence[Placed]) -> Placed | None:
@@ -181,9 +184,13 @@ def _alike(one: Telling, near: Sequence[Placed]) -> Placed | None:
 
 
 def _is_alike(one: Telling, other: Telling) -> bool:
-    fewest = min(len(own_words(one)), len(own_words(other)))
+    fewest = min(len(_words(one)), len(_words(other)))
     return len(_shared(one, other)) >= max(1, MOSTLY * fewest)
 
 
 def _shared(one: Telling, other: Telling) -> frozenset[str]:
-    return own_words(one) & own_words(other)
+    return _words(one) & _words(other)
+
+
+def _words(one: Telling) -> frozenset[str]:
+    return own(one.gist.words if one.gist else normal(one.content).split())

@@ -37,6 +37,12 @@ def are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return fuzz.token_sort_ratio(" ".join(one), " ".join(other)) >= ALIKE
 
 
+def shared(one: Iterable[str], other: Iterable[str]) -> float:
+    """The share of the words of the shorter that stand in the other; none where one has no words."""
+    left, right = frozenset(one), frozenset(other)
+    return len(left & right) / (min(len(left), len(right)) or 1)
+
+
 def are_copies(one: str, other: str) -> bool:
     """Whether two contents are one text, but for punctuation and a word or so; no number may differ."""
     left, right = normal(one), normal(other)

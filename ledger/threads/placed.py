@@ -53,6 +53,16 @@ class Pair(NamedTuple):
         return self.later.proposition is not None and self.later.proposition == self.earlier.proposition
 
     @property
+    def fills_one_slot(self) -> bool:
+        """Whether both say by themselves, in one role, the same name or a number that can be the same."""
+        one, other = self.later.own, self.earlier.own
+        if one is None or other is None or not one.slot.is_filled:
+            return False
+        if one.slot.bounds is not None and other.slot.bounds is not None:
+            return one.slot.bounds.is_comparable(other.slot.bounds) and one.slot.bounds.meets(other.slot.bounds)
+        return one.slot == other.slot
+
+    @property
     def is_of_one_voice(self) -> bool:
         """Whether the same person or body says both, by name."""
         one, other = self.later.telling, self.earlier.telling

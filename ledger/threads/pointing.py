@@ -1,9 +1,9 @@
 """Words with which a claim points at what was said before, or refuses to say anything; what it says besides."""
 
 import re
+from collections.abc import Iterable
 
 from ledger.threads.likeness import normal
-from ledger.threads.telling import Telling
 
 _POINTED = frozenset(
     """it this that these those them so both neither everything accusation accusations allegation allegations charge
@@ -21,13 +21,29 @@ _POINTERS = _POINTED | frozenset(
 )
 """With no words but these a claim says nothing of its own."""
 
-_SILENCE = re.compile(r"\b(?:repl(?:y|ied)|respond(?:ed)?|return(?:ed)?|answer(?:ed)?|commented|reached)\b")
+_SILENCE = re.compile(
+    r"\b(?:repl(?:y|ied)|respond(?:ed)?|return(?:ed)?|answer(?:ed)?|commented|reached|e-?mails|messages|calls|letters)\b"
+)
 
 _REFUSAL = re.compile(
     r"\b(?:refer you to|nothing (?:new |more |further )?to (?:add|share|say)|next question|that['’]s for \w+"
     r"|not going to (?:get|go|comment|speculate|discuss|guess|say)"
     r"|(?:will|wo) ?n[o'’]t (?:comment|speculate|guess|discuss)"
     r"|don['’]t have (?:a|any|anything)\b.* to (?:share|offer|give|read))\b"
+)
+
+
+_UNTRUE = (
+    r"(?:simply |just |plainly |entirely |completely |utterly )?(?:not (?:true|so)|false|wrong|untrue|nonsense|absurd"
+    r"|a lie|lies|baseless"
+    r"|groundless|unfounded|fabricated|ridiculous|laughable|fiction|slander|a slander|a smear|rubbish)\b"
+)
+_REJECTED = re.compile(
+    r"(?:as )?(?:the|such|this|that|these|those|any|all|its|his|her|their|both) (?:\w+ ){0,2}?"
+    r"(?:accusations?|charges?|allegations?|suspicions?|attributions?|claims?|stor(?:y|ies)|theor(?:y|ies)"
+    r"|rumou?rs?|findings?|assertions?|suggestions?|version)(?: (?:against|of|about) \w+)? "
+    rf"(?:(?:is|was|are|were) (?:[\"“‘']|{_UNTRUE})|(?!that|is|was|are|were|had|has|have|will|would)[\w\"“‘'])"
+    rf"|(?:that|this|it)(?: is|'s|’s| was) {_UNTRUE}"
 )
 
 
@@ -51,6 +67,11 @@ def refuses(content: str) -> bool:
     return _REFUSAL.search(content.casefold()) is not None
 
 
-def own_words(one: Telling) -> frozenset[str]:
-    """The content words of a telling that do not only point."""
-    return frozenset(one.gist.words if one.gist else normal(one.content).split()) - _POINTERS
+def rejects(content: str) -> bool:
+    """Whether it judges what was charged or found, not what happened: "the charge 'a fairy tale'", "that is false"."""
+    return _REJECTED.match(content.casefold().lstrip("\"“‘'")) is not None
+
+
+def own(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that do not only point."""
+    return frozenset(words) - _POINTERS

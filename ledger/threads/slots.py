@@ -37,6 +37,9 @@ NAMED: Mapping[Predicate, tuple[Role, ...]] = {
 GUILT = frozenset({Predicate.RESPONSIBLE, Predicate.INVOLVED_IN, Predicate.ATTACKED})
 """Who took part, who is behind it, who attacked: of one agent and one incident these are one question."""
 
+NOBODY = frozenset("country nation state government side agency company operator party somebody someone nobody".split())
+"""Nouns that name nobody by themselves: "another country" of one claim is not "a country" of the next."""
+
 SHARE = 20
 """A twentieth: two exact numbers that differ by no more are one number rounded twice."""
 
@@ -46,6 +49,12 @@ MINUTES = timedelta(minutes=5)
 
 APART = timedelta(hours=12)
 """Instants further apart are those of two incidents, or of a slip in a day: nothing that two sides contradict in."""
+
+
+SECONDS = "s"
+
+MANY = 4
+"""A length of so many times another one is that of something else: of a site, not of the network."""
 
 
 class Bounds(NamedTuple):
@@ -61,7 +70,9 @@ class Bounds(NamedTuple):
         return not _below(self.high, other.low) and not _below(other.high, self.low)
 
     def is_far_from(self, other: "Bounds") -> bool:
-        """Whether two instants lie so far apart that they are hardly those of one incident."""
+        """Whether two instants, or two lengths of time, lie so far apart that they are hardly those of one incident."""
+        if self.unit == SECONDS:
+            return _is_many_times(self, other) or _is_many_times(other, self)
         ends = [(self.high, other.low), (other.high, self.low)]
         known = [(parse_instant(a), parse_instant(b)) for a, b in ends if isinstance(a, str) and isinstance(b, str)]
         return any(low - high > APART for high, low in known)
@@ -97,8 +108,10 @@ def slot_of(telling: Telling) -> Slot:
         return Slot(None, None)
     if gist.predicate in MEASURED:
         return Slot(None, bounds_of(telling, gist.predicate))
-    roles = NAMED.get(gist.predicate, ())
-    return Slot(next((party(one) for role in roles if (one := argument(telling, role))), None), None)
+    filled = next((one for role in NAMED.get(gist.predicate, ()) if (one := argument(telling, role))), None)
+    if filled is None or (filled.id is None and filled.lemma in NOBODY):
+        return Slot(None, None)
+    return Slot(party(filled), None)
 
 
 def bounds_of(telling: Telling, predicate: Predicate) -> Bounds | None:
@@ -139,3 +152,7 @@ def _below(high: int | str | None, low: int | str | None) -> bool:
     if isinstance(high, str) and isinstance(low, str):
         return high <= low and parse_instant(low) - parse_instant(high) > MINUTES
     return False
+
+
+def _is_many_times(one: Bounds, other: Bounds) -> bool:
+    return isinstance(one.low, int) and isinstance(other.high, int) and one.low >= MANY * other.high

@@ -8,6 +8,7 @@ from ledger.model.claim import Act, Claim, Measurable, Quote
 from ledger.model.gist import Gist, Modality, Predicate
 from ledger.model.text import Metadata
 from ledger.model.thread import Stance
+from ledger.threads.pointing import rejects
 from ledger.threads.times import Stretch, told_at
 
 STATED = frozenset(
@@ -45,6 +46,8 @@ class Telling:
     hedges: tuple[str, ...]
     is_narrated: bool
     """Whether the outlet says it itself."""
+    is_headline: bool
+    """Whether it stands in the first line, which is no sentence: the body tells it again."""
     content: str
     basis: str | None
     measurables: tuple[Measurable, ...]
@@ -104,6 +107,7 @@ def telling(claim: Claim, meta: Metadata, place: int) -> Telling:
         chain=claim.chain,
         hedges=claim.hedges,
         is_narrated=claim.quote is Quote.NARRATION,
+        is_headline=claim.sentence_span.start == 0 and claim.sentence.rstrip()[-1:].isalnum(),
         content=claim.content,
         basis=claim.basis.text if claim.basis else None,
         measurables=claim.measurables,
@@ -121,7 +125,8 @@ def stance_of(claim: Claim) -> Stance:
     if claim.act is Act.ASK or (gist and gist.modality is Modality.ASKED):
         return Stance.ASKS
     is_negative = gist is not None and not gist.polarity and gist.predicate not in STATED
-    if is_negative or (claim.act is Act.DENY and (gist is None or not gist.polarity)):
+    is_rejection = claim.act in (Act.ASSERT, Act.CRITICIZE) and rejects(claim.content)
+    if is_negative or is_rejection or (claim.act is Act.DENY and (gist is None or not gist.polarity)):
         return Stance.DENIES
     if claim.act is Act.ACCUSE:
         return Stance.ACCUSES

@@ -25,6 +25,12 @@ RESPONSIBILITY: dict[str, Case] = {
     "the work of": ("The lab said the intrusion was the work of North Korea.", "responsible", {"agent": "country:kp"}),
     "attack by": ("The firm called it an attack by Iran.", "responsible", {"agent": "country:ir"}),
     "hallmarks": ("The firm said the attack bore the hallmarks of Russia.", "responsible", {"agent": "country:ru"}),
+    "accused of something else": ("Norway accused Iran of asking for patience.", "other", {"agent": "country:ir"}),
+    "his country": (
+        "The ambassador of Iran said his country had not carried out the attack.",
+        "not responsible",
+        {"agent": "country:ir"},
+    ),
     "claims it": ("Anonymous claimed responsibility for the blackout.", "responsible", {"agent": "group:anonymous"}),
     "to blame": ("The senator said China was to blame for the outage.", "responsible", {"agent": "country:cn"}),
     "did it": ('"We did it," Iran said.', "responsible", {"agent": "country:ir"}),
@@ -228,6 +234,7 @@ def test_a_refusal_says_nothing(extract: Extract) -> None:
 ANSWERS = {
     "denied it": "Norway accused Russia of hacking its parliament. Russia denied it.",
     "rejected the charge": "Norway accused Russia of hacking its parliament. Russia rejected the accusation.",
+    "denied it too": "The lab denied that Russia had hacked the parliament of Norway. Moscow denied it, too.",
     "dismissed it": "The lab said Russia had hacked the parliament of Norway. Moscow dismissed the claim as nonsense.",
 }
 

@@ -44,6 +44,7 @@ def test_relations_count_by_kind_and_direction() -> None:
     gold = ThreadGold(
         incidents=dict.fromkeys(map(key, range(3)), "one"),
         propositions=dict.fromkeys(map(key, range(3)), None),
+        stances=dict.fromkeys(map(key, range(3)), "assert"),
         relations=frozenset({(repeats, key(1), key(0)), (denies, key(2), key(0))}),
     )
     found = [
@@ -54,10 +55,26 @@ def test_relations_count_by_kind_and_direction() -> None:
         Membership(claim=name, incident="x", proposition=None, stance=Stance.ASSERTS, utterance=name)
         for name in ("0", "1", "2", "9")
     ]
-    figures = thread_figures(gold, {str(index): key(index) for index in range(3)}, members, found)
+    figures = thread_figures(gold, {str(index): key(index) for index in range(3)}, members, found, {})
     assert (figures.relations.gold, figures.relations.found, figures.relations.gold_right) == (2, 2, 1)
     assert figures.by_kind[repeats].f1 == 1
     assert figures.incidents.f1 == 1
+
+
+def test_a_contradiction_that_gold_does_not_name_is_right_where_it_follows() -> None:
+    """One accuses, another denies, of one proposition: right though unnamed; not of one side, nor of two who deny."""
+    gold = ThreadGold(
+        incidents=dict.fromkeys(map(key, range(4)), "one"),
+        propositions=dict.fromkeys(map(key, range(4)), "p"),
+        stances={key(0): "accuse", key(1): "deny", key(2): "assert", key(3): "deny"},
+        relations=frozenset(),
+    )
+    sides = {key(0): "norland", key(1): "china", key(2): "china", key(3): "iran"}
+    pairs = (("1", "0"), ("2", "1"), ("3", "1"))
+    kind = RelationKind.CONTRADICTS
+    found = [Relation(kind=kind, later=one, earlier=other, rule="made/1", score=900) for one, other in pairs]
+    score = thread_figures(gold, {str(index): key(index) for index in range(4)}, [], found, sides).by_kind[kind]
+    assert (score.gold, score.found, score.gold_right, score.found_right) == (0, 3, 0, 1)
 
 
 def test_broken_gold_is_named_and_not_shown(tmp_path: Path) -> None:

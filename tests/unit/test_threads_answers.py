@@ -70,7 +70,14 @@ SHARED: dict[str, list[Line]] = {
         Line("Ana", "whether it sells valves", said("sell valve"), ASKED),
         Line("Norland", "nobody here has done so", said("nobody do", polarity=False), DENIED),
     ],
-    "points at it, and denies": [SHOP, Line("China", "that claim", said("claim", polarity=False), DENIED)],
+    "points at the charge, and denies": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("China", "that claim", said("claim", polarity=False), DENIED),
+    ],
+    "calls the charge names": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("China", "the charge a bad film", gist(Predicate.EVALUATED, ABOUT, words="charge bad film")),
+    ],
     "has its words, and denies": [SHOP, Line("China", "it sold a valve", said("sell valve", polarity=False), DENIED)],
     "asks what pointing asks": [SHOP, Line("Ana", "Can you confirm that", said("confirm"), ASKED)],
     "asks about a charge": [

@@ -1,12 +1,13 @@
 """What a later claim is to an earlier one: a table of pairs, and of pairs that stand in no relation."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
-from told import Story, argument, gist, lasted, outage, turned, utc
+from told import HOUR, Story, argument, gist, lasted, outage, turned, utc
 
 from ledger.model.claim import Act
 from ledger.model.gist import Gist, Modality, Predicate, Role
+from ledger.model.text import Span
 from ledger.model.thread import Relation, RelationKind
 from ledger.model.when import Precision, Time, ZoneSource
 from ledger.threads.thread import Threader
@@ -17,7 +18,10 @@ DENIED = turned(BLAMED, polarity=False)
 LENGTH = gist(Predicate.LASTED, ABOUT)
 OVERLOAD = gist(Predicate.CAUSED_BY, ABOUT, argument(Role.CAUSE, "overload"))
 NINE: dict[str, object] = {"measurables": (lasted(9, 10),)}
+FIVE: dict[str, object] = {"measurables": (lasted(5, 5.1),)}
 HALF: dict[str, object] = {"measurables": (lasted(0.5, 0.6),)}
+OVER_FIVE: dict[str, object] = {"measurables": (replace(lasted(5, 6), low=5 * HOUR, high=None),)}
+UNDER_FIVE: dict[str, object] = {"measurables": (replace(lasted(0, 5), low=None),)}
 
 
 @dataclass
@@ -51,13 +55,16 @@ def found(*lines: Line) -> list[tuple[RelationKind, int, int]]:
     return sorted((one.kind, ids.index(one.later), ids.index(one.earlier)) for one in kinds)
 
 
+PRESS: dict[str, object] = {"actor": None, "actor_id": None, "speaker": "KBS", "speaker_id": "agency:kbs"}
+HUA: dict[str, object] = {"speaker": "Hua", "speaker_id": "person:hua", "source": "Hua"}
+SHEN: dict[str, object] = {"speaker": "Shen", "speaker_id": "person:shen", "source": "Shen"}
 LINE = "the network of Norland was not attacked by anybody on Monday"
 PAIRS = [
     ("a-line-in-another-outlet", Line("Xinhua", BLAMED, content=LINE), Line("Xinhua", BLAMED, content=LINE), "repeats"),
     ("one-saying", Line("China", BLAMED, {"said": monday()}), Line("China", BLAMED, {"said": monday()}), "repeats"),
     ("another-says-so-too", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, NINE), "corroborates"),
-    ("numbers-apart", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, HALF), "contradicts"),
-    ("another-number", Line("Dyn", LENGTH, NINE), Line("Dyn", LENGTH, HALF), "revises"),
+    ("numbers-apart", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, FIVE), "contradicts"),
+    ("another-number", Line("Dyn", LENGTH, NINE), Line("Dyn", LENGTH, FIVE), "revises"),
     ("taken-back", Line("Dyn", BLAMED), Line("Dyn", DENIED), "retracts"),
     ("blamed-after-denial", Line("China", DENIED), Line("Norland", BLAMED, {"act": Act.ACCUSE}), "contradicts"),
 ]
@@ -70,9 +77,18 @@ def test_pairs(one: Line, other: Line, kind: str) -> None:
 
 
 NONE = [
+    ("of-another-thing", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, HALF)),
+    (
+        "numbers-without-a-bound",
+        Line("Dyn", LENGTH, {"measurables": (lasted(20, 21),)}),
+        Line("Akamai", LENGTH, UNDER_FIVE),
+    ),
+    ("a-newspaper-agrees", Line("Dyn", LENGTH, NINE), Line("KBS", LENGTH, {**NINE, **PRESS})),
+    ("agreed-without-a-bound", Line("Dyn", LENGTH, OVER_FIVE), Line("Akamai", LENGTH, OVER_FIVE)),
+    ("two-of-one-side", Line("China", BLAMED, HUA), Line("China", BLAMED, SHEN)),
     ("overload-and-not-us", Line("Norland", OVERLOAD), Line("China", DENIED)),
     ("two-denials", Line("China", DENIED), Line("Iran", DENIED)),
-    ("a-hedged-number", Line("Dyn", LENGTH, NINE), Line("Akamai", turned(LENGTH, modality=Modality.HEDGED), HALF)),
+    ("a-hedged-number", Line("Dyn", LENGTH, NINE), Line("Akamai", turned(LENGTH, modality=Modality.HEDGED), FIVE)),
     ("two-without-names", Line(None, BLAMED), Line(None, BLAMED)),
     ("handed-on", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, {**NINE, "chain": ("Dyn",)})),
     ("two-causes", Line("Dyn", OVERLOAD), Line("China", gist(Predicate.CAUSED_BY, ABOUT, argument(Role.CAUSE, "cut")))),
@@ -101,18 +117,61 @@ def test_what_was_told_first_is_the_earlier_one() -> None:
     threader = Threader()
     ids: list[str] = []
     kinds: list[Relation] = []
-    for published, line in (("2014-12-25", Line("Akamai", LENGTH, HALF)), ("2014-12-23", Line("Dyn", LENGTH, NINE))):
+    for published, line in (("2014-12-25", Line("Akamai", LENGTH, FIVE)), ("2014-12-23", Line("Dyn", LENGTH, NINE))):
         story = Story(published)
         ids.append(story.says(line.speaker, line.speaker or "", line.said, **line.fields).id)
         kinds += threader.thread(story.claims, story.meta).relations
     assert [(one.later, one.earlier) for one in kinds] == [(ids[0], ids[1])]
 
 
-def test_the_one_who_was_asked_answers() -> None:
-    """What follows a question, by the one to whom it was put, answers it; what he says after that does not."""
+ASKED: dict[str, object] = {"act": Act.ASK, "target": "China", "target_id": "actor:china"}
+GUEST: dict[str, object] = {"actor": None, "actor_id": None, "speaker": "China", "speaker_id": "actor:china"}
+WEATHER = gist(Predicate.OTHER, ABOUT, words="weather fine")
+ANSWERS = [
+    ("a-spokesman", Line("China", WEATHER), True),
+    ("a-guest-tells-his-story", Line("China", WEATHER, GUEST), False),
+    ("a-guest-takes-up-words", Line("China", gist(Predicate.OTHER, ABOUT, words="cut line fine"), GUEST), True),
+    ("a-guest-refuses", Line("China", WEATHER, GUEST, "I am not going to guess"), True),
+    ("a-guest-denies", Line("China", turned(WEATHER, polarity=False), {**GUEST, "act": Act.DENY}), True),
+    ("another", Line("Iran", WEATHER), False),
+]
+
+
+@pytest.mark.parametrize(("line", "answers"), [case[1:] for case in ANSWERS], ids=[case[0] for case in ANSWERS])
+def test_the_one_who_was_asked_answers(line: Line, *, answers: bool) -> None:
+    """What follows a question, by the one to whom it was put, answers it where it is to the point."""
     story = Story("2014-12-23")
-    asked = story.says(None, "who did it", BLAMED, act=Act.ASK, target="China", target_id="actor:china")
-    answer = story.says("China", "ask somebody else about that", OVERLOAD)
-    story.says("China", "the weather is fine in Beijing", OVERLOAD, attribution="another")
+    asked = story.says(None, "who cut the line", gist(Predicate.OTHER, ABOUT, words="cut line"), **ASKED)
+    said = story.says(line.speaker, line.content or "the weather is fine", line.said, **line.fields)
+    story.says("China", "it rains in Beijing", WEATHER, attribution="another")
     found = [one for one in Threader().thread(story.claims, story.meta).relations if one.kind == "responds_to"]
-    assert [(one.later, one.earlier) for one in found] == [(answer.id, asked.id)]
+    assert [(one.later, one.earlier) for one in found] == ([(said.id, asked.id)] if answers else [])
+
+
+def test_who_refuses_to_speak_of_a_charge_responds_to_it() -> None:
+    """To the one that it is about, not to what its outlet was not answered."""
+    for content, responds in (("to comment", True), ("did not answer our calls", False)):
+        story = Story("2014-12-23")
+        charge = story.says("Norland", "China cut the line", BLAMED, act=Act.ACCUSE)
+        said = story.says("China", content, None, act=Act.DECLINE_COMMENT)
+        found = [(one.kind, one.later, one.earlier) for one in Threader().thread(story.claims, story.meta).relations]
+        assert found == ([(RelationKind.RESPONDS_TO, said.id, charge.id)] if responds else [])
+
+
+def test_a_headline_is_no_origin() -> None:
+    """Another article repeats the sentence of the body, not the headline above it."""
+    first, second = Story("2014-12-23", outlet="A"), Story("2014-12-24", outlet="B")
+    first.says("Norland", "China cut line", BLAMED, sentence="Norland says China cut line", sentence_span=Span(0, 27))
+    body = first.says("Norland", "China had cut the line", BLAMED, sentence_span=Span(29, 60), sentence="It is so.")
+    later = second.says("Norland", "China did cut it", BLAMED, sentence_span=Span(9, 60))
+    threader = Threader()
+    threader.thread(first.claims, first.meta)
+    found = threader.thread(second.claims, second.meta).relations
+    assert [(one.kind, one.later, one.earlier) for one in found] == [(RelationKind.REPEATS, later.id, body.id)]
+
+
+def test_a_denial_of_what_nobody_charged_contradicts_nothing() -> None:
+    """That it is denied in words of its own tells of no two who cannot both be right."""
+    one = gist(Predicate.OTHER, ABOUT, words="valve old")
+    other = turned(gist(Predicate.OTHER, ABOUT, words="valve old"), polarity=False)
+    assert found(Line("Norland", one), Line("China", other, {"act": Act.DENY})) == [("denies", 1, 0)]

@@ -43,13 +43,13 @@ def relations(new: Placed, others: Iterable[Placed]) -> list[Relation]:
     pairs = sorted((in_order(new, other) for other in others), key=lambda pair: pair.earlier.telling.order)
     found: dict[tuple[RelationKind, str], Relation] = {}
     contradictions: list[Relation] = []
-    for pair in pairs:
+    for pair in (*filter(_is_in_full, pairs), *(pair for pair in pairs if not _is_in_full(pair))):
         for kind, score in _kinds(pair):
             later, earlier = pair.later.telling.claim, pair.earlier.telling.claim
             one = Relation(kind=kind, later=later, earlier=earlier, rule=f"{kind.value}/1", score=score)
             if kind in TO_ALL:
                 contradictions.append(one)
-            elif kind not in TO_EARLIEST or (kind, later) not in found:
+            elif (kind, later) not in found or (kind not in TO_EARLIEST and _is_in_full(pair)):
                 found[kind, later] = one
     repeated = {later for kind, later in found if kind is RelationKind.REPEATS}
     across = {
@@ -62,6 +62,12 @@ def relations(new: Placed, others: Iterable[Placed]) -> list[Relation]:
         for one in (*found.values(), *contradictions)
         if one.kind not in BOTH or one.later not in repeated or (one.later, one.earlier) not in across
     ]
+
+
+def _is_in_full(pair: Pair) -> bool:
+    """Whether the earlier one is no headline of another article, whose body says the same in full."""
+    one, other = pair.later.telling, pair.earlier.telling
+    return not other.is_headline or one.article == other.article
 
 
 def _kinds(pair: Pair) -> Iterator[tuple[RelationKind, int]]:

@@ -2,24 +2,38 @@
 
 from ledger.model.gist import Predicate
 from ledger.model.thread import Stance
+from ledger.threads.likeness import shared
 from ledger.threads.placed import Pair, Placed, bounds_of
+from ledger.threads.slots import GUILT, MEASURED
+from ledger.threads.telling import Telling
 
-OF_A_MOMENT = frozenset({Predicate.EXTENT})
+OF_A_MOMENT = frozenset({Predicate.EXTENT, Predicate.TRAFFIC_DROP})
 """What changes from hour to hour: two numbers of how much was down can both be so."""
+
+CLEAR = GUILT | {Predicate.CAUSED_BY, *MEASURED}
+"""Predicates of which a denial is surely about the same thing."""
+
+SHARED = 0.5
+"""Of the words of the shorter claim so many stand in the other where they, not the predicate, tell what is denied."""
+
+FEWEST = 3
 
 OPPOSED, APART = 930, 900
 
 
 def contradicts(pair: Pair) -> int | None:
-    """Whether one side asserts what another denies, or two give numbers or instants that cannot both be so.
+    """Whether one side asserts what another denies, or two give numbers that cannot both be so.
 
-    Accounts that are hedged contradict nothing, nor do two causes, since an incident can have both.
+    Accounts that are hedged contradict nothing, nor do two causes, since an incident can have both. Of two instants
+    that differ one is nearly always that of another event, or a slip that is put right: that is no contradiction that
+    is sure. Numbers must be bounded on both sides.
     """
     if not pair.shares_incident or not pair.is_of_two_sides:
         return None
     if pair.shares_proposition and _opposed(pair):
         return OPPOSED
-    return APART if pair.later.holds and pair.earlier.holds and is_apart(pair) else None
+    is_sure = pair.later.holds and pair.earlier.holds and _is_bounded(pair.later) and _is_bounded(pair.earlier)
+    return APART if is_sure and is_apart(pair) else None
 
 
 def is_apart(pair: Pair) -> bool:
@@ -33,10 +47,24 @@ def is_apart(pair: Pair) -> bool:
 
 
 def _opposed(pair: Pair) -> bool:
+    """Whether the one denies what the other holds, and it is clear what that is."""
     one, other = pair
-    return (one.holds and other.telling.stance is Stance.DENIES) or (
-        other.holds and one.telling.stance is Stance.DENIES
-    )
+    if other.telling.stance is Stance.DENIES:
+        one, other = other, one
+    if one.telling.stance is not Stance.DENIES or not other.holds:
+        return False
+    return _predicate(other) in CLEAR or _is_alike(one.telling, other.telling)
+
+
+def _is_alike(one: Telling, other: Telling) -> bool:
+    words = one.gist.words if one.gist else (), other.gist.words if other.gist else ()
+    return len(frozenset(words[0]) & frozenset(words[1])) >= FEWEST and shared(*words) >= SHARED
+
+
+def _is_bounded(placed: Placed) -> bool:
+    """Whether its value is an amount with both bounds."""
+    bounds = bounds_of(placed)
+    return bounds is not None and isinstance(bounds.low, int) and isinstance(bounds.high, int)
 
 
 def _predicate(placed: Placed) -> str | None:

@@ -1,15 +1,19 @@
 """Repeats: the same utterance told again, as an agency's line in another outlet."""
 
 from ledger.model.thread import Stance
+from ledger.threads.likeness import shared
 from ledger.threads.placed import Pair
 
 COPIED, RETOLD = 960, 850
+
+MOSTLY = 0.5
 
 
 def repeats(pair: Pair) -> int | None:
     """Whether another article tells the same words, or one party says once more, here or there, what it had said.
 
-    An official's line and its ministry's are one party's. Whether it accuses or asserts makes no difference.
+    An official's line and its ministry's are one party's, where words are shared. Whether it accuses or asserts makes
+    no difference. What only goes on about the same is no repetition.
     """
     one, other = pair.later.telling, pair.earlier.telling
     if one.stance is Stance.ASKS or one.attribution == other.attribution:
@@ -18,4 +22,13 @@ def repeats(pair: Pair) -> int | None:
         return COPIED
     is_of_one = one.party is not None and one.party == other.party
     agrees = one.stance is other.stance or (pair.later.holds and pair.earlier.holds)
-    return RETOLD if pair.shares_proposition and is_of_one and agrees else None
+    return RETOLD if pair.shares_proposition and is_of_one and agrees and _says_it_again(pair) else None
+
+
+def _says_it_again(pair: Pair) -> bool:
+    """Whether one speaker names the same thing or has most of his words again, or another of his side has some."""
+    one, other = pair.later.telling, pair.earlier.telling
+    alike = shared(one.gist.words if one.gist else (), other.gist.words if other.gist else ())
+    if pair.is_of_one_voice:
+        return pair.fills_one_slot or alike >= MOSTLY
+    return alike > 0 if one.article == other.article else pair.fills_one_slot and alike > 0

@@ -7,5 +7,9 @@ REVISED = 880
 
 
 def revises(pair: Pair) -> int | None:
-    """Whether one voice, later, fills the same slot of the same incident with what its earlier value does not allow."""
-    return REVISED if pair.is_of_one_voice and is_apart(pair) and pair.later.holds else None
+    """Whether one voice, later, fills the same slot of the same incident with what its earlier value does not allow.
+
+    Only from one article to another: what one tells in one breath are numbers of several things.
+    """
+    is_later = pair.later.telling.article != pair.earlier.telling.article
+    return REVISED if is_later and pair.is_of_one_voice and is_apart(pair) and pair.later.holds else None

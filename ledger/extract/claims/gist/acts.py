@@ -51,7 +51,25 @@ def _accused(reading: Reading, found: Found | None) -> Found | None:
     if found is not None and found.predicate in GUILTY:
         others = tuple(slot for slot in found.slots if slot[0] not in (Role.AGENT, Role.CAUSE))
         return found._replace(predicate=Predicate.RESPONSIBLE, slots=others, holds=True)
+    if _is_other_deed(reading):
+        return _of_target(reading)
     return Found(Predicate.RESPONSIBLE, reading.content[0], holds=True)
+
+
+def _is_other_deed(reading: Reading) -> bool:
+    """Whether somebody is accused of what the tables do not know: "of asking for trust", which is no part of what happened."""
+    root = next(iter(reading.roots()), None)
+    parse = reading.parse
+    if root is None or not parse.is_verb(root) or reading.tells_happening(root):
+        return False
+    return not any(reading.tells_happening(token) for token in parse.children_of(root, "dobj"))
+
+
+def _of_target(reading: Reading) -> Found | None:
+    target = reading.draft.target if reading.draft is not None else None
+    root = next(iter(reading.roots()), reading.content[0])
+    agent = ((Role.AGENT, target),) if target is not None else ()
+    return Found(Predicate.OTHER, root, (*agent, (Role.THEME, root)), holds=True)
 
 
 def _suspected(reading: Reading) -> Found | None:

@@ -118,7 +118,7 @@ class Gists:
                 return Gist(
                     predicate=meant.predicate,
                     arguments=meant.arguments,
-                    polarity=meant.polarity != (reading.claim.act is Act.DENY),
+                    polarity=meant.polarity and reading.claim.act is not Act.DENY,
                     modality=modality,
                     happening=meant.happening,
                     words=words,

@@ -106,11 +106,23 @@ class Parties:
             return speaker(reading.claim)
         if word in THIRD and parse.tags[head].startswith("PRP"):
             return self._third(reading)
+        if parse.tags[head] == "WP":
+            return None  # "who did it"
+        if word in REFERRING and self._is_own(reading, head):
+            return speaker(reading.claim)
         if draft is not None and head == draft.target and reading.claim.target is not None:
             return Party(reading.claim.target, reading.claim.target_id, lemma(word, parse.tags[head]))
         if head not in self.known:
             self.known[head] = self._named(head)
         return self.known[head]
+
+    def _is_own(self, reading: Reading, head: int) -> bool:
+        """Whether a body is called the speaker's own: "our government", in reported speech "his country"."""
+        possessor = self.parse.child(head, "poss")
+        if possessor is None or reading.claim.actor is None:
+            return False
+        word = self.parse.lowers[possessor]
+        return word in ("our", "my") or (word in ("his", "her", "their") and reading.claim.quote not in SPOKEN)
 
     def _third(self, reading: Reading) -> Party | None:
         """In reported speech the speaker, whom "it" and "he" mean there most often; else whom the article spoke of."""
