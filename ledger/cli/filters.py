@@ -34,6 +34,12 @@ VerdictOf = Annotated[
     Verdict | None, typer.Option("--verdict", help="With a finding of this verdict.", metavar="VERDICT")
 ]
 Article = Annotated[str | None, typer.Option(metavar="ID", help="Of this article: its id, or its name.")]
+Incident = Annotated[str | None, typer.Option(metavar="ID", help="About this incident.")]
+Proposition = Annotated[str | None, typer.Option(metavar="ID", help="That say it, deny it, or ask whether it is so.")]
+Contradicted = Annotated[bool, typer.Option("--contradicted", help="Which another contradicts, and those others.")]
+Changed = Annotated[
+    bool, typer.Option("--changed", help="Which their speaker later revised or took back, and what he said then.")
+]
 Orphaned = Annotated[
     bool, typer.Option("--orphaned", help="Gone, with nothing left of its words in the article as it is now.")
 ]

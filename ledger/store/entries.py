@@ -37,6 +37,10 @@ _FINDINGS = """
     WHERE f.claim_seq IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq) ORDER BY f.seq
 """
 
+_MEMBERS = """
+    SELECT m.claim_seq, m.incident, m.proposition FROM membership m WHERE m.claim_seq IN ({keys}) ORDER BY m.seq
+"""
+
 _ANY_REVIEW = "SELECT CASE WHEN EXISTS (SELECT 1 FROM review) THEN 1 ELSE 0 END"
 
 _ANY_RETRACTION = "SELECT CASE WHEN EXISTS (SELECT 1 FROM retraction) THEN 1 ELSE 0 END"
@@ -71,9 +75,12 @@ def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
         findings[claim_seq].append(finding_of(body))
     ended = [row[0] for row in claims.values() if row[3]]
     fates = {old: fate_of(body, heir, article) for old, body, heir, article in snapshot.rows_for(_FATES, ended)}
+    members = {row[0]: row[1:] for row in snapshot.rows_for(_MEMBERS, seqs)}  # of several the last
     reviews, (retracted, before) = _reviews(snapshot, seqs), _retractions(snapshot, seqs)
     for seq in seqs:
         entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]), fates.get(seq))
+        incident, proposition = members.get(seq, (None, None))
+        entry = replace(entry, claim=replace(entry.claim, incident=incident, proposition=proposition))
         entry = replace(entry, retraction=retracted.get(seq), retracted_before=before.get(seq))
         yield _reviewed(entry, reviews.get(seq, ()))
 

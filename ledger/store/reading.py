@@ -31,7 +31,7 @@ from ledger.store.queries.query import ClaimQuery
 from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
 from ledger.store.snapshot import Snapshot
-from ledger.store.threads.reading import Threads, threads
+from ledger.store.threads.reading import Threads, standing_incident, threads
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
 
@@ -289,6 +289,14 @@ class Reader:
         """What the ledger holds."""
         return status(self._snapshot)
 
+    def incident_id(self, prefix: str) -> str:
+        """The whole id of the incident of this id; of one that was merged into another, the other's.
+
+        Raises:
+            NotFoundError: when none or several answer.
+        """
+        return standing_incident(self._snapshot, the_one(self._snapshot, "incident", prefix))
+
     def threads(self) -> Threads:
         """How the claims that stand are bound together."""
         return threads(self._snapshot)
@@ -300,7 +308,12 @@ class Reader:
 
     def _selected(self, query: ClaimQuery) -> Selection:
         words = None if query.search is None else search_condition(self._snapshot, parse_search(query.search))
-        return select(query, Found(article=self._article_of(query), words=words))
-
-    def _article_of(self, query: ClaimQuery) -> str | None:
-        return None if query.article is None else the_one(self._snapshot, "article", query.article)
+        found = Found(
+            article=None if query.article is None else the_one(self._snapshot, "article", query.article),
+            incident=None if query.incident is None else self.incident_id(query.incident),
+            proposition=None
+            if query.proposition is None
+            else the_one(self._snapshot, "proposition", query.proposition),
+            words=words,
+        )
+        return select(query, found)

@@ -12,6 +12,7 @@ from ledger.store.queries.query import ClaimQuery, fold
 from ledger.store.queries.search import Every, Search
 from ledger.store.review.conditions import Condition, decided_by, in_state, left_to
 from ledger.store.snapshot import Snapshot
+from ledger.store.threads.standing import IS_LAST, RELATION_COUNTS
 
 _FINDING = (
     "EXISTS (SELECT 1 FROM finding f WHERE f.claim_seq = c.seq{more}"
@@ -69,6 +70,8 @@ class Found:
 
     article: str | None = None
     """The id that `query.article` stands for."""
+    incident: str | None = None
+    proposition: str | None = None
     words: Condition | None = None
     """What stands for `query.search`, over `claim_search w`."""
 
@@ -77,7 +80,7 @@ def select(query: ClaimQuery, found: Found) -> Selection:
     """The claims that answer this query."""
     ids = query.actor_ids
     is_one_actor = ids is not None and len(ids) == 1 and found.words is None
-    of_claim = [*_claim_conditions(query, found.article), *_review_conditions(query)]
+    of_claim = [*_claim_conditions(query, found.article), *_review_conditions(query), *_thread_conditions(query, found)]
     of_words = [*_search_conditions(query)]
     alias = "x" if is_one_actor else "c"
     source = "claim_actor x" if is_one_actor else "claim c"
@@ -163,6 +166,24 @@ def _review_conditions(query: ClaimQuery) -> Iterator[Condition]:
         yield decided_by(query.reviewer, "c")
     if query.left_to is not None:
         yield left_to(query.left_to, "c")
+
+
+def _thread_conditions(query: ClaimQuery, found: Found) -> Iterator[Condition]:
+    """Conditions on where claims belong, and what they are to others."""
+    for column, name in (("incident", found.incident), ("proposition", found.proposition)):
+        if name is not None:
+            members = f"SELECT m.claim_seq FROM membership m WHERE m.{column} = ? AND {IS_LAST}"
+            yield f"c.seq IN ({members})", (name,)
+    if query.contradicted:
+        yield _related("contradicts"), ()
+    if query.changed:
+        yield f"{_related('revises')} OR {_related('retracts')}", ()
+
+
+def _related(kind: str) -> str:
+    """True for both sides of a relation of this kind that counts."""
+    every = f"FROM relation r WHERE r.kind = '{kind}' AND {RELATION_COUNTS}"
+    return f"c.seq IN (SELECT r.later {every} UNION SELECT r.earlier {every})"
 
 
 def _verdict(verdict: Verdict) -> Condition:

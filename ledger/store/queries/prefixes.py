@@ -5,13 +5,20 @@ import typing
 from ledger.model.problem import NotFoundError
 from ledger.store.snapshot import Row, Snapshot
 
-Kind = typing.Literal["article", "claim", "dataset", "series"]
+Kind = typing.Literal["article", "claim", "dataset", "series", "incident", "proposition"]
 
 _SHOWN = 4
 _AFTER_HEX = "g"
 """Sorts after every hexadecimal digit."""
 
-_DESCRIPTION = {"article": "name", "claim": "content", "dataset": "source", "series": "entity"}
+_DESCRIPTION = {
+    "article": "name",
+    "claim": "content",
+    "dataset": "source",
+    "series": "entity",
+    "incident": "words",
+    "proposition": "id",
+}
 """The column that tells one from another for a reader's eye."""
 
 _DESCRIPTION_LENGTH = 40
@@ -44,6 +51,8 @@ _LISTED = {
     "claim": "ledger claims",
     "dataset": "ledger evidence list",
     "series": "ledger evidence list",
+    "incident": "ledger incidents",
+    "proposition": "ledger positions",
 }
 
 

@@ -48,6 +48,14 @@ class ClaimQuery:
     """Claims on which a judgement of this reviewer stands."""
     left_to: str | None = None
     """Claims on which none of this reviewer does, and that can still be decided on."""
+    incident: str | None = None
+    """An incident's id, or the beginning of one: claims that are about it. One that was merged stands for the other."""
+    proposition: str | None = None
+    """A proposition's id, or the beginning of one: claims that say, deny, or ask whether it is so."""
+    contradicted: bool = False
+    """Claims that contradict another that stands, or that such a one contradicts."""
+    changed: bool = False
+    """Claims that revise or take back what their speaker had said, and those that were revised or taken back."""
     orphaned: bool = False
     """Claims that are gone and of whose words nothing is left in the article as it is now; they no longer stand."""
     current_only: bool = True

@@ -19,6 +19,7 @@ _MEMBERS = f"""
     WHERE {MEMBER_COUNTS} ORDER BY m.seq, m.place
 """
 _INCIDENTS = f"SELECT {COURSE} FROM incident i ORDER BY i.seq, i.place"
+_INTO = "SELECT i.merged_into FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
 _PROPOSITIONS = """
     SELECT p.id, p.incident, e.body FROM proposition p JOIN event e ON e.seq = p.claim_seq ORDER BY p.seq, p.place
 """
@@ -52,6 +53,16 @@ def threads(snapshot: Snapshot) -> Threads:
         memberships=members,
         relations=tuple({row[:3]: _relation(row) for row in snapshot.rows(_RELATIONS)}.values()),
     )
+
+
+def standing_incident(snapshot: Snapshot, incident: str) -> str:
+    """The incident that people have declared this one to be, step by step; itself where nobody has."""
+    seen = set[str]()
+    while incident not in seen:
+        seen.add(incident)
+        for (into,) in snapshot.rows(_INTO, (incident,)):
+            incident = into or incident
+    return incident
 
 
 @told_if_damaged
