@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from ledger.answers import with_names
 from ledger.model.gist import HappeningKind
+from ledger.model.problem import NotFoundError
 from ledger.model.window import ALWAYS, Window
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.threads.account import Account, accounts
+from ledger.threads.board import Positions, board
 from ledger.threads.known import Known
 from ledger.threads.overview import IncidentSummary, overview
+from ledger.threads.phrases import incident_words
 
 SHOWN = 4
 """So many incidents are named where an id could be of several."""
@@ -63,6 +66,39 @@ class Incidents:
     found: tuple[IncidentSummary, ...]
     taken_for: str | None
     """The actor that a misspelt name was taken for; None when it was found letter for letter."""
+
+
+def find_positions(address: str, incident: str) -> Positions:
+    """Who holds what about the incident of this id, or whose id alone begins so.
+
+    Raises:
+        NotFoundError: when none or several answer.
+        StoreError: when there is no ledger.
+    """
+    return board(find_account(address, incident))
+
+
+def find_account(address: str, incident: str) -> Account:
+    """The account of the incident of this id, or whose id alone begins so; raises as `find_positions`."""
+    everything = known(address)
+    wanted = _the_one(everything, address, incident)
+    with open_reader(address) as reader:
+        (account,) = accounts(everything, reader.iter_claims(ClaimQuery()), [wanted])
+    return account
+
+
+def _the_one(everything: Known, address: str, prefix: str) -> str:
+    wanted = prefix.strip().lower()
+    found = [one for one in everything.incidents if wanted and one.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        todo = "the ids are in: ledger incidents"
+        raise NotFoundError(f"no incident answers to {prefix!r}", where=address, todo=todo)
+    named = ", ".join(f"{one} ({incident_words(everything.incidents[one])})" for one in found[:SHOWN])
+    more = ", ..." if len(found) > SHOWN else ""
+    what = f"several incidents answer to {prefix!r}: {named}{more}"
+    raise NotFoundError(what, where=address, todo="give more of the id")
 
 
 def _concerns(account: Account, actors: tuple[str, ...] | None) -> bool:

@@ -23,6 +23,7 @@ from ledger.cli import (
     key,
     migrate,
     outages,
+    positions,
     prove,
     retract,
     review,
@@ -56,6 +57,7 @@ app.command("actors")(actors.actors)
 app.command("status")(status.status)
 app.add_typer(evidence.evidence, name="evidence")
 app.command("incidents")(incidents.incidents)
+app.command("positions")(positions.positions)
 app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)

@@ -4,17 +4,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from ledger.model.claim import Act, Entry
-from ledger.model.gist import Predicate
+from ledger.model.gist import Predicate, Role
 from ledger.model.review import ReviewState
 from ledger.model.thread import Incident, Membership, Proposition, Relation, Stance
 from ledger.threads.known import Known
-from ledger.threads.phrases import incident_words, proposition_words
-from ledger.threads.telling import Telling, telling
+from ledger.threads.phrases import in_quotes, incident_words, proposition_words
+from ledger.threads.positions import when
+from ledger.threads.slots import GUILT
+from ledger.threads.telling import Telling, stance_of, telling
 
 VOID = frozenset({ReviewState.REJECTED, ReviewState.RETRACTED, ReviewState.SUPERSEDED})
 """States of claims that are nobody's any more: they are counted, and hold no position."""
+
+TAKING = frozenset({Act.ADMIT, Act.CLAIM_RESPONSIBILITY, Act.DENY})
+"""Acts by which somebody speaks of his own guilt on purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +39,11 @@ class Account:
     propositions: Mapping[str, Proposition]
     """By id; those that a claim of the account is about."""
     words: Mapping[str, str]
-    """By id of the proposition, what is claimed, in words."""
+    """By id of the proposition, what is claimed, in words: a sentence of ours, or a quotation from a claim."""
+    negative: frozenset[str]
+    """Ids of propositions whose words are a quotation that says no, for nobody said it otherwise."""
+    loose: frozenset[str]
+    """Ids of propositions that name as the culprit only who says them, by a remark and not by taking the blame."""
     relations: tuple[Relation, ...]
     """Those of which both claims are of the account."""
     utterances: Mapping[str, str]
@@ -88,8 +98,8 @@ def tellings_of(entries: Iterable[Entry]) -> dict[str, Telling]:
 
 def moment(one: Telling) -> tuple[bool, datetime | None, bool, datetime | None, str, int]:
     """Sorts by when it was said, else told; then by when it was told, by article and place; the undated come last."""
-    when = one.said.earliest or one.told
-    return (when is None, when, one.told is None, one.told, one.article, one.place)
+    since = when(one).earliest
+    return (since is None, since, one.told is None, one.told, one.article, one.place)
 
 
 def _account(
@@ -112,6 +122,13 @@ def _account(
         if member.proposition is not None
     }
     name = incident_words(one, names)
+    relays = frozenset(_relays(members, tellings))
+    said = _said(members, {claim: entries[claim] for claim in sorted(entries, key=relays.__contains__)})
+    loose = frozenset(each.id for each in propositions.values() if _is_loose_word(each, said[each.id]))
+    words = {
+        each.id: _words(said[each.id], None if each.id in loose else proposition_words(each, one, names))
+        for each in propositions.values()
+    }
     return Account(
         incident=one,
         name=name,
@@ -119,10 +136,12 @@ def _account(
         tellings={claim: tellings[claim] for claim in entries},
         members=members,
         propositions=propositions,
-        words=_words(propositions, members, entries, name, names),
+        words={proposition: its.text for proposition, its in words.items()},
+        negative=frozenset(proposition for proposition, its in words.items() if its.is_negative),
+        loose=loose,
         relations=tuple(each for each in relations if each.later in entries and each.earlier in entries),
         utterances={claim: known.utterances.get(claim, claim) for claim in entries},
-        relays=frozenset(_relays(members, tellings)),
+        relays=relays,
         names=names,
         left_out=len(group) - len(standing),
     )
@@ -155,19 +174,41 @@ def _by_incident(known: Known) -> dict[str, list[Relation]]:
     return found
 
 
-def _words(
-    propositions: Mapping[str, Proposition],
-    members: Mapping[str, Membership],
-    entries: Mapping[str, Entry],
-    about: str,
-    names: Mapping[str, str],
-) -> dict[str, str]:
-    said: dict[str, str] = {}
+class _Words(NamedTuple):
+    text: str
+    is_negative: bool
+
+
+def _said(members: Mapping[str, Membership], entries: Mapping[str, Entry]) -> dict[str, list[Entry]]:
+    """The claims by id of the proposition."""
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
     for claim, entry in entries.items():
-        proposition = members[claim].proposition
-        if proposition is not None:
-            said.setdefault(proposition, entry.claim.content)
-    return {one.id: proposition_words(one, about, said[one.id], names) for one in propositions.values()}
+        if (proposition := members[claim].proposition) is not None:
+            found[proposition].append(entry)
+    return found
+
+
+def _words(said: Sequence[Entry], made: str | None) -> _Words:
+    """The sentence that was made, else a quotation of the first claim that says it in the positive."""
+    quoted = next((entry for entry in said if not _is_negative(entry)), said[0])
+    return _Words(made or in_quotes(quoted.claim.content), made is None and _is_negative(quoted))
+
+
+def _is_negative(entry: Entry) -> bool:
+    """Whether the words themselves say no; "denied that there was a break-in" says no of words that do not."""
+    return stance_of(entry.claim) is Stance.DENIES and entry.claim.act is not Act.DENY
+
+
+def _is_loose_word(one: Proposition, said: Sequence[Entry]) -> bool:
+    """Whether its only ground for naming a culprit is a plain remark of his own ("we did this to ourselves").
+
+    Who takes the blame does it in so many words, or somebody else puts it on him.
+    """
+    agent = next((argument.id for argument in one.arguments if argument.role is Role.AGENT), None)
+    if one.predicate not in GUILT or agent is None:
+        return False
+    own = [entry for entry in said if agent in (entry.claim.speaker_id, entry.claim.actor_id)]
+    return len(own) == len(said) and not any(entry.claim.act in TAKING for entry in own)
 
 
 def _relays(members: Mapping[str, Membership], tellings: Mapping[str, Telling]) -> Iterable[str]:

@@ -46,11 +46,12 @@ class IncidentSummary:
 
 def overview(accounts: Iterable[Account]) -> tuple[IncidentSummary, ...]:
     """The incidents of which anything is said, those first of which most articles tell, then those with most claims."""
-    found = [_summary(account) for account in accounts if account.entries]
+    found = [summary(account) for account in accounts if account.entries]
     return tuple(sorted(found, key=lambda one: (-one.articles, -one.claims, one.id)))
 
 
-def _summary(account: Account) -> IncidentSummary:
+def summary(account: Account) -> IncidentSummary:
+    """One incident in a line."""
     one = account.incident
     told = [telling.told for telling in account.tellings.values() if telling.told is not None]
     actors = Counter(entry.claim.actor for entry in account.entries.values() if entry.claim.actor)

@@ -1,10 +1,15 @@
 """Incidents and propositions in plain English, for headings and rows; never more certain than what was said."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from ledger.model.claim import Act
 from ledger.model.gist import Argument, HappeningKind, Predicate, Role
-from ledger.model.thread import Incident, Proposition
+from ledger.model.thread import Incident, Proposition, Stance
+from ledger.model.when import Time
+from ledger.threads.kinds import ENTERED
+from ledger.threads.slots import GUILT
+from ledger.threads.victims import is_same, victim
 
 _NOUNS = {
     HappeningKind.OUTAGE: "outage",
@@ -45,6 +50,16 @@ _AMOUNT = re.compile(
 
 _MARKS = '“”"‘’ '
 
+_OF_NETWORKS = frozenset({Predicate.LASTED, Predicate.STARTED, Predicate.ENDED, Predicate.RESTORED})
+"""What is said of networks that stand still; of a break-in it is said of its consequences, and reads wrong."""
+
+_OF_INCIDENT = frozenset({Predicate.CAUSED_BY, *GUILT, *_OF_NETWORKS})
+"""What is said of the incident itself, unless it names another victim."""
+
+_DAY_LENGTH = len("2014-12-23")
+
+_MOST_WORDS = 6
+
 _LONGEST = 60
 """An argument of more letters is a clause, and reads badly as a part of one."""
 
@@ -60,24 +75,84 @@ def incident_words(incident: Incident, names: Mapping[str, str] | None = None) -
     return f"the {noun} {preposition} {_called(victim, is_country=is_country)}"
 
 
-def proposition_words(proposition: Proposition, about: str | None, said: str, names: Mapping[str, str]) -> str:
+def proposition_words(proposition: Proposition, incident: Incident, names: Mapping[str, str]) -> str | None:
     """What is claimed, in its positive form: "North Korea is responsible for the intrusion at Sony".
 
     Args:
         proposition: what is claimed.
-        about: the words of its incident; None where it is about none.
-        said: the content of a claim that says it, given in quotation marks where the arguments make no sentence.
+        incident: which it is about.
         names: common names by id of an actor.
+
+    Returns:
+        None where its arguments make no sentence, or one about something else than the incident.
     """
-    made = _sentence(proposition, about or "it", names)
-    return made or f"“{' '.join(said.split()).strip(_MARKS)}”"
+    roles = {argument.role: argument for argument in proposition.arguments}
+    if proposition.predicate in _OF_NETWORKS and incident.kind in ENTERED:
+        return None
+    if proposition.predicate in _OF_INCIDENT and not _befell(roles.get(Role.VICTIM), incident):
+        return None
+    return _sentence(proposition.predicate, roles, incident_words(incident, names), names)
 
 
-def _sentence(one: Proposition, about: str, names: Mapping[str, str]) -> str | None:
-    roles = {argument.role: argument for argument in one.arguments}
+def in_quotes(content: str) -> str:
+    """The words of a claim as a quotation, where no sentence can be made of what it says."""
+    return f"“{' '.join(content.split()).strip(_MARKS)}”"
+
+
+def verb(stances: Iterable[Stance], acts: Sequence[Act]) -> str:
+    """What is done by saying it: "accuses", "urges", "asserts, then denies".
+
+    Args:
+        stances: one after another.
+        acts: by which they were taken.
+    """
+    words = list(dict.fromkeys(stances))
+    if len(words) == 1 and len(acts) == 1 and words[0] in _OPEN and acts[0] in _DOING:
+        return _DOING[acts[0]]
+    return ", then ".join(_STANCES[one] for one in words)
+
+
+_OPEN = frozenset({Stance.ASSERTS, Stance.HEDGES})
+"""Stances that the act says more of."""
+
+_DOING = {
+    Act.ADMIT: "admits",
+    Act.CLAIM_RESPONSIBILITY: "claims responsibility",
+    Act.PROMISE: "promises",
+    Act.THREATEN: "threatens",
+    Act.URGE: "urges",
+    Act.SPECULATE: "supposes",
+    Act.CRITICIZE: "criticizes",
+}
+
+_STANCES = {
+    Stance.ASSERTS: "asserts",
+    Stance.DENIES: "denies",
+    Stance.HEDGES: "holds possible",
+    Stance.ASKS: "asks",
+    Stance.DECLINES: "declines",
+    Stance.ACCUSES: "accuses",
+}
+
+
+def day_of(said: Time | None, published: str | None) -> str:
+    """The day on which it was said, in its own zone, as far as it is known; else that of publication, so marked."""
+    if said is not None and (said.earliest is not None or said.latest is not None):
+        return said.value.partition("T")[0]
+    return f"(published {published[:_DAY_LENGTH]})" if published else ""
+
+
+def _befell(one: Argument | None, incident: Incident) -> bool:
+    """Whether what is claimed befell the victim of the incident, or nobody in particular."""
+    if one is None or (one.id is not None and one.id == incident.victim_id):
+        return True
+    return is_same(victim(one.id, one.text), victim(incident.victim_id, incident.victim))
+
+
+def _sentence(predicate: Predicate, roles: Mapping[Role, Argument], about: str, names: Mapping[str, str]) -> str | None:
     agent = _named(roles.get(Role.AGENT), names)
     value = _short(roles.get(Role.VALUE))
-    match one.predicate:
+    match predicate:
         case Predicate.RESPONSIBLE | Predicate.ATTACKED:
             return f"{agent} is responsible for {about}" if agent else None
         case Predicate.INVOLVED_IN:
@@ -88,12 +163,12 @@ def _sentence(one: Proposition, about: str, names: Mapping[str, str]) -> str | N
             return f"{agent} will respond" if agent else None
         case Predicate.CAUSED_BY:
             cause = _short(roles.get(Role.CAUSE))
-            return f"{about} was caused by {cause}" if cause else None
+            return f"{about} was caused by {in_quotes(cause)}" if cause and _is_name(cause) else None
         case Predicate.LASTED:
             return f"{about} lasted {value}" if value and _AMOUNT.match(value) else None
         case Predicate.STARTED | Predicate.ENDED | Predicate.RESTORED:
             when = _moment(roles.get(Role.TIME))
-            return f"{about} {_TURNS[one.predicate]} {when}" if when else None
+            return f"{about} {_TURNS[predicate]} {when}" if when else None
         case Predicate.ROUTED_VIA:
             return _routed(_named(roles.get(Role.VICTIM), names), _named(roles.get(Role.VALUE), names))
         case _:
@@ -119,6 +194,11 @@ def _named(one: Argument | None, names: Mapping[str, str]) -> str | None:
 def _short(one: Argument | None) -> str | None:
     text = " ".join(one.text.split()).strip('“”"‘’ ,;.') if one else ""
     return text if 0 < len(text) <= _LONGEST else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether the words can name a thing: few, and without a comma."""
+    return len(text.split()) <= _MOST_WORDS and "," not in text
 
 
 def _called(name: str, *, is_country: bool) -> str:

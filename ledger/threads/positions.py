@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from ledger.model.gist import Predicate, Role
-from ledger.model.thread import Membership, Proposition, Stance
-from ledger.threads.slots import GUILT
+from ledger.model.thread import Membership, Stance
 from ledger.threads.telling import Telling
 from ledger.threads.times import Stretch
+
+COARSE = timedelta(days=3)
+"""A time known no better than this does not say which of two claims was made first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,20 +46,6 @@ class ActorPosition:
         return len(self.held) > 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blame:
-    """Who blames whom, on what stated grounds, and who denies it."""
-
-    proposition: str
-    blamed: str
-    """Id or head word of the agent."""
-    by: tuple[str, ...]
-    """Actors who assert or accuse, sorted."""
-    grounds: tuple[str, ...]
-    """The words for them, as the articles give them."""
-    denied_by: tuple[str, ...]
-
-
 def positions(
     tellings: Iterable[Telling], members: Iterable[Membership], utterances: Mapping[str, str]
 ) -> tuple[ActorPosition, ...]:
@@ -78,23 +65,6 @@ def positions(
         if one.party is not None and proposition is not None:
             cells[one.party, proposition].append(one)
     return tuple(_cell(key, cells[key], utterances) for key in sorted(cells))
-
-
-def blames(
-    cells: Iterable[ActorPosition], propositions: Mapping[str, Proposition], tellings: Mapping[str, Telling]
-) -> tuple[Blame, ...]:
-    """The attribution view, by proposition of guilt; what measurements say of it stands elsewhere, always.
-
-    Args:
-        cells: the positions.
-        propositions: by id.
-        tellings: by id of the claim.
-    """
-    rows: defaultdict[str, list[ActorPosition]] = defaultdict(list)
-    for cell in cells:
-        rows[cell.proposition].append(cell)
-    found = (_blame(propositions[one], rows[one], tellings) for one in sorted(rows) if one in propositions)
-    return tuple(blame for blame in found if blame is not None)
 
 
 def _cell(key: tuple[str, str], said: list[Telling], utterances: Mapping[str, str]) -> ActorPosition:
@@ -128,8 +98,8 @@ def _run(run: Sequence[Telling]) -> Held:
     stance = Stance.ACCUSES if any(one.stance is Stance.ACCUSES for one in run) else run[0].stance
     return Held(
         stance=stance,
-        first=_when(run[0]).earliest,
-        last=_when(run[-1]).earliest,
+        first=when(run[0]).earliest,
+        last=when(run[-1]).earliest,
         claims=tuple(one.claim for one in run),
     )
 
@@ -138,27 +108,20 @@ def _side(stance: Stance) -> Stance:
     return Stance.ASSERTS if stance is Stance.ACCUSES else stance
 
 
-def _when(one: Telling) -> Stretch:
-    """When it was said, else when it was told."""
-    return one.said if one.said.earliest is not None else Stretch(one.told, None)
+def when(one: Telling) -> Stretch:
+    """When it was said, else when it was told.
+
+    Of a time that is known no better than a few days ("in December") the end counts, or the day on which it was told:
+    its beginning would put it before all that was said in those days.
+    """
+    earliest, latest = one.said
+    if earliest is None:
+        return Stretch(one.told, None)
+    if latest is not None and latest - earliest <= COARSE:
+        return one.said
+    return Stretch(min((end for end in (latest, one.told) if end is not None), default=earliest), latest)
 
 
 def _moment(one: Telling) -> tuple[bool, datetime | None, str, int]:
-    when = _when(one).earliest
-    return (when is None, when, one.article, one.place)
-
-
-def _blame(proposition: Proposition, cells: Sequence[ActorPosition], tellings: Mapping[str, Telling]) -> Blame | None:
-    agent = next((one for one in proposition.arguments if one.role is Role.AGENT), None)
-    if agent is None or proposition.predicate not in GUILT | {Predicate.CAUSED_BY}:
-        return None
-    stances = {(cell.actor, held.stance, held.claims) for cell in cells for held in cell.held}
-    blaming = [(actor, claims) for actor, stance, claims in stances if _side(stance) is Stance.ASSERTS]
-    grounds = {basis for _, claims in blaming for one in claims if (basis := tellings[one].basis)}
-    return Blame(
-        proposition=proposition.id,
-        blamed=agent.id or agent.lemma,
-        by=tuple(sorted({actor for actor, _ in blaming})),
-        grounds=tuple(sorted(grounds)),
-        denied_by=tuple(sorted({actor for actor, stance, _ in stances if stance is Stance.DENIES})),
-    )
+    moment = when(one).earliest
+    return (moment is None, moment, one.article, one.place)

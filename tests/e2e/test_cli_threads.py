@@ -1,6 +1,7 @@
 """The commands of threads, on a ledger of articles made by hand: what they print, and what they refuse."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from ledger.model.gist import Predicate, Role
 from ledger.model.problem import Exit
 from ledger.schemas import all_schemas
 
-ABOUT = outage("Norland", "2014-12-22")
+ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
 CAUSED = gist(Predicate.CAUSED_BY, ABOUT, argument(Role.CAUSE, "overload"), words="overload stop line")
 
@@ -39,6 +40,11 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     return run
 
 
+def incident(ledger: Run) -> str:
+    """The beginning of the id of the one incident."""
+    return ledger("incidents").out.split("\t")[0]
+
+
 def records(out: str, name: str) -> Any:
     """What was printed as JSON, each record as its schema has it."""
     printed = json.loads(out)
@@ -51,7 +57,7 @@ def test_incidents_are_listed(ledger: Run) -> None:
     done = ledger("incidents")
     assert (done.code, done.err) == (Exit.DONE, "ledger: 1 incident\n")
     assert done.out.split("\t")[1:] == [
-        "the outage in Norland", "2014-12-22 UTC", "2", "4", "2", "1", "China, Norland\n"
+        "the outage at Norland", "2014-12-22 UTC", "2", "4", "2", "1", "China, Norland\n"
     ]  # fmt: skip
 
 
@@ -75,7 +81,43 @@ def test_incidents_are_narrowed(ledger: Run, arguments: list[str], found: int) -
     assert len(ledger("incidents", *arguments).out.splitlines()) == found
 
 
-@pytest.mark.parametrize("command", [["incidents"]], ids=lambda command: command[0])
+def test_positions_are_of_those_who_take_them(ledger: Run) -> None:
+    """China's denial, Norland's accusation and an official of nobody's who has no position; then blame; then gaps."""
+    done = ledger("positions", "--incident", incident(ledger))
+    stands, blames = (part.splitlines() for part in done.out.split("\n\n"))
+    assert [row.split("\t")[:3] for row in stands] == [
+        ["China", "denies", "China is responsible for the outage at Norland"],
+        ["Norland", "accuses", "China is responsible for the outage at Norland"],
+    ]
+    assert [row.split("\t")[:4] for row in blames] == [
+        ["China", "Norland", "accuses", "none stated"],
+        ["China", "an official (unnamed)", "asserts", "none stated"],
+        ["China", "China, who is blamed", "denies", "none stated"],
+        ["overload", "\\x1b[31ma staff member (unnamed)", "asserts", "none stated"],
+    ]
+    assert done.err == "ledger: 2 positions of 2 claims, 0 reviewed by people\n"
+
+
+def test_positions_as_a_record(ledger: Run) -> None:
+    one = records(ledger("positions", "--incident", incident(ledger), "--json").out, "positions")
+    assert [stand["claims"] for stand in one["stands"]] == [1, 1]
+    assert one["blames"][0]["blamed_id"] == "actor:china"
+    assert one["gaps"] == []
+
+
+def test_positions_of_one_actor(ledger: Run) -> None:
+    done = ledger("positions", "--incident", incident(ledger), "--actor", "norl", "--tsv")
+    assert [row.split("\t")[0] for row in done.out.splitlines()] == ["who", "Norland"]
+
+
+@pytest.mark.parametrize("command", ["positions"])
+def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
+    done = ledger(command, "--incident", "no such")
+    assert (done.code, done.out) == (Exit.ERROR, "")
+    assert done.err == "ledger: ledger.db: no incident answers to 'no such'; the ids are in: ledger incidents\n"
+
+
+@pytest.mark.parametrize("command", [["incidents"], ["positions", "--incident", "a"]], ids=lambda command: command[0])
 def test_an_empty_ledger_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:

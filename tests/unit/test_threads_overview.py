@@ -84,27 +84,40 @@ SENTENCES = [
     (
         Predicate.RESPONSIBLE,
         [words(Role.AGENT, "the U.S.", "country:us")],
-        "the United States is responsible for it all",
+        "the United States is responsible for {0}",
     ),
-    (Predicate.RESPONSIBLE, [words(Role.AGENT, "person behind it")], "“as it was said”"),
-    (Predicate.CAUSED_BY, [words(Role.CAUSE, "overload")], "it all was caused by overload"),
-    (Predicate.CAUSED_BY, [words(Role.CAUSE, "a word " * 20)], "“as it was said”"),
-    (Predicate.LASTED, [words(Role.VALUE, "more than nine hours")], "it all lasted more than nine hours"),
-    (Predicate.LASTED, [words(Role.VALUE, "traffic fell to zero")], "“as it was said”"),
-    (Predicate.STARTED, [words(Role.TIME, "about 1 a.m. on Tuesday")], "it all began at about 1 a.m. on Tuesday"),
-    (Predicate.STARTED, [words(Role.TIME, "Monday night")], "it all began on Monday night"),
-    (Predicate.ENDED, [words(Role.TIME, "December 2014")], "it all ended in December 2014"),
-    (Predicate.ENDED, [words(Role.TIME, "that day")], "“as it was said”"),
-    (Predicate.DENIES_KNOWLEDGE, [words(Role.AGENT, "Beijing", "actor:china")], "China knows nothing of it all"),
-    (Predicate.OTHER, [], "“as it was said”"),
+    (Predicate.RESPONSIBLE, [words(Role.AGENT, "person behind it")], None),
+    (Predicate.CAUSED_BY, [words(Role.CAUSE, "overload")], "{0} was caused by “overload”"),
+    (Predicate.CAUSED_BY, [words(Role.CAUSE, "a word " * 20)], None),
+    (
+        Predicate.LASTED,
+        [words(Role.VALUE, "more than nine hours")],
+        "{0} lasted more than nine hours",
+    ),
+    (Predicate.LASTED, [words(Role.VALUE, "traffic fell to zero")], None),
+    (
+        Predicate.STARTED,
+        [words(Role.TIME, "about 1 a.m. on Tuesday")],
+        "{0} began at about 1 a.m. on Tuesday",
+    ),
+    (Predicate.STARTED, [words(Role.TIME, "Monday night")], "{0} began on Monday night"),
+    (Predicate.ENDED, [words(Role.TIME, "December 2014")], "{0} ended in December 2014"),
+    (Predicate.ENDED, [words(Role.TIME, "that day")], None),
+    (
+        Predicate.DENIES_KNOWLEDGE,
+        [words(Role.AGENT, "Beijing", "actor:china")],
+        "China knows nothing of {0}",
+    ),
+    (Predicate.OTHER, [], None),
 ]
 
 
 @pytest.mark.parametrize(("predicate", "arguments", "expected"), SENTENCES)
-def test_a_proposition_in_words(predicate: Predicate, arguments: list[Argument], expected: str) -> None:
-    """Plain English where the arguments make a sentence, else the words of a claim, marked as such."""
+def test_a_proposition_in_words(predicate: Predicate, arguments: list[Argument], expected: str | None) -> None:
+    """Plain English where the arguments make a sentence, else none."""
     one = Proposition(id="p", incident="i", predicate=predicate, arguments=tuple(arguments), words=())
-    assert proposition_words(one, "it all", "“as it was said", NAMES) == expected
+    expected = expected and expected.format("the outage in the Netherlands")
+    assert proposition_words(one, INCIDENT, NAMES) == expected
 
 
 @pytest.mark.parametrize(

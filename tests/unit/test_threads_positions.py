@@ -6,13 +6,12 @@ import pytest
 from told import Story, argument, gist, lasted, outage, turned
 
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim
 from ledger.model.gist import Gist, Modality, Predicate, Role
 from ledger.model.text import Metadata
-from ledger.model.thread import Membership, Proposition, Stance
+from ledger.model.thread import Membership, Stance
 from ledger.threads.drift import DriftKind, drifts
 from ledger.threads.origins import origin
-from ledger.threads.positions import ActorPosition, blames, positions
+from ledger.threads.positions import ActorPosition, positions
 from ledger.threads.telling import Telling, telling
 from ledger.threads.thread import Threader
 
@@ -57,17 +56,6 @@ def test_unnamed_sources_are_counted_apart() -> None:
     unnamed: dict[str, object] = {"anonymity": Anonymity.GROUP}
     _, (cell,) = cells(("2014-12-23", "China", BLAMED, unnamed), ("2014-12-24", "China", BLAMED, unnamed))
     assert (cell.named_sources, cell.unnamed_sources) == (0, 2)
-
-
-def test_who_blames_whom() -> None:
-    """One accuses China, China denies it: both stand in one row."""
-    found, rows = cells(
-        ("2014-12-23", "Norland", BLAMED, {"act": Act.ACCUSE}),
-        ("2014-12-24", "China", turned(BLAMED, polarity=False), {"act": Act.DENY}),
-    )
-    asked = Proposition(id="p", incident="x", predicate=BLAMED.predicate, arguments=BLAMED.arguments, words=())
-    (blame,) = blames(rows, {"p": asked}, {one.claim: one for one in found})
-    assert (blame.blamed, blame.by, blame.denied_by) == ("actor:china", ("actor:norland",), ("actor:china",))
 
 
 def test_the_way_of_a_line() -> None:
@@ -117,10 +105,8 @@ def test_no_drift_where_the_way_is_not_the_same(
 
 def test_the_same_articles_give_the_same_threads() -> None:
     """Threading is a function of the articles in their order."""
-    claims: list[Claim] = []
     story = Story("2014-12-23")
-    claims.append(story.says("China", "one", BLAMED))
-    claims.append(replace(story.says("Norland", "two", HEDGED), outlet=None))
+    claims = [story.says("China", "one", BLAMED), replace(story.says("Norland", "two", HEDGED), outlet=None)]
     meta = Metadata(outlet="A", published="2014-12-23")
     assert Threader().thread(claims, meta) == Threader().thread(claims, meta)
 

@@ -1,0 +1,201 @@
+"""`ledger positions`: who holds what about an incident, who blames whom, and whose word is missing."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+from zoneinfo import ZoneInfo
+
+import typer
+
+from ledger.cli import filters, options
+from ledger.cli.faults import counted, say
+from ledger.cli.listing import SHORT_ID, Column, Form, Listing, chosen, json_line, write_listing
+from ledger.cli.output import STANDARD_OUTPUT, Output, opened
+from ledger.cli.times import between, zone_named
+from ledger.model.record import to_plain
+
+if TYPE_CHECKING:
+    from ledger.threads.attribution import Blame, Voice
+    from ledger.threads.board import Positions, Stand
+    from ledger.threads.gaps import Gap
+
+FIRST = 40
+"""How many positions are shown on a terminal unless `--limit` says otherwise."""
+
+PUBLISHED = "(published "
+
+MOST_IDS = 3
+"""So many ids of claims stand in a row."""
+
+STANDS = (
+    Column(name="who", whole=False, widest=18),
+    Column(name="stance", whole=False, widest=12),
+    Column(name="to what", whole=False),
+    Column(name="when", whole=False, widest=12),
+    Column(name="sources", whole=False, widest=9),
+    Column(name="review", whole=False, widest=10),
+    Column(name="claims", whole=False, widest=9),
+)
+VOICES = (
+    Column(name="blamed", whole=False, widest=18),
+    Column(name="by whom", whole=False, widest=20),
+    Column(name="stance", whole=False, widest=12),
+    Column(name="stated grounds", whole=False),
+    Column(name="first", whole=False, widest=12),
+    Column(name="claims", whole=False, widest=9),
+    Column(name="what measurements say", whole=False, widest=24),
+)
+GAPS = (Column(name="not found"), Column(name="what", whole=False), Column(name="claims", whole=False, widest=10))
+
+
+class _Said(NamedTuple):
+    """A voice beside the blame that it is about."""
+
+    blame: "Blame"
+    voice: "Voice"
+
+
+def positions(
+    incident: Annotated[
+        str, typer.Option("--incident", metavar="ID", help="Of `ledger incidents`: its id, or the beginning of it.")
+    ],
+    actor: Annotated[str | None, typer.Option(metavar="TEXT", help="Only of those whose name holds this.")] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help=f"At most so many positions; 0 for all.  [terminal: {FIRST}]"),
+    ] = None,
+    tz: filters.Zone = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The whole record.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON record a line: the positions only.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Comma-separated, with a header: the positions only.")] = False,
+    as_tsv: Annotated[bool, typer.Option("--tsv", help="Tab-separated, with a header: the positions only.")] = False,
+    as_table: options.AsTable = False,
+    output: options.OutputFile = STANDARD_OUTPUT,
+    db: options.Database = None,
+) -> None:
+    """Show who holds what about an incident, and who blames whom.
+
+    First what each side asserts, denies or declines to speak of, since when, and on how many sources; then who is
+    blamed, by whom, on which stated grounds, with what measurements can say beside it; then whose word was not found.
+    What a reporter only passes on is counted as the word of the one who said it.
+
+    Example: ledger positions --incident 3f2a91bc --actor China
+    """
+    from ledger.stories import find_positions
+
+    printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
+    zone = zone_named(tz)
+    found = find_positions(options.address(db), incident)
+    with opened(output) as stream:
+        if printing.form is Form.JSON:
+            stream.write(json_line(to_plain(found)) + "\n")
+            return
+        most = FIRST if limit is None and printing.form is Form.TABLE and stream.isatty() else limit or None
+        chosen_stands = [one for one in found.stands if _is_of(one.name, actor)]
+        listing = Listing(
+            columns=STANDS, items=chosen_stands[:most], row=lambda one: _stand_row(one, zone), record=to_plain
+        )
+        _heading(stream, printing.form, _title(found))
+        write_listing(listing, printing.form, stream)
+        if most is not None and len(chosen_stands) > most:
+            say(f"and {len(chosen_stands) - most} more positions; --limit 0 shows all")
+        if printing.form in (Form.TABLE, Form.PLAIN):
+            _rest(found, actor, zone, stream, printing.form)
+    _say_counts(found)
+
+
+def _rest(found: "Positions", actor: str | None, zone: ZoneInfo | None, stream: Output, form: Form) -> None:
+    """The attribution view and the gaps, each a listing of its own."""
+    said = [
+        _Said(blame, voice)
+        for blame in found.blames
+        for voice in blame.voices
+        if _is_of(blame.blamed, actor) or _is_of(voice.name, actor)
+    ]
+    if said:
+        _heading(stream, form, "\nWho blames whom; measurements stand beside it, and are of networks")
+        write_listing(
+            Listing(columns=VOICES, items=said, row=lambda one: _voice_row(one, zone), record=to_plain), form, stream
+        )
+    gaps = [one for one in found.gaps if _is_of(one.name, actor)]
+    if gaps:
+        _heading(stream, form, "\nWhat was not found in the articles of this ledger")
+        write_listing(Listing(columns=GAPS, items=gaps, row=_gap_row, record=to_plain), form, stream)
+
+
+def _heading(stream: Output, form: Form, text: str) -> None:
+    """The heading of a table; between plain rows only its blank line."""
+    if form is Form.TABLE:
+        stream.write(f"{text}\n\n")
+    elif form is Form.PLAIN and text.startswith("\n"):
+        stream.write("\n")
+
+
+def _title(found: "Positions") -> str:
+    one = found.incident
+    began = between(one.earliest, one.latest, None)
+    told = f"{counted(one.claims, 'claim')} in {counted(one.articles, 'article')}"
+    return f"{one.name[0].upper()}{one.name[1:]} ({one.id[:SHORT_ID]}){f', began {began}' if began else ''}: {told}"
+
+
+def _say_counts(found: "Positions") -> None:
+    reviewed = sum(one.reviewed for one in found.stands)
+    claims = sum(one.claims for one in found.stands)
+    say(f"{counted(len(found.stands), 'position')} of {counted(claims, 'claim')}, {reviewed} reviewed by people")
+    if found.left_out:
+        say(f"{counted(found.left_out, 'claim')} left out: rejected or retracted")
+
+
+def _is_of(name: str, wanted: str | None) -> bool:
+    return wanted is None or wanted.casefold() in name.casefold()
+
+
+def _stand_row(one: "Stand", zone: ZoneInfo | None) -> tuple[str, ...]:
+    reviewed = f"{one.reviewed} of {one.claims}" if one.reviewed else "unreviewed"
+    return (
+        one.name if one.side == "party" else f"{one.name} ({one.side})",
+        f"{one.verb}{' (changed)' if one.is_changed else ''}",
+        one.words, _since(one, zone), _sources(one), reviewed, _ids(one.ids),
+    )  # fmt: skip
+
+
+def _voice_row(said: _Said, zone: ZoneInfo | None) -> tuple[str, ...]:
+    blame, voice = said
+    name = f"{voice.name} (unnamed)" if voice.is_unnamed else voice.name
+    measured = "; ".join(_verdict(one.verdict, one.reason) for one in blame.measured)
+    who = f"{name}, who is blamed" if voice.is_own else name
+    grounds = "; ".join(voice.grounds) or "none stated"
+    first = _day(voice.first, voice.first_day, zone)
+    return blame.blamed, who, voice.stance, grounds, first, _ids(voice.claims), measured or "not checked"
+
+
+def _verdict(verdict: str, reason: str | None) -> str:
+    return f"{verdict}{f': {reason}' if reason else ''}".replace("_", " ")
+
+
+def _gap_row(one: "Gap") -> tuple[str, ...]:
+    return one.kind.replace("_", " "), one.sentence, _ids(one.claims)
+
+
+def _sources(one: "Stand") -> str:
+    parts = [f"{one.named_sources} named"] if one.named_sources else []
+    return ", ".join([*parts, f"{one.unnamed_sources} unnamed"] if one.unnamed_sources else parts)
+
+
+def _since(one: "Stand", zone: ZoneInfo | None) -> str:
+    """From the first day to the last: "2014-12-23 – 2014-12-29", "(published 2014-12-23 – 2014-12-29)"."""
+    first, last = _day(one.first, one.first_day, zone), _day(one.last, one.last_day, zone)
+    if first == last or not last:
+        return first
+    if first.startswith(PUBLISHED) and last.startswith(PUBLISHED):
+        return f"{first.rstrip(')')} – {last.removeprefix(PUBLISHED)}"
+    return f"{first} – {last}"
+
+
+def _day(moment: datetime | None, own: str, zone: ZoneInfo | None) -> str:
+    """The day in the zone that was asked for, else in the zone of who said it."""
+    return own if zone is None or moment is None else f"{moment.astimezone(zone):%Y-%m-%d}"
+
+
+def _ids(claims: tuple[str, ...]) -> str:
+    more = len(claims) - MOST_IDS
+    return " ".join(claim[:SHORT_ID] for claim in claims[:MOST_IDS]) + (f" and {more} more" if more > 0 else "")

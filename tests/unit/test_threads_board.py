@@ -1,0 +1,131 @@
+"""Positions on an incident: whose they are, in which order, who is blamed, and whose word is missing."""
+
+from dataclasses import replace
+
+import pytest
+from told import Story, argument, gist, outage, turned
+
+from ledger.model.claim import Act, Basis, BasisKind, Entry, Review
+from ledger.model.gist import Gist, Modality, Predicate, Role
+from ledger.model.thread import Stance
+from ledger.stories import threaded
+from ledger.threads.account import accounts
+from ledger.threads.board import Positions, Side, board
+from ledger.threads.gaps import GapKind
+
+ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
+BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
+DENIED = turned(BLAMED, polarity=False)
+
+
+def remark(words: str, **fields: object) -> Gist:
+    return replace(gist(Predicate.OTHER, ABOUT, words=words), **fields)  # type: ignore[arg-type]
+
+
+def positions(*stories: Story) -> Positions:
+    """The board of the one incident of these articles."""
+    held = [
+        Entry(claim=claim, meta=story.meta, review=Review.UNREVIEWED, findings=(), row=number * 100 + place + 1)
+        for number, story in enumerate(stories)
+        for place, claim in enumerate(story.claims)
+    ]
+    (account,) = accounts(threaded(held), held)
+    return board(account)
+
+
+def rows(found: Positions) -> list[tuple[str, str, str]]:
+    return [(one.name, one.verb, one.words) for one in found.stands]
+
+
+GUILTY = "China is responsible for the outage at Norland"
+
+
+def test_parties_come_before_persons_and_outlets() -> None:
+    """Who speaks for a country, then a man of his own, though he says more; each with what is about guilt first."""
+    story = Story("2014-12-23", outlet="Courier")
+    person: dict[str, object] = {"actor": None, "actor_id": None, "speaker": "Ana Ruiz", "speaker_id": "person:ana"}
+    for words in ("the lamps were out in the harbour", "the trams stood in the square", "nobody rang"):
+        story.says("Ana Ruiz", words, remark(words), **person)
+    story.says("Norland", "we shall look into it soon", remark("look soon"))
+    story.says("Norland", "China cut the line", BLAMED, act=Act.ACCUSE)
+    found = positions(story)
+    assert [one.side for one in found.stands] == [Side.PARTY] * 2 + [Side.PERSON] * 3
+    assert rows(found)[:2] == [("Norland", "accuses", GUILTY), ("Norland", "asserts", "“we shall look into it soon”")]
+
+
+def test_a_change_is_one_of_time() -> None:
+    """Asserted, a day later denied: a change; both in one breath: none."""
+    first, second = Story("2014-12-23"), Story("2014-12-24", outlet="B")
+    first.says("Norland", "China cut the line", BLAMED)
+    second.says("Norland", "China did not cut the line after all", DENIED)
+    (changed,) = positions(first, second).stands
+    assert (changed.verb, changed.is_changed) == ("asserts, then denies", True)
+    first.says("Norland", "China did not cut any line of ours", DENIED)
+    (both,) = positions(first).stands
+    assert (both.verb, both.is_changed) == ("asserts, then denies", False)
+
+
+def test_words_that_say_no_are_asserted() -> None:
+    """He asserts "there was no break-in"; he denies what he "denied that there was"."""
+    story = Story("2014-12-23")
+    story.says("Norland", "there was no break-in at the exchange", remark("break-in exchange", polarity=False))
+    story.says("China", "anybody had asked for help in time", remark("ask help time", polarity=False), act=Act.DENY)
+    story.says("Norland", "the exchange would be shut", BLAMED)
+    assert rows(positions(story))[-1:] + rows(positions(story))[1:2] == [
+        ("China", "denies", "“anybody had asked for help in time”"),
+        ("Norland", "asserts", "“there was no break-in at the exchange”"),
+    ]
+
+
+def test_a_remark_is_no_confession() -> None:
+    """He says "we did this to ourselves": quoted, and nobody is shown as blamed; a claim of responsibility is."""
+    story = Story("2014-12-23")
+    story.says("China", "we did this to ourselves", BLAMED)
+    found = positions(story)
+    assert (rows(found), found.blames) == ([("China", "asserts", "“we did this to ourselves”")], ())
+    story.says("China", "responsibility for the cut", BLAMED, act=Act.CLAIM_RESPONSIBILITY)
+    assert [blame.words for blame in positions(story).blames] == [GUILTY]
+
+
+def test_who_blames_whom_on_which_grounds() -> None:
+    """Accuser, somebody unnamed who supposes it, the accused who denies: each with its grounds, unnamed marked."""
+    story = Story("2014-12-23")
+    basis = Basis(text="intercepted calls", start=0, end=1, kind=BasisKind.INTELLIGENCE)
+    story.says("Norland", "China cut the line", BLAMED, act=Act.ACCUSE, basis=basis)
+    story.says(None, "China may have cut it", turned(BLAMED, modality=Modality.HEDGED), hedges=("may",))
+    story.says("China", "China cut nothing", DENIED, act=Act.DENY)
+    story.says(None, "did China cut it", turned(BLAMED, modality=Modality.ASKED), act=Act.ASK)
+    (blame,) = positions(story).blames
+    assert (blame.blamed, blame.words, blame.measured) == ("China", GUILTY, ())
+    assert [(one.name, one.stance, one.is_unnamed, one.is_own, one.grounds) for one in blame.voices] == [
+        ("Norland", Stance.ACCUSES, False, False, ("intercepted calls",)),
+        ("an official", Stance.HEDGES, True, False, ()),
+        ("China", Stance.DENIES, False, True, ()),
+    ]
+
+
+def gaps(*stories: Story) -> list[tuple[GapKind, str]]:
+    return [(one.kind, one.name) for one in positions(*stories).gaps]
+
+
+def test_whose_word_is_missing() -> None:
+    """The accused who says nothing, who speaks of other things, who declines; the victim; who was asked by name."""
+    story = Story("2014-12-23")
+    story.says("Sweden", "China cut the line", BLAMED, act=Act.ACCUSE)
+    assert gaps(story) == [(GapKind.NO_STATEMENT, "China"), (GapKind.NO_STATEMENT, "Norland")]
+    story.says("Norland", "the lines are down", remark("line down"), act=Act.DECLINE_COMMENT)
+    story.says("China", "the weather is fine here", remark("weather fine"))
+    story.says(None, "who did it", remark("do", modality=Modality.ASKED), act=Act.ASK, target="Denmark")
+    assert gaps(story) == [
+        (GapKind.NO_ANSWER, "China"), (GapKind.DECLINED, "Norland"), (GapKind.UNANSWERED, "Denmark"),
+    ]  # fmt: skip
+    later = Story("2014-12-24", outlet="B")
+    later.says("China", "China cut nothing", DENIED, act=Act.DENY)
+    assert gaps(story, later) == [(GapKind.DECLINED, "Norland"), (GapKind.UNANSWERED, "Denmark")]
+
+
+@pytest.mark.parametrize(("act", "verb"), [(Act.URGE, "urges"), (Act.PROMISE, "promises"), (Act.ASSERT, "asserts")])
+def test_the_act_is_the_verb(act: Act, verb: str) -> None:
+    story = Story("2014-12-23")
+    story.says("Norland", "to look into it soon", remark("look soon"), act=act)
+    assert [row[1] for row in rows(positions(story))] == [verb]
