@@ -1,5 +1,6 @@
 """What the commands of threads ask: the claims of many articles bound together as incidents and propositions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledger.answers import with_names
@@ -10,7 +11,9 @@ from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.threads.account import Account, accounts
 from ledger.threads.board import Positions, board
+from ledger.threads.chronicle import Thread, chronicle
 from ledger.threads.known import Known
+from ledger.threads.links import links
 from ledger.threads.overview import IncidentSummary, overview
 from ledger.threads.phrases import incident_words
 
@@ -76,6 +79,34 @@ def find_positions(address: str, incident: str) -> Positions:
         StoreError: when there is no ledger.
     """
     return board(find_account(address, incident))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A thread with its claims in full."""
+
+    thread: Thread
+    entries: Mapping[str, Entry]
+    """By id of the claim."""
+
+
+def find_threads(address: str, incident: str | None = None) -> tuple[Told, ...]:
+    """The thread of the incident of this id, or whose id alone begins so; of all, most told of first, without one.
+
+    Raises:
+        NotFoundError: when none or several answer.
+        StoreError: when there is no ledger.
+    """
+    everything = known(address)
+    wanted = None if incident is None else [_the_one(everything, address, incident)]
+    with open_reader(address) as reader:
+        held = tuple(reader.iter_claims(ClaimQuery()))
+    found = {one.incident.id: one for one in accounts(everything, held, wanted)}
+    order = [one.id for one in overview(found.values())] if incident is None else list(found)
+    return tuple(
+        Told(thread=chronicle(found[one], links(one, everything, held, found[one].names)), entries=found[one].entries)
+        for one in order
+    )
 
 
 def find_account(address: str, incident: str) -> Account:

@@ -31,6 +31,7 @@ from ledger.cli import (
     show,
     status,
     supersede,
+    threads,
     verify,
     withhold,
 )
@@ -57,6 +58,7 @@ app.command("actors")(actors.actors)
 app.command("status")(status.status)
 app.add_typer(evidence.evidence, name="evidence")
 app.command("incidents")(incidents.incidents)
+app.command("threads")(threads.threads)
 app.command("positions")(positions.positions)
 app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)

@@ -1,6 +1,5 @@
 """`ledger positions`: who holds what about an incident, who blames whom, and whose word is missing."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -8,23 +7,20 @@ import typer
 
 from ledger.cli import filters, options
 from ledger.cli.faults import counted, say
-from ledger.cli.listing import SHORT_ID, Column, Form, Listing, chosen, json_line, write_listing
+from ledger.cli.listing import Column, Form, Listing, chosen, json_line, write_listing
 from ledger.cli.output import STANDARD_OUTPUT, Output, opened
-from ledger.cli.times import between, zone_named
+from ledger.cli.thread_rows import GAPS, day, gap_row, heading, ids, title
+from ledger.cli.times import zone_named
 from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
     from ledger.threads.attribution import Blame, Voice
     from ledger.threads.board import Positions, Stand
-    from ledger.threads.gaps import Gap
 
 FIRST = 40
 """How many positions are shown on a terminal unless `--limit` says otherwise."""
 
 PUBLISHED = "(published "
-
-MOST_IDS = 3
-"""So many ids of claims stand in a row."""
 
 STANDS = (
     Column(name="who", whole=False, widest=18),
@@ -44,7 +40,6 @@ VOICES = (
     Column(name="claims", whole=False, widest=9),
     Column(name="what measurements say", whole=False, widest=24),
 )
-GAPS = (Column(name="not found"), Column(name="what", whole=False), Column(name="claims", whole=False, widest=10))
 
 
 class _Said(NamedTuple):
@@ -94,7 +89,7 @@ def positions(
         listing = Listing(
             columns=STANDS, items=chosen_stands[:most], row=lambda one: _stand_row(one, zone), record=to_plain
         )
-        _heading(stream, printing.form, _title(found))
+        heading(stream, printing.form, title(found.incident), is_first=True)
         write_listing(listing, printing.form, stream)
         if most is not None and len(chosen_stands) > most:
             say(f"and {len(chosen_stands) - most} more positions; --limit 0 shows all")
@@ -112,29 +107,14 @@ def _rest(found: "Positions", actor: str | None, zone: ZoneInfo | None, stream: 
         if _is_of(blame.blamed, actor) or _is_of(voice.name, actor)
     ]
     if said:
-        _heading(stream, form, "\nWho blames whom; measurements stand beside it, and are of networks")
+        heading(stream, form, "Who blames whom; measurements stand beside it, and are of networks")
         write_listing(
             Listing(columns=VOICES, items=said, row=lambda one: _voice_row(one, zone), record=to_plain), form, stream
         )
     gaps = [one for one in found.gaps if _is_of(one.name, actor)]
     if gaps:
-        _heading(stream, form, "\nWhat was not found in the articles of this ledger")
-        write_listing(Listing(columns=GAPS, items=gaps, row=_gap_row, record=to_plain), form, stream)
-
-
-def _heading(stream: Output, form: Form, text: str) -> None:
-    """The heading of a table; between plain rows only its blank line."""
-    if form is Form.TABLE:
-        stream.write(f"{text}\n\n")
-    elif form is Form.PLAIN and text.startswith("\n"):
-        stream.write("\n")
-
-
-def _title(found: "Positions") -> str:
-    one = found.incident
-    began = between(one.earliest, one.latest, None)
-    told = f"{counted(one.claims, 'claim')} in {counted(one.articles, 'article')}"
-    return f"{one.name[0].upper()}{one.name[1:]} ({one.id[:SHORT_ID]}){f', began {began}' if began else ''}: {told}"
+        heading(stream, form, "What was not found in the articles of this ledger")
+        write_listing(Listing(columns=GAPS, items=gaps, row=gap_row, record=to_plain), form, stream)
 
 
 def _say_counts(found: "Positions") -> None:
@@ -154,7 +134,7 @@ def _stand_row(one: "Stand", zone: ZoneInfo | None) -> tuple[str, ...]:
     return (
         one.name if one.side == "party" else f"{one.name} ({one.side})",
         f"{one.verb}{' (changed)' if one.is_changed else ''}",
-        one.words, _since(one, zone), _sources(one), reviewed, _ids(one.ids),
+        one.words, _since(one, zone), _sources(one), reviewed, ids(one.ids),
     )  # fmt: skip
 
 
@@ -164,16 +144,12 @@ def _voice_row(said: _Said, zone: ZoneInfo | None) -> tuple[str, ...]:
     measured = "; ".join(_verdict(one.verdict, one.reason) for one in blame.measured)
     who = f"{name}, who is blamed" if voice.is_own else name
     grounds = "; ".join(voice.grounds) or "none stated"
-    first = _day(voice.first, voice.first_day, zone)
-    return blame.blamed, who, voice.stance, grounds, first, _ids(voice.claims), measured or "not checked"
+    first = day(voice.first, voice.first_day, zone)
+    return blame.blamed, who, voice.stance, grounds, first, ids(voice.claims), measured or "not checked"
 
 
 def _verdict(verdict: str, reason: str | None) -> str:
     return f"{verdict}{f': {reason}' if reason else ''}".replace("_", " ")
-
-
-def _gap_row(one: "Gap") -> tuple[str, ...]:
-    return one.kind.replace("_", " "), one.sentence, _ids(one.claims)
 
 
 def _sources(one: "Stand") -> str:
@@ -183,19 +159,9 @@ def _sources(one: "Stand") -> str:
 
 def _since(one: "Stand", zone: ZoneInfo | None) -> str:
     """From the first day to the last: "2014-12-23 – 2014-12-29", "(published 2014-12-23 – 2014-12-29)"."""
-    first, last = _day(one.first, one.first_day, zone), _day(one.last, one.last_day, zone)
+    first, last = day(one.first, one.first_day, zone), day(one.last, one.last_day, zone)
     if first == last or not last:
         return first
     if first.startswith(PUBLISHED) and last.startswith(PUBLISHED):
         return f"{first.rstrip(')')} – {last.removeprefix(PUBLISHED)}"
     return f"{first} – {last}"
-
-
-def _day(moment: datetime | None, own: str, zone: ZoneInfo | None) -> str:
-    """The day in the zone that was asked for, else in the zone of who said it."""
-    return own if zone is None or moment is None else f"{moment.astimezone(zone):%Y-%m-%d}"
-
-
-def _ids(claims: tuple[str, ...]) -> str:
-    more = len(claims) - MOST_IDS
-    return " ".join(claim[:SHORT_ID] for claim in claims[:MOST_IDS]) + (f" and {more} more" if more > 0 else "")

@@ -339,7 +339,8 @@ def test_ctrl_c_leaves_what_was_reported(tmp_path: Path, workers: str) -> None:
 
 
 COMMANDS = (
-    ["ingest"], ["extract"], ["claims"], ["show"], ["incidents"], ["positions"], ["review"], ["retract"],
+    ["ingest"], ["extract"], ["claims"], ["show"], ["incidents"], ["threads"], ["positions"],
+    ["review"], ["retract"],
     ["supersede"], ["withhold"],
     ["articles"], ["actors"], ["status"],
     ["evidence", "add"], ["evidence", "list"], ["evidence", "show"], ["evidence", "parameters"], ["outages"],

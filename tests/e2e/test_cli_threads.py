@@ -110,14 +110,36 @@ def test_positions_of_one_actor(ledger: Run) -> None:
     assert [row.split("\t")[0] for row in done.out.splitlines()] == ["who", "Norland"]
 
 
-@pytest.mark.parametrize("command", ["positions"])
+def test_a_thread_is_told_in_order(ledger: Run) -> None:
+    """Each claim with who says it, and what it is to earlier ones."""
+    done = ledger("threads", "--incident", incident(ledger))
+    rows = [row.split("\t") for row in done.out.splitlines()]
+    assert [row[2] for row in rows] == [
+        "Norland makes an accusation: China cut the line to the north at night",
+        "An official (unnamed) says: China, and nobody else, cut the line",
+        "China denies: China did not cut any line to the north",
+        "\\x1b[31ma staff member (unnamed) says: overload stopped the line",
+    ]
+    assert rows[2][3].startswith("denies ")
+    assert done.err == "ledger: 1 thread, 4 claims\n"
+
+
+def test_threads_as_records(ledger: Run) -> None:
+    (one,) = records(ledger("threads", "--json").out, "thread")
+    assert len(one["lines"]) == 4
+    assert json.loads(ledger("threads", "--jsonl").out) == one
+
+
+@pytest.mark.parametrize("command", ["positions", "threads"])
 def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
     done = ledger(command, "--incident", "no such")
     assert (done.code, done.out) == (Exit.ERROR, "")
     assert done.err == "ledger: ledger.db: no incident answers to 'no such'; the ids are in: ledger incidents\n"
 
 
-@pytest.mark.parametrize("command", [["incidents"], ["positions", "--incident", "a"]], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command", [["incidents"], ["positions", "--incident", "a"], ["threads"]], ids=lambda command: command[0]
+)
 def test_an_empty_ledger_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
