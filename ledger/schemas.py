@@ -33,6 +33,7 @@ from ledger.store.rows import ArticleRow, Status
 from ledger.store.verify.ledger import Verified
 from ledger.threads.board import Positions
 from ledger.threads.chronicle import Thread
+from ledger.threads.journey import Journey
 from ledger.threads.overview import IncidentSummary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -48,6 +49,7 @@ def all_schemas() -> dict[str, Schema]:
     made = {kind.__name__.lower(): _published(kind.__name__, *_shape(kind)) for kind in values}
     made["incident"] = _published("Incident", *_shape(IncidentSummary))
     made["thread"] = _published("Thread", *_shape(Thread))
+    made["journey"] = _published("Journey", *_shape(Journey))
     made["positions"] = _published("Positions", *_shape(Positions))
     made["article"] = _published("Article", *_shape(ArticleRow))
     made["claim"] = _published("Claim", *_claim_shape())

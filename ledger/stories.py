@@ -12,6 +12,7 @@ from ledger.store.reading import open_reader
 from ledger.threads.account import Account, accounts
 from ledger.threads.board import Positions, board
 from ledger.threads.chronicle import Thread, chronicle
+from ledger.threads.journey import Journey, journey
 from ledger.threads.known import Known
 from ledger.threads.links import links
 from ledger.threads.overview import IncidentSummary, overview
@@ -107,6 +108,36 @@ def find_threads(address: str, incident: str | None = None) -> tuple[Told, ...]:
         Told(thread=chronicle(found[one], links(one, everything, held, found[one].names)), entries=found[one].entries)
         for one in order
     )
+
+
+def find_journey(address: str, name: str) -> Journey:
+    """The way of the proposition of this id, or of that which the claim of this id is about.
+
+    Raises:
+        NotFoundError: when none or several answer, or the claim says nothing that could be told elsewhere.
+        StoreError: when there is no ledger.
+    """
+    everything = known(address)
+    with open_reader(address) as reader:
+        held = tuple(reader.iter_claims(ClaimQuery()))
+    return journey(everything, held, _proposition(everything, address, name))
+
+
+def _proposition(everything: Known, address: str, prefix: str) -> str:
+    wanted = prefix.strip().lower()
+    found = [one for one in everything.propositions if wanted and one.startswith(wanted)]
+    said = [one for one in everything.memberships.values() if wanted and one.claim.startswith(wanted)]
+    meant = dict.fromkeys((*found, *(one.proposition for one in said if one.proposition is not None)))
+    if len(meant) == 1:
+        return next(iter(meant))
+    if meant:
+        what, todo = f"several propositions answer to {prefix!r}", "give more of the id"
+    elif said:
+        what = f"claim {said[0].claim} says nothing that others could say again: it refuses, or only passes on"
+        todo = "give the id of another claim"
+    else:
+        what, todo = f"no proposition and no claim answers to {prefix!r}", "the ids of claims are in: ledger claims"
+    raise NotFoundError(what, where=address, todo=todo)
 
 
 def find_account(address: str, incident: str) -> Account:

@@ -22,6 +22,7 @@ from ledger.cli import (
     init,
     key,
     migrate,
+    origins,
     outages,
     positions,
     prove,
@@ -60,6 +61,7 @@ app.add_typer(evidence.evidence, name="evidence")
 app.command("incidents")(incidents.incidents)
 app.command("threads")(threads.threads)
 app.command("positions")(positions.positions)
+app.command("origins")(origins.origins)
 app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)

@@ -18,13 +18,15 @@ _VERBS = {
     Act.CRITICIZE: "criticizes",
 }
 _AIMED = frozenset({Act.ACCUSE, Act.THREATEN, Act.URGE, Act.ASK, Act.CRITICIZE})
-_UNNAMED = {
+UNNAMED = {
     Anonymity.PSEUDONYM: "pseudonym",
     Anonymity.ROLE: "unnamed",
     Anonymity.GROUP: "unnamed group",
     Anonymity.VAGUE: "vague source",
     Anonymity.IMPERSONAL: "no source named",
 }
+"""What stands beside one who is not named."""
+
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "him", "her", "them", "us", "me"})
 
 
@@ -51,7 +53,7 @@ def speaker(entry: Entry) -> str:
 def who(claim: Claim) -> str:
     """Whose words they are, with what is known of it: "A staff member at ... (unnamed, for China, via Xinhua)"."""
     name, details = _name(claim), []
-    if label := _UNNAMED.get(claim.anonymity):
+    if label := UNNAMED.get(claim.anonymity):
         details.append(label)
     if claim.actor and claim.actor.casefold() != name.casefold():
         details.append(f"for {one_line(claim.actor)}")

@@ -92,7 +92,7 @@ def board(account: Account) -> Positions:
     cells = positions(own, account.members.values(), account.utterances)
     sides = {one.party: _side(one) for one in own if one.party is not None}
     found = [_stand(account, cell, sides[cell.actor]) for cell in cells if cell.held]
-    found += [_refusal(account, said, sides[who]) for who, said in _refusals(own).items()]
+    found += [_refusal(account, said, sides[who]) for who, said in _refusals(account, own).items()]
     blamed = blames(account)
     return Positions(
         incident=summary(account),
@@ -156,10 +156,12 @@ def _is_changed(held: tuple[Held, ...]) -> bool:
     return any(last is not None and first is not None and last < first for last, first in pairs)
 
 
-def _refusals(own: Iterable[Telling]) -> dict[str, list[Telling]]:
+def _refusals(account: Account, own: Iterable[Telling]) -> dict[str, list[Telling]]:
+    """Those that are about no proposition, by party; a refusal to speak of one stands in its row."""
     found: defaultdict[str, list[Telling]] = defaultdict(list)
     for one in own:
-        if one.stance is Stance.DECLINES and one.party is not None:
+        is_loose = account.members[one.claim].proposition is None
+        if one.stance is Stance.DECLINES and is_loose and one.party is not None:
             found[one.party].append(one)
     return found
 

@@ -130,6 +130,27 @@ def test_threads_as_records(ledger: Run) -> None:
     assert json.loads(ledger("threads", "--jsonl").out) == one
 
 
+def test_where_a_charge_comes_from(ledger: Run) -> None:
+    """By a claim's id: all that speak of the same, oldest first, with who they have it from."""
+    claim = ledger("threads").out.split("\t")[0]
+    done = ledger("origins", claim)
+    assert [row.split("\t")[1:4] for row in done.out.splitlines()] == [
+        ["2014-12-23", "A ← Norland", "accuses"],
+        ["2014-12-23", "A ← an official (unnamed)", "asserts"],
+        ["2014-12-24", "B ← China", "denies"],
+    ]
+    assert done.err == "ledger: 3 tellings of 3 sayings in 2 outlets, 0 drifts\n"
+    one = records(ledger("origins", claim, "--json").out, "journey")
+    assert records(ledger("origins", one["proposition"], "--json").out, "journey") == one
+
+
+@pytest.mark.parametrize("name", ["zz", "0000000000000000000f", ""])
+def test_what_nobody_says_is_one_line(ledger: Run, name: str) -> None:
+    done = ledger("origins", name)
+    assert (done.code, done.out, len(done.err.splitlines())) == (Exit.ERROR, "", 1)
+    assert f"no proposition and no claim answers to {name!r}" in done.err
+
+
 @pytest.mark.parametrize("command", ["positions", "threads"])
 def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
     done = ledger(command, "--incident", "no such")
@@ -138,7 +159,9 @@ def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["incidents"], ["positions", "--incident", "a"], ["threads"]], ids=lambda command: command[0]
+    "command",
+    [["incidents"], ["positions", "--incident", "a"], ["threads"], ["origins", "a"]],
+    ids=lambda command: command[0],
 )
 def test_an_empty_ledger_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
