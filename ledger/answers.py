@@ -189,12 +189,19 @@ def _subject_of(name: str | None, zone: ZoneInfo | None) -> "Subject":
     """The common name of whose network it is, and its zone where its country has one only."""
     from ledger.export.outage_story import Subject
     from ledger.extract.actors import load_gazetteer
-    from ledger.extract.dates.places import zones_of_place
 
     known = next((one for one in load_gazetteer().actors if one.id == name), None)
-    country = known.country if known else None
-    zones = zones_of_place("", country) if country and not zone else ()
-    return Subject(name=known.name if known else None, zone=ZoneInfo(zones[0]) if len(zones) == 1 else zone)
+    return Subject(name=known.name if known else None, zone=zone or zone_of(name))
+
+
+def zone_of(actor: str | None) -> ZoneInfo | None:
+    """The zone of the actor of this id, where its country is known and has one only."""
+    from ledger.extract.actors import load_gazetteer
+    from ledger.extract.dates.places import zones_of_place
+
+    known = next((one for one in load_gazetteer().actors if one.id == actor), None)
+    zones = zones_of_place("", known.country) if known and known.country else ()
+    return ZoneInfo(zones[0]) if len(zones) == 1 else None
 
 
 def find_upstreams(address: str, entity: str | None = None, window: Window = ALWAYS) -> tuple[Observation, ...]:

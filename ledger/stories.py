@@ -1,11 +1,17 @@
 """What the commands of threads ask: the claims of many articles bound together as incidents and propositions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
-from ledger.answers import with_names
+from ledger.answers import with_names, zone_of
+from ledger.model.claim import Entry
+from ledger.model.evidence import Observation
 from ledger.model.gist import HappeningKind
+from ledger.model.outage import Outage, outages_among
 from ledger.model.problem import NotFoundError
+from ledger.model.thread import Incident
 from ledger.model.window import ALWAYS, Window
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
@@ -138,6 +144,60 @@ def _proposition(everything: Known, address: str, prefix: str) -> str:
     else:
         what, todo = f"no proposition and no claim answers to {prefix!r}", "the ids of claims are in: ledger claims"
     raise NotFoundError(what, where=address, todo=todo)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """An incident with all that a reporter's desk lays beside it."""
+
+    account: Account
+    thread: Thread
+    observations: tuple[Observation, ...]
+    """Of outages of its victim about that time; where there are none, those that findings about it rest on."""
+    zone: ZoneInfo | None
+    """The zone that was asked for, else the victim's own, where its country has one only."""
+
+
+def find_desk(address: str, incident: str, zone: ZoneInfo | None = None) -> Desk:
+    """The incident of this id, or whose id alone begins so, with what was measured of its victim.
+
+    Raises:
+        NotFoundError: when none or several answer.
+        StoreError: when there is no ledger.
+    """
+    everything = known(address)
+    wanted = _the_one(everything, address, incident)
+    with open_reader(address) as reader:
+        held = tuple(reader.iter_claims(ClaimQuery()))
+        observations = reader.observations()
+    (account,) = accounts(everything, held, [wanted])
+    return Desk(
+        account=account,
+        thread=chronicle(account, links(wanted, everything, held, account.names)),
+        observations=tuple(_observed_of(account, observations)),
+        zone=zone or zone_of(account.incident.victim_id),
+    )
+
+
+ABOUT = timedelta(days=2)
+"""So long before and after the beginning that the claims give, an outage of the victim is still the one meant."""
+
+
+def _observed_of(account: Account, observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Those of outages of the victim about that time; where there are none, those that findings about it rest on."""
+    every = tuple(observations)
+    near = {(one.start.dataset, one.start.group) for one in outages_among(every) if _is_near(account.incident, one)}
+    named = {name for entry in account.entries.values() for one in entry.findings for name in one.observations}
+    groups = near or {(one.dataset, one.group) for one in every if one.id in named and one.group}
+    yield from (one for one in every if (one.dataset, one.group) in groups)
+
+
+def _is_near(incident: Incident, outage: Outage) -> bool:
+    if incident.victim_id is None or outage.start.subject != incident.victim_id:
+        return False
+    if incident.earliest is None or incident.latest is None:
+        return False
+    return outage.touches(Window(since=incident.earliest - ABOUT, until=incident.latest + ABOUT))
 
 
 def find_account(address: str, incident: str) -> Account:

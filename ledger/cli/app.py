@@ -10,6 +10,7 @@ from ledger.cli import (
     articles,
     assess,
     backup,
+    brief,
     checkpoint,
     claims,
     diff,
@@ -62,6 +63,7 @@ app.command("incidents")(incidents.incidents)
 app.command("threads")(threads.threads)
 app.command("positions")(positions.positions)
 app.command("origins")(origins.origins)
+app.command("brief")(brief.brief)
 app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)

@@ -12,6 +12,7 @@ from ledger.cli.output import STANDARD_OUTPUT, Output, opened
 from ledger.cli.thread_rows import GAPS, day, gap_row, heading, ids, title
 from ledger.cli.times import zone_named
 from ledger.model.record import to_plain
+from ledger.threads.phrases import days
 
 if TYPE_CHECKING:
     from ledger.threads.attribution import Blame, Voice
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 FIRST = 40
 """How many positions are shown on a terminal unless `--limit` says otherwise."""
-
-PUBLISHED = "(published "
 
 STANDS = (
     Column(name="who", whole=False, widest=18),
@@ -158,10 +157,4 @@ def _sources(one: "Stand") -> str:
 
 
 def _since(one: "Stand", zone: ZoneInfo | None) -> str:
-    """From the first day to the last: "2014-12-23 – 2014-12-29", "(published 2014-12-23 – 2014-12-29)"."""
-    first, last = day(one.first, one.first_day, zone), day(one.last, one.last_day, zone)
-    if first == last or not last:
-        return first
-    if first.startswith(PUBLISHED) and last.startswith(PUBLISHED):
-        return f"{first.rstrip(')')} – {last.removeprefix(PUBLISHED)}"
-    return f"{first} – {last}"
+    return days(day(one.first, one.first_day, zone), day(one.last, one.last_day, zone))

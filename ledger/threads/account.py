@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -82,6 +83,20 @@ def accounts(known: Known, entries: Iterable[Entry], wanted: Iterable[str] | Non
         _account(known, incident, groups[incident], tellings, relations.get(incident, ()), names)
         for incident in (known.incidents if wanted is None else wanted)
     ]
+
+
+def narrowed(account: Account, claims: AbstractSet[str]) -> Account:
+    """The account of these of its claims only; words and names stay those of the whole."""
+    members = {claim: member for claim, member in account.members.items() if claim in claims}
+    about = {member.proposition for member in members.values()}
+    return replace(
+        account,
+        entries={claim: entry for claim, entry in account.entries.items() if claim in claims},
+        tellings={claim: one for claim, one in account.tellings.items() if claim in claims},
+        members=members,
+        propositions={id_: one for id_, one in account.propositions.items() if id_ in about},
+        relations=tuple(one for one in account.relations if one.later in claims and one.earlier in claims),
+    )
 
 
 def tellings_of(entries: Iterable[Entry]) -> dict[str, Telling]:
@@ -174,6 +189,10 @@ def _by_incident(known: Known) -> dict[str, list[Relation]]:
     return found
 
 
+FEWEST = 3
+"""A quotation of fewer words ("it", "everything") says little where a longer one stands beside it."""
+
+
 class _Words(NamedTuple):
     text: str
     is_negative: bool
@@ -190,7 +209,9 @@ def _said(members: Mapping[str, Membership], entries: Mapping[str, Entry]) -> di
 
 def _words(said: Sequence[Entry], made: str | None) -> _Words:
     """The sentence that was made, else a quotation of the first claim that says it in the positive."""
-    quoted = next((entry for entry in said if not _is_negative(entry)), said[0])
+    positive = [entry for entry in said if not _is_negative(entry)]
+    longer = (entry for entry in positive if len(entry.claim.content.split()) >= FEWEST)
+    quoted = next(longer, next(iter(positive), said[0]))
     return _Words(made or in_quotes(quoted.claim.content), made is None and _is_negative(quoted))
 
 

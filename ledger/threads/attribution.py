@@ -14,7 +14,7 @@ from ledger.model.thread import Proposition, Stance
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.threads.account import TAKING, Account
 from ledger.threads.phrases import day_of
-from ledger.threads.positions import when
+from ledger.threads.positions import side, when
 from ledger.threads.slots import GUILT, argument
 from ledger.threads.telling import Telling
 
@@ -135,7 +135,7 @@ def _voices(account: Account, tellings: Iterable[Telling], blamed: str | None) -
         if one.stance is Stance.ASKS:
             continue
         named = one.is_narrated or not one.is_anonymous
-        key = (_name(one), None if one.is_narrated else one.party, one.stance, named)
+        key = (_name(one), None if one.is_narrated else one.party, side(one.stance), named)
         sides.setdefault(key, []).append(one)
     voices = [_voice(account, said, name, blamed) for (name, *_), said in sides.items()]
     return sorted(
@@ -149,7 +149,7 @@ def _voice(account: Account, said: Sequence[Telling], name: str, blamed: str | N
     return Voice(
         name=name,
         actor=None if one.is_narrated else one.party,
-        stance=one.stance,
+        stance=Stance.ACCUSES if any(each.stance is Stance.ACCUSES for each in said) else one.stance,
         is_unnamed=one.is_anonymous and not one.is_narrated,
         is_narrated=one.is_narrated,
         is_own=blamed is not None and blamed in (one.actor, one.speaker),

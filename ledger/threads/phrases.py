@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ledger.model.claim import Act
-from ledger.model.gist import Argument, HappeningKind, Predicate, Role
+from ledger.model.gist import ENTERED, Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition, Stance
 from ledger.model.when import Time
-from ledger.threads.kinds import ENTERED
 from ledger.threads.slots import GUILT
 from ledger.threads.victims import is_same, victim
 
@@ -139,7 +138,19 @@ def day_of(said: Time | None, published: str | None) -> str:
     """The day on which it was said, in its own zone, as far as it is known; else that of publication, so marked."""
     if said is not None and (said.earliest is not None or said.latest is not None):
         return said.value.partition("T")[0]
-    return f"(published {published[:_DAY_LENGTH]})" if published else ""
+    return f"{_PUBLISHED}{published[:_DAY_LENGTH]})" if published else ""
+
+
+def days(first: str, last: str) -> str:
+    """From one `day_of` to another: "2014-12-23 – 2014-12-29", "(published 2014-12-23 – 2014-12-29)"."""
+    if first == last or not last:
+        return first
+    if first.startswith(_PUBLISHED) and last.startswith(_PUBLISHED):
+        return f"{first.rstrip(')')} – {last.removeprefix(_PUBLISHED)}"
+    return f"{first} – {last}"
+
+
+_PUBLISHED = "(published "
 
 
 def _befell(one: Argument | None, incident: Incident) -> bool:

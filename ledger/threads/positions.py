@@ -86,7 +86,7 @@ def _held(ordered: Sequence[Telling]) -> Iterator[Held]:
     for one in ordered:
         if one.stance is Stance.ASKS:
             continue
-        if run and _side(run[-1].stance) is not _side(one.stance):
+        if run and side(run[-1].stance) is not side(one.stance):
             yield _run(run)
             run = []
         run.append(one)
@@ -104,7 +104,8 @@ def _run(run: Sequence[Telling]) -> Held:
     )
 
 
-def _side(stance: Stance) -> Stance:
+def side(stance: Stance) -> Stance:
+    """Accuse and assert are one side."""
     return Stance.ASSERTS if stance is Stance.ACCUSES else stance
 
 

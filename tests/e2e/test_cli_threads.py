@@ -8,14 +8,16 @@ from typing import Any
 import jsonschema
 import pytest
 from commands import Run, runner
-from kept import keep
+from kept import NOW, keep
 from told import Story, argument, gist, outage, turned
 
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate, Role
 from ledger.model.problem import Exit
+from ledger.model.review import Decided, Decision
 from ledger.schemas import all_schemas
+from ledger.store.writing import open_writer
 
 ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
@@ -151,7 +153,55 @@ def test_what_nobody_says_is_one_line(ledger: Run, name: str) -> None:
     assert f"no proposition and no claim answers to {name!r}" in done.err
 
 
-@pytest.mark.parametrize("command", ["positions", "threads"])
+def test_a_brief_in_markdown(ledger: Run) -> None:
+    """Every part of it, each line with its sentence; what an article sends to a terminal does not act."""
+    done = ledger("brief", "--incident", incident(ledger))
+    assert (done.code, done.err) == (Exit.DONE, "")
+    parts = [line.removeprefix("## ") for line in done.out.splitlines() if line.startswith("## ")]
+    assert parts == [
+        "What was measured", "Timeline", "Positions", "Who blames whom", "Contradictions", "What the evidence says",
+        "Unnamed sources", "What was not found", "Other incidents", "All claims", "Articles", "Method and limits",
+    ]  # fmt: skip
+    assert "Nobody has reviewed any of these claims" in done.out
+    assert "China did not cut any line to the north" in done.out
+    assert "(B, 2014-12-24)" in done.out
+    assert "\x1b" not in done.out
+
+
+def test_what_people_reviewed_stands_apart(ledger: Run) -> None:
+    """One claim accepted: it stands under its own heading in every part, and nowhere under the other."""
+    claim = ledger("threads").out.split("\t")[0]
+    with open_writer("ledger.db") as writer:
+        whole = json.loads(ledger("show", claim, "--json").out)["id"]
+        writer.append_reviews([Decided(claim=whole, reviewer="Ana", decision=Decision.ACCEPT)], at=NOW)
+    lines = ledger("brief", "--incident", incident(ledger)).out.splitlines()
+    heading, found = "", set()
+    for line in lines:
+        heading = line if line.startswith("#") else heading
+        if claim in line and line.startswith("|"):
+            found.add(heading)
+    assert found == {"### Reviewed by people"}
+    assert "> **3 of 4 claims are not reviewed; they stand in tables of their own.**" in lines
+
+
+def test_a_brief_as_a_page(ledger: Run, tmp_path: Path) -> None:
+    """One file that needs no script and fetches nothing."""
+    assert ledger("brief", "--incident", incident(ledger), "-o", "brief.html").err == "ledger: wrote brief.html\n"
+    page = (tmp_path / "brief.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<h1>The outage at Norland</h1>" in page
+    assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
+    assert not any(word in page for word in ("<script", "src=", "\x1b"))
+
+
+def test_a_brief_in_no_known_form_is_one_line(ledger: Run, tmp_path: Path) -> None:
+    done = ledger("brief", "--incident", incident(ledger), "-o", "brief.rtf")
+    assert (done.code, done.out) == (Exit.USAGE, "")
+    assert done.err.startswith("ledger: --output: no brief is written as .rtf; end the name of -o in .md")
+    assert not (tmp_path / "brief.rtf").exists()
+
+
+@pytest.mark.parametrize("command", ["positions", "threads", "brief"])
 def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
     done = ledger(command, "--incident", "no such")
     assert (done.code, done.out) == (Exit.ERROR, "")
@@ -160,7 +210,7 @@ def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["incidents"], ["positions", "--incident", "a"], ["threads"], ["origins", "a"]],
+    [["incidents"], ["positions", "--incident", "a"], ["threads"], ["origins", "a"], ["brief", "--incident", "a"]],
     ids=lambda command: command[0],
 )
 def test_an_empty_ledger_is_one_line(

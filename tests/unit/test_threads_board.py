@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from kept import threaded
 from told import Story, argument, gist, outage, turned
 
 from ledger.model.claim import Act, Basis, BasisKind, Entry, Review
 from ledger.model.gist import Gist, Modality, Predicate, Role
 from ledger.model.thread import Stance
-from ledger.stories import threaded
 from ledger.threads.account import accounts
 from ledger.threads.board import Positions, Side, board
 from ledger.threads.gaps import GapKind

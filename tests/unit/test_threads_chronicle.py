@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from kept import threaded
 from told import Story, argument, gist, happening, outage, turned
 
 from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Gist, HappeningKind, Modality, Predicate, Role
 from ledger.model.text import Span
 from ledger.model.thread import RelationKind
-from ledger.stories import threaded
 from ledger.threads.account import accounts
 from ledger.threads.chronicle import Thread, chronicle
 from ledger.threads.links import Link, LinkKind, links

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from kept import threaded
 from told import Story, argument, gist, outage, turned
 
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Entry, Review
 from ledger.model.gist import Modality, Predicate, Role
 from ledger.model.text import Span
-from ledger.stories import threaded
 from ledger.threads.drift import DriftKind
 from ledger.threads.journey import Journey, journey
 

@@ -1,0 +1,189 @@
+"""The rows of a brief: each with the sentence and the id of every claim that it rests on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from ledger.briefs.words import cited, cited_all, said_cells, time_cells
+from ledger.export.figures import range_words
+from ledger.export.reviewing import correction_lines, note_lines, reviewer_lines, state_words
+from ledger.export.rows import is_on_attribution, verdicts
+from ledger.export.timeline import drawable
+from ledger.export.wording import UNNAMED, claim_sentence, who
+from ledger.model.gist import Predicate
+from ledger.model.outage import Outage
+from ledger.model.thread import RelationKind, Stance
+from ledger.model.verdict import Range, Verdict
+from ledger.threads.account import Account
+from ledger.threads.attribution import Blame
+from ledger.threads.board import Stand
+from ledger.threads.phrases import days
+
+Row = tuple[str, ...]
+
+AGAINST = (RelationKind.DENIES, RelationKind.CONTRADICTS, RelationKind.RETRACTS, RelationKind.REVISES)
+"""What makes a pair of claims one that a reader has to see together."""
+
+
+def measured_rows(outages: tuple[Outage, ...], zone: ZoneInfo | None) -> Iterator[Row]:
+    """Every outage that was measured of this victim at that time."""
+    for one in outages:
+        began, ended = time_cells(*one.began, zone), time_cells(*one.ended, zone)
+        length = (
+            range_words(Range(low=one.duration.low, high=one.duration.high), one.duration.unit) if one.duration else ""
+        )
+        data = f"{one.start.basis}, grade {one.start.grade}"
+        yield (one.start.entity, "\n".join(began), "\n".join(ended), length, one.start.provider or "not named", data)
+
+
+def _length(one: Outage) -> str:
+    known = one.duration
+    return range_words(Range(low=known.low, high=known.high), known.unit) if known else ""
+
+
+_SAYS_NOTHING = frozenset({Stance.ASKS, Stance.DECLINES})
+"""Who asks or declines does not say that anything happened."""
+
+
+def timeline_rows(account: Account, zone: ZoneInfo | None) -> Iterator[Row]:
+    """What is said to have happened when, by the time claimed, with what measurements say of it."""
+    timed = [
+        (interval, entry)
+        for claim, entry in account.entries.items()
+        if claim not in account.relays
+        and account.members[claim].stance not in _SAYS_NOTHING
+        and (interval := drawable(entry.claim.event_time)) is not None
+    ]
+    timed.sort(key=lambda pair: (*pair[0], pair[1].claim.id))
+    for interval, entry in timed:
+        on_event = [finding for finding in entry.findings if not is_on_attribution(finding)]
+        words = verdicts(on_event).replace("_", " ")
+        yield (*time_cells(*interval, zone), claim_sentence(entry), words, cited(entry))
+
+
+def position_rows(account: Account, stands: tuple[Stand, ...]) -> Iterator[Row]:
+    """What each side holds; single remarks about nothing in particular stand in the list of all claims."""
+    for one in stands:
+        if is_remark(account, one):
+            continue
+        verb = f"{one.verb} (changed)" if one.is_changed else one.verb
+        name = one.name if one.side == "party" else f"{one.name} ({one.side})"
+        yield (
+            name,
+            f"{verb}: {one.words}",
+            days(one.first_day, one.last_day),
+            _sources(one),
+            cited_all(account, one.ids),
+        )
+
+
+def is_remark(account: Account, one: Stand) -> bool:
+    """Whether it is a single remark of which nothing more is known than its words."""
+    if one.proposition is None or one.claims > 1:
+        return False
+    return account.propositions[one.proposition].predicate is Predicate.OTHER
+
+
+def blame_rows(account: Account, blames: tuple[Blame, ...]) -> Iterator[Row]:
+    """Who blames whom; what measurements say in a cell of its own."""
+    for blame in blames:
+        measured = "\n".join(f"{one.verdict.replace('_', ' ')}: {one.sentence}" for one in blame.measured)
+        for voice in blame.voices:
+            name = f"{voice.name} (unnamed)" if voice.is_unnamed else voice.name
+            by = f"{name}, who is blamed" if voice.is_own else name
+            yield (
+                blame.blamed, f"{by} {voice.stance}: {blame.words}", "; ".join(voice.grounds) or "none stated",
+                voice.first_day, measured or "not checked", cited_all(account, voice.claims),
+            )  # fmt: skip
+
+
+def contradiction_rows(account: Account) -> Iterator[Row]:
+    """Claims that cannot both be so, or of which one denies the other: all sentences of both sides, the earlier first.
+
+    Those of two sides about the same two things stand in one row: a denial of what was said five times is one.
+    """
+    pairs: dict[tuple[str, str], list[RelationKind]] = {}
+    for one in account.relations:
+        if one.kind in AGAINST:
+            pairs.setdefault((one.earlier, one.later), []).append(one.kind)
+    place = {claim: at for at, claim in enumerate(account.entries)}
+    groups: dict[_Sides, list[tuple[str, str]]] = {}
+    for pair in sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])):
+        kinds = ", ".join(kind for kind in AGAINST if kind in pairs[pair])
+        groups.setdefault(_Sides(kinds, _side_of(account, pair[0]), _side_of(account, pair[1])), []).append(pair)
+    for sides, found in groups.items():
+        earlier, later = (dict.fromkeys(pair[side] for pair in found) for side in (0, 1))
+        yield _in_words(account, earlier), sides.kinds, _in_words(account, later)
+
+
+class _Sides(NamedTuple):
+    """What makes two pairs of claims one contradiction."""
+
+    kinds: str
+    earlier: tuple[str, str | None]
+    later: tuple[str, str | None]
+
+
+def _side_of(account: Account, claim: str) -> tuple[str, str | None]:
+    """Who says it, and about which thing."""
+    return account.tellings[claim].party or claim, account.members[claim].proposition
+
+
+def _in_words(account: Account, claims: Iterable[str]) -> str:
+    """The first of these claims, and the sentences of all."""
+    listed = list(claims)
+    return f"{claim_sentence(account.entries[listed[0]])}\n{cited_all(account, listed)}"
+
+
+def evidence_rows(account: Account, verdict: Verdict) -> Iterator[Row]:
+    """Every finding of this verdict, equal sentences once, with the claims that it is on."""
+    found = defaultdict(list)
+    for entry in account.entries.values():
+        for finding in entry.findings:
+            if finding.verdict is verdict:
+                found[finding.sentence].append((finding, entry))
+    for sentence, pairs in found.items():
+        finding = pairs[0][0]
+        on = "cause, actor or motive" if is_on_attribution(finding) else "the event"
+        reason = f" ({finding.reason.replace('_', ' ')})" if finding.reason else ""
+        grade = f"{finding.basis}, grade {finding.grade}" if finding.grade else ""
+        claims = dict.fromkeys(entry.claim.id for _, entry in pairs)
+        yield f"{verdict.replace('_', ' ')}{reason}", on, sentence, grade, cited_all(account, claims)
+
+
+def unnamed_rows(account: Account) -> Iterator[Row]:
+    """Every source without a name, with what it says and through whom it came."""
+    for entry in account.entries.values():
+        if entry.claim.anonymity in UNNAMED and not account.tellings[entry.claim.id].is_narrated:
+            yield who(entry.claim), UNNAMED[entry.claim.anonymity], claim_sentence(entry), cited(entry)
+
+
+def claim_rows(account: Account, zone: ZoneInfo | None) -> Iterator[Row]:
+    """All claims in the order in which they were said."""
+    for claim, entry in account.entries.items():
+        passed_on = " (passes on what another says)" if claim in account.relays else ""
+        review = "\n".join((state_words(entry), *reviewer_lines(entry), *correction_lines(entry), *note_lines(entry)))
+        yield (*said_cells(entry, zone), claim_sentence(entry) + passed_on, cited(entry), review)
+
+
+def article_rows(account: Account) -> Iterator[Row]:
+    """The articles, with how many of the claims each has."""
+    articles = defaultdict(list)
+    for entry in account.entries.values():
+        articles[entry.claim.article].append(entry)
+    for article, entries in sorted(articles.items(), key=lambda pair: (pair[1][0].meta.published or "~", pair[0])):
+        meta = entries[0].meta
+        yield (
+            meta.outlet or "not known",
+            meta.published or "no date",
+            meta.title or "",
+            meta.url or "",
+            str(len(entries)),
+            article,
+        )
+
+
+def _sources(one: Stand) -> str:
+    parts = [f"{one.named_sources} named"] if one.named_sources else []
+    return ", ".join([*parts, f"{one.unnamed_sources} unnamed"] if one.unnamed_sources else parts)

@@ -1,0 +1,64 @@
+"""`ledger brief`: what a reporter takes along on one incident, as one document."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from ledger import __version__
+from ledger.cli import options
+from ledger.cli.faults import say
+from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
+from ledger.cli.times import zone_named
+from ledger.model.problem import UsageError
+
+FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+"""What `-o` is given for a form; Markdown goes to a terminal or a pipe."""
+
+
+def brief(
+    incident: Annotated[
+        str, typer.Option("--incident", metavar="ID", help="Of `ledger incidents`: its id, or the beginning of it.")
+    ],
+    output: options.OutputFile = STANDARD_OUTPUT,
+    tz: Annotated[
+        str | None,
+        typer.Option(metavar="ZONE", help="The zone beside UTC; else that of the victim's country, where it has one."),
+    ] = None,
+    db: options.Database = None,
+) -> None:
+    """Write the brief on an incident, as Markdown or as a page.
+
+    What was measured, the timeline, positions, who blames whom, contradictions with both sentences, what the evidence
+    supports, contradicts, cannot tell and does not bear on, unnamed sources, what was not found, and every claim: each
+    line with its sentence and id. What people reviewed and what nobody has stand in tables of their own. The name
+    of -o says the form: .md or .html.
+
+    Example: ledger brief --incident 3f2a91bc -o brief.html
+    """
+    from ledger.briefs.brief import Making
+    from ledger.briefs.brief import brief as compose
+    from ledger.briefs.writing import pictures, write
+    from ledger.model.outage import outages_among
+    from ledger.stories import find_desk
+
+    form = _form(output.suffix.lower()) if output != STANDARD_OUTPUT else "md"
+    desk = find_desk(options.address(db), incident, zone_named(tz))
+    making = Making(
+        thread=desk.thread,
+        outages=outages_among(desk.observations),
+        zone=desk.zone,
+        tool=f"attribution-ledger {__version__}",
+        generated_at=datetime.now(UTC),
+    )
+    with opened_bytes(output) as out:
+        write(compose(desk.account, making), pictures(desk.account, desk.observations, desk.zone), out, form)
+    if output != STANDARD_OUTPUT:
+        say(f"wrote {output}")
+
+
+def _form(suffix: str) -> str:
+    if suffix not in FORMS:
+        todo = f"end the name of -o in {', '.join(FORMS)}"
+        raise UsageError(f"--output: no brief is written as {suffix or 'a file without a suffix'}", todo=todo)
+    return FORMS[suffix]

@@ -1,0 +1,124 @@
+"""The rows of a brief: who stands in which, with which sentence."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from kept import threaded
+from told import Story, argument, gist, outage, turned
+
+from ledger.briefs import rows
+from ledger.briefs.words import cited_all, said_cells, time_cells
+from ledger.model.actor import Anonymity
+from ledger.model.claim import Act, Entry, Review
+from ledger.model.gist import Predicate, Role
+from ledger.model.text import Span
+from ledger.model.verdict import Finding, Reason, Verdict
+from ledger.threads.account import Account, accounts, narrowed
+from ledger.threads.attribution import blames
+from ledger.threads.board import board
+
+ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
+BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
+SEOUL = ZoneInfo("Asia/Seoul")
+
+
+def account(*stories: Story, finding: Finding | None = None) -> Account:
+    held = [
+        Entry(
+            claim=replace(claim, sentence_span=Span(place * 1000, place * 1000 + 10)), meta=story.meta,
+            review=Review.UNREVIEWED, findings=(finding,) if finding else (), row=number * 100 + place + 1,
+        )
+        for number, story in enumerate(stories)
+        for place, claim in enumerate(story.claims)
+    ]  # fmt: skip
+    (found,) = accounts(threaded(held), held)
+    return found
+
+
+def quarrel() -> Account:
+    """Norland accuses twice in one article, China denies in the next."""
+    first, second = Story("2014-12-23", outlet="A"), Story("2014-12-24", outlet="B")
+    first.says("Norland", "China cut the line to the north at night", BLAMED, act=Act.ACCUSE)
+    first.says("Norland", "nobody but China can have cut that line", BLAMED, act=Act.ACCUSE)
+    second.says("China", "China did not cut any line", turned(BLAMED, polarity=False), act=Act.DENY)
+    return account(first, second)
+
+
+def test_a_contradiction_is_one_row_with_all_sentences() -> None:
+    """Two accusations and one denial of them: one row, the earlier side first."""
+    found = list(rows.contradiction_rows(quarrel()))
+    text = "\n".join(cell for row in found for cell in row)
+    for words in ("to the north at night” (A, 2014-12-23)", "can have cut that line”", "did not cut any line” (B"):
+        assert words in text
+    assert [row[2].splitlines()[0] for row in found] == ["China denies: China did not cut any line"] * len(found)
+
+
+def test_positions_and_blames_cite_their_sentences() -> None:
+    one = quarrel()
+    norland, china = sorted(rows.position_rows(one, board(one).stands), key=lambda row: row[0], reverse=True)
+    assert norland[:4] == (
+        "Norland", "accuses: China is responsible for the outage at Norland", "(published 2014-12-23)", "1 named",
+    )  # fmt: skip
+    assert norland[4].count("“") == 2
+    assert china[1].startswith("denies: ")
+    assert [row[1].split(":")[0] for row in rows.blame_rows(one, blames(one))] == [
+        "Norland accuses", "China, who is blamed denies",
+    ]  # fmt: skip
+
+
+def test_a_finding_on_many_claims_is_one_row() -> None:
+    """What no measurement can say is said once, with the sentences of all the claims that it is said of."""
+    finding = Finding(
+        id="f", claim="c", check="actor/1", measurable=None, observations=(), datasets=(),
+        verdict=Verdict.OUTSIDE_SCOPE, reason=Reason.ACTOR, claimed=None, measured=None, difference=None,
+        tolerance=None, unit=None, grade=None, basis=None, method="", sentence="No measurement says who did it.",
+    )  # fmt: skip
+    story = Story("2014-12-23")
+    story.says("Norland", "China cut the line to the north", BLAMED)
+    story.says("Sweden", "it was China who cut it", BLAMED)
+    one = account(story, finding=finding)
+    (row,) = rows.evidence_rows(one, Verdict.OUTSIDE_SCOPE)
+    assert row[:3] == ("outside scope (actor)", "cause, actor or motive", "No measurement says who did it.")
+    assert len(row[4].splitlines()) == 2
+    assert list(rows.evidence_rows(one, Verdict.SUPPORTS)) == []
+
+
+def test_unnamed_sources_are_listed_with_what_they_say() -> None:
+    story = Story("2014-12-23", outlet="A")
+    story.says(None, "China cut the line", BLAMED, source="an official", anonymity=Anonymity.ROLE)
+    story.says("Norland", "we do not know who cut it", turned(BLAMED, polarity=False))
+    (row,) = rows.unnamed_rows(account(story))
+    assert row == (
+        "An official (unnamed)", "unnamed", "An official (unnamed) says: China cut the line",
+        row[3],
+    )  # fmt: skip
+    assert row[3].startswith("“China cut the line” (A, 2014-12-23) [")
+
+
+def test_a_part_of_an_account_keeps_its_words() -> None:
+    """Of one claim only: its entry, its proposition, no relation to a claim that is left out."""
+    one = quarrel()
+    first = next(iter(one.entries))
+    part = narrowed(one, {first})
+    assert (list(part.entries), part.relations, part.words) == ([first], (), one.words)
+    assert set(part.propositions) == {one.members[first].proposition}
+
+
+def test_one_sentence_with_two_claims_is_quoted_once() -> None:
+    story = Story("2014-12-23", outlet="A")
+    both = "China cut the line and Norland said so"
+    story.says("Norland", "China cut the line", BLAMED, sentence=both)
+    story.says("China", "Norland said so", turned(BLAMED, polarity=False), sentence=both)
+    one = account(story)
+    cited = cited_all(one, one.entries)
+    assert cited.count("“") == 1
+    assert all(claim[:8] in cited for claim in one.entries)
+
+
+def test_times_stand_in_both_zones() -> None:
+    low, high = datetime(2014, 12, 22, 16, tzinfo=UTC), datetime(2014, 12, 22, 17, tzinfo=UTC)
+    assert time_cells(low, high, SEOUL) == ("22 Dec 2014 16:00 to 17:00 UTC", "23 Dec 2014 01:00 to 02:00")
+    assert time_cells(low, high, None) == ("22 Dec 2014 16:00 to 17:00 UTC",)
+    entry = next(iter(quarrel().entries.values()))
+    assert said_cells(entry, SEOUL) == ("published 2014-12-23", "")
