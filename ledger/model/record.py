@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 T = typing.TypeVar("T")
 
 
+@lru_cache(maxsize=4096)  # an article has few moments, and each of its claims some of them
 def instant(moment: datetime) -> str:
     """ISO 8601 UTC with "Z", whole seconds unless there are microseconds."""
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -6,9 +6,11 @@ A pure function of one event: the rows of a ledger are those of its events, each
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from ledger.model.anchor import ClaimAnchors
-from ledger.model.record import from_plain
+from ledger.model.claim import Claim
+from ledger.model.record import from_plain, to_plain
 from ledger.model.review import change_of, name_key
 from ledger.store.articles.page import page_of
 from ledger.store.dating import ceil_second, floor_second, published_interval
@@ -29,11 +31,17 @@ def project(event: Event) -> Iterator[Row]:
 
     Without NUL, at which SQLite's length() stops and which PostgreSQL refuses; the event's body keeps it.
     """
-    for _, row in (rows := list(_PROJECTIONS[event.kind](event))):
-        for name, value in row.items():
-            if isinstance(value, str) and "\x00" in value:
-                row[name] = value.replace("\x00", "\ufffd")
-    return iter(rows)
+    rows = _PROJECTIONS[event.kind](event)
+    return map(_without_nul, rows) if _NUL in event.text or "\x00" in event.subject else rows
+
+
+_NUL = "\\u0000"
+"""What a NUL is in canonical JSON; where it is not in a body, no row made of it holds one."""
+
+
+def _without_nul(made: Row) -> Row:
+    name, row = made
+    return name, {key: value.replace("\x00", "\ufffd") if type(value) is str else value for key, value in row.items()}
 
 
 _BATCH_FIELDS = ("at", "tool", "previous", "key", "extractor", "model", "model_digest", "rules")
@@ -112,8 +120,22 @@ _CLAIM_FIELDS = (
 )  # fmt: skip
 
 
+_read_claim = attrgetter(*_CLAIM_FIELDS)
+
+
+def _shallow(claim: Claim) -> Plain:
+    """What rows are made of, of a claim that is being added: the rest need not be made plain for it."""
+    plain: Plain = dict(zip(_CLAIM_FIELDS, to_plain(_read_claim(claim)), strict=True))
+    plain["said"] = claim.said and {"earliest": to_plain(claim.said.earliest), "latest": to_plain(claim.said.latest)}
+    for name in ("roll_up", "content_spans", "cue_spans", "sentence_span", "sentence"):
+        plain[name] = getattr(claim, name)
+    return plain
+
+
 def _claim(event: Event) -> Iterator[Row]:
     body, claim = event.body, event.body["claim"]
+    if isinstance(claim, Claim):
+        claim = _shallow(claim)
     published = published_interval(body["published"])
     earliest, latest = said = _said(claim)
     source = "said" if earliest or latest else "published" if published else None

@@ -35,7 +35,7 @@ def replay(connection: Connection) -> None:
     while part := connection.exec_driver_sql(_EVENTS.format(last, _AT_ONCE)).all():
         rows: dict[str, list[Plain]] = defaultdict(list)
         for seq, kind, subject, body in part:
-            for name, row in project(Event(seq, EventKind(kind), subject, json.loads(body))):
+            for name, row in project(Event(seq, EventKind(kind), subject, json.loads(body), body)):
                 rows[name].append(row)
         for table in PROJECTIONS:
             if rows[table.name]:

@@ -23,7 +23,7 @@ from ledger.model.record import instant
 from ledger.store.backend import Backend
 from ledger.store.dating import floor_second
 from ledger.store.inserting import insert_rows
-from ledger.store.log.events import Event, EventKind, Plain, event_row
+from ledger.store.log.events import EventKind, Plain, event_row, new_event
 from ledger.store.log.head import check_head, node_rows, read_head, stored_hashes
 from ledger.store.log.keyring import key_for
 from ledger.store.projection import project
@@ -126,9 +126,9 @@ class Transaction:
 
         Raises:
             ValueError: when the body holds what canonical JSON cannot: a lone surrogate, an integer past 2^53 - 1.
-            TypeError: when it holds anything but plain values; floats too.
+            TypeError: when it holds anything but plain values and values of the model; floats too.
         """
-        event = Event(self._head.size + len(self._rows["event"]) + 1, kind, subject, body)
+        event = new_event(self._head.size + len(self._rows["event"]) + 1, kind, subject, body)
         self._rows["event"].append(event_row(event))
         for name, row in project(event):
             self._rows[name].append(row)

@@ -27,7 +27,18 @@ LONG = 1000
 """Claims in an article at least, where articles are long."""
 PART = 10
 """The ledger of long articles has so many times fewer claims."""
-LOG = ("event_row", "key_for", "read_head", "check_head", "note_digest", "tails", "grown", "node_rows", "signed")
+LOG = (
+    "new_event",
+    "event_row",
+    "key_for",
+    "read_head",
+    "check_head",
+    "note_digest",
+    "tails",
+    "grown",
+    "node_rows",
+    "signed",
+)
 """What a transaction calls for the log, the tree and the signature: all but its inserting their rows."""
 
 

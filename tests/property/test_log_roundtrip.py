@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.log.canonical import MAX_INT, canonical
+from ledger.store.log.canonical_values import canonical_of
 
 KEYS = st.text(st.characters(max_codepoint=127), max_size=6)
 LEAVES = st.none() | st.booleans() | st.integers(-MAX_INT, MAX_INT) | st.text(st.characters(exclude_categories=["Cs"]))
@@ -27,3 +28,8 @@ def test_the_order_of_keys_does_not_show(value: dict[str, typing.Any]) -> None:
 @given(PLAIN)
 def test_the_text_is_that_of_another_implementation(value: typing.Any) -> None:
     assert canonical(value).encode() == rfc8785.dumps(value)
+
+
+@given(PLAIN)
+def test_the_text_that_events_are_made_with_is_the_same(value: typing.Any) -> None:
+    assert canonical_of(value) == canonical(value)

@@ -16,11 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ledger.custody import verify
+from ledger.log.canonical import canonical
 from ledger.model.actor import ANONYMOUS, Anonymity
 from ledger.model.claim import Act, Claim, Extraction
 from ledger.model.ids import article_id, sha256_hex
+from ledger.model.record import to_plain
 from ledger.model.text import Article, Metadata, Span
 from ledger.model.when import Time
+from ledger.store.log.canonical_values import canonical_of
 from ledger.store.queries.query import ClaimQuery, fold
 from ledger.store.reading import ClaimPage, open_reader
 from ledger.store.verify.fault import Check
@@ -54,6 +57,12 @@ def of(kind: typing.Any) -> st.SearchStrategy[typing.Any]:
     if issubclass(kind, Enum):
         return st.sampled_from(kind)
     return st.builds(kind, **{name: of(hint) for name, hint in typing.get_type_hints(kind).items()})
+
+
+@given(of(Claim))
+@FEW
+def test_the_text_of_a_claim_in_the_log_is_that_of_its_plain_form(claim: Claim) -> None:
+    assert canonical_of(claim) == canonical(to_plain(claim))
 
 
 def in_one_article(found: list[Claim], published: str | None) -> tuple[Article, bytes, Extraction]:

@@ -25,7 +25,7 @@ from ledger.model.review import Change, Decided, Decision, ReviewField
 from ledger.model.text import Article, Metadata
 from ledger.readers.read import read
 from ledger.readers.values import Given, Read
-from ledger.store.log.events import Event, EventKind, event_row
+from ledger.store.log.events import EventKind, event_row, new_event
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.sqlite.schema import statements
@@ -83,9 +83,9 @@ def _begin_old(path: Path) -> None:
     at = "2030-01-01T00:00:00Z"
     run = {"article_seq": 2, "extractor": "rules/1", "claims": 0, "previous": None, "previous_article": None}
     events = (
-        Event(1, EventKind.BATCH, "batch", {"at": at, "tool": "attribution-ledger 0.0.9", "extractor": "rules/1"}),
-        Event(2, EventKind.ARTICLE, article.id, {"at": at, "article": plain, "text_sha256": article.sha256}),
-        Event(3, EventKind.EXTRACTION, article.id, run),
+        new_event(1, EventKind.BATCH, "batch", {"at": at, "tool": "attribution-ledger 0.0.9", "extractor": "rules/1"}),
+        new_event(2, EventKind.ARTICLE, article.id, {"at": at, "article": plain, "text_sha256": article.sha256}),
+        new_event(3, EventKind.EXTRACTION, article.id, run),
     )
     kept = tuple(f"CREATE TABLE {name} " for name in ("event", "blob", "article_text"))
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:

@@ -2,11 +2,33 @@
 
 import hashlib
 import typing
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from ledger.log.canonical import MAX_INT, canonical
 from ledger.log.leaf import event_leaf, leaf_hash
+from ledger.model.claim import Act, Basis, BasisKind
+from ledger.model.record import to_plain
+from ledger.model.text import Span
+from ledger.store.log.canonical_values import canonical_of
+from ledger.store.log.events import EventKind, event_row, new_event
+
+
+class Width(Enum):
+    """An enumeration whose values are no texts."""
+
+    TWO = 2
+
+
+@dataclass(frozen=True)
+class One:
+    """A value with a single field."""
+
+    field: str
 
 
 @pytest.mark.parametrize(
@@ -41,6 +63,29 @@ def test_the_text_is_that_of_rfc_8785(value: typing.Any, text: str) -> None:
 def test_what_canonical_json_cannot_carry_is_refused(value: typing.Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         canonical(value)
+    with pytest.raises(error):
+        event_row(new_event(1, EventKind.BATCH, "batch", {"value": value}))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param(Act.DENY, '"deny"', id="an enumeration of texts"),
+        pytest.param(Width.TWO, "2", id="an enumeration of numbers"),
+        pytest.param(
+            datetime(2014, 12, 23, 1, tzinfo=ZoneInfo("Asia/Pyongyang")), '"2014-12-22T16:00:00Z"', id="an instant"
+        ),
+        pytest.param(Span(2, 5), "[2,5]", id="a span"),
+        pytest.param(One(field="a"), '{"field":"a"}', id="a single field"),
+        pytest.param(
+            Basis(text="a", start=0, end=1, kind=BasisKind.LEGAL),
+            '{"end":1,"kind":"legal","start":0,"text":"a"}',
+            id="fields in order of their names",
+        ),
+    ],
+)
+def test_values_of_the_model_are_written_as_their_plain_form_is(value: object, text: str) -> None:
+    assert canonical_of(value) == canonical(to_plain(value)) == text
 
 
 def test_the_empty_leaf_is_that_of_rfc_6962() -> None:

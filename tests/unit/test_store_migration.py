@@ -13,7 +13,7 @@ from ledger.model.ids import article_id, sha256_hex
 from ledger.model.problem import OutdatedError, StoreError
 from ledger.model.record import to_plain
 from ledger.model.text import Article, Metadata
-from ledger.store.log.events import Event, EventKind, event_row
+from ledger.store.log.events import Event, EventKind, event_row, new_event
 from ledger.store.reading import open_reader
 from ledger.store.sqlite.header import is_ledger
 from ledger.store.sqlite.schema import statements
@@ -40,9 +40,9 @@ def old_events() -> list[Event]:
     at = "2030-01-01T00:00:00Z"
     run = {"article_seq": 2, "extractor": "rules/1", "claims": 0, "previous": None, "previous_article": None}
     return [
-        Event(1, EventKind.BATCH, "batch", {"at": at, "tool": "attribution-ledger 0.0.9", "extractor": "rules/1"}),
-        Event(2, EventKind.ARTICLE, article.id, {"at": at, "article": plain, "text_sha256": article.sha256}),
-        Event(3, EventKind.EXTRACTION, article.id, run),
+        new_event(1, EventKind.BATCH, "batch", {"at": at, "tool": "attribution-ledger 0.0.9", "extractor": "rules/1"}),
+        new_event(2, EventKind.ARTICLE, article.id, {"at": at, "article": plain, "text_sha256": article.sha256}),
+        new_event(3, EventKind.EXTRACTION, article.id, run),
     ]
 
 

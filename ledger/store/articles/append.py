@@ -154,7 +154,7 @@ def _put_extraction(pending: Transaction, article_seq: int, extraction: Extracti
 
 
 def _put_claim(pending: Transaction, claim: Claim, article_seq: int, run: int, published: str | None) -> int:
-    body = {"article_seq": article_seq, "extraction": run, "published": published, "claim": to_plain(claim)}
+    body = {"article_seq": article_seq, "extraction": run, "published": published, "claim": claim}
     return pending.add(EventKind.CLAIM, claim.id, body)
 
 

@@ -4,8 +4,8 @@ import typing
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledger.log.canonical import canonical
 from ledger.log.leaf import event_leaf
+from ledger.store.log.canonical_values import canonical_of
 
 Plain = dict[str, typing.Any]
 
@@ -47,14 +47,26 @@ class Event:
     subject: str
     """Id of what it is about."""
     body: Plain
+    """As it is read from the text; of an event that is being made, values of the model may lie in it."""
+    text: str
+    """The body's canonical JSON."""
+
+
+def new_event(seq: int, kind: EventKind, subject: str, body: Plain) -> Event:
+    """The event with this body.
+
+    Raises:
+        ValueError: when it holds an integer past 2^53 - 1.
+        TypeError: when it holds anything but plain values and values of the model; floats too.
+    """
+    return Event(seq, kind, subject, body, canonical_of(body))
 
 
 def event_row(event: Event) -> Plain:
     """The event as a row of the table `event`.
 
     Raises:
-        ValueError: when it holds what canonical JSON cannot: a lone surrogate, an integer past 2^53 - 1.
+        ValueError: when it holds a lone surrogate, which canonical JSON cannot.
     """
-    body = canonical(event.body)
-    leaf = event_leaf(event.seq, event.kind.value, event.subject, body)
-    return {"seq": event.seq, "kind": event.kind.value, "subject": event.subject, "body": body, "leaf": leaf}
+    leaf = event_leaf(event.seq, event.kind.value, event.subject, event.text)
+    return {"seq": event.seq, "kind": event.kind.value, "subject": event.subject, "body": event.text, "leaf": leaf}

@@ -24,7 +24,7 @@ def walk(snapshot: Snapshot, tree: Tree, faults: list[Fault]) -> Iterator[Event]
         expected = seq + 1
         try:
             made = event_leaf(seq, kind, subject, body)
-            event = Event(seq, EventKind(kind), subject, _object(body))
+            event = Event(seq, EventKind(kind), subject, _object(body), body)
         except (TypeError, ValueError, RecursionError) as error:
             faults.append(Fault(check=Check.LOG, event=seq, what=f"the event cannot be read ({error})"))
             continue
