@@ -107,6 +107,8 @@ def grown(size: int, tails: Sequence[Sequence[bytes]], leaves: Sequence[bytes]) 
 
 def _tile_roots(hashes: Sequence[bytes]) -> Sequence[bytes]:
     """The root of each tile of a row of full ones."""
+    if not hashes:
+        return ()
     for _ in range(TILE):
         hashes = _parents(hashes)
     return hashes

@@ -19,12 +19,13 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Plain]) -> 
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Plain]) -> None:
-    """By the values' places: twice as fast as by their names."""
+    """By the driver, and by the values' places: twice as fast as by their names."""
     names = table.columns.keys()
     statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-    connection.exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
+    driver: typing.Any = connection.connection.driver_connection
+    driver.executemany(statement, map(itemgetter(*names), rows))
     if table.name == "claim_search":
-        connection.exec_driver_sql(FILLING, [(row["seq"], row["tokens"]) for row in rows])
+        driver.executemany(FILLING, map(itemgetter("seq", "tokens"), rows))
 
 
 def _copy(connection: Connection, table: Table, rows: Sequence[Plain]) -> None:

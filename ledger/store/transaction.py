@@ -7,19 +7,19 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from sqlalchemy import Connection, text
 
 from ledger import __version__
 from ledger.log.checkpoint import Checkpoint, note_digest, signed
 from ledger.log.keys import SigningKey, VerifierKey
-from ledger.log.tree import grown, tails
+from ledger.log.tree import Tails, grown, tails
 from ledger.model.problem import StoreError
 from ledger.model.record import instant
+from ledger.store.asking import ask
 from ledger.store.backend import Backend
 from ledger.store.dating import floor_second
 from ledger.store.inserting import insert_rows
@@ -28,7 +28,11 @@ from ledger.store.log.head import check_head, node_rows, read_head, stored_hashe
 from ledger.store.log.keyring import key_for
 from ledger.store.projection import project
 from ledger.store.rows import MadeWith
+from ledger.store.snapshot import Row
 from ledger.store.tables import TABLES
+
+Trees = dict[str, Tails]
+"""What a writer remembers of the log's tree: what it grows from, by the note of the checkpoint that signs it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,7 @@ class Signing:
     """The ledger, for messages."""
     begins: bool = False
     """Whether this signs a log that nobody has signed yet, whatever is in it."""
+    trees: Trees = field(default_factory=Trees)
 
 
 class Transaction:
@@ -180,21 +185,27 @@ class Transaction:
 
     def _seal(self) -> None:
         """Lets the tree grow by the new events and signs its root."""
-        signed_size, hashes = self._head.signed, stored_hashes(self._ask)
-        unsigned = hashes(0, signed_size, self._head.size)  # those of a ledger from before logs were signed
+        size, hashes = self._head.signed, stored_hashes(self._ask)
+        unsigned = hashes(0, size, self._head.size)  # those of a ledger from before logs were signed
         leaves = [*unsigned, *(bytes.fromhex(row["leaf"]) for row in self._rows["event"])]
-        tree = grown(signed_size, tails(signed_size, hashes), leaves)
+        known = self._signing.trees.get(self._head.note or "")
+        tree = grown(size, tails(size, hashes) if known is None else known, leaves)
         self._rows["node"] += node_rows(tree.nodes)
         checkpoint = Checkpoint(origin=self._origin, size=tree.size, root=tree.root)
         note = signed(checkpoint, self.key)
         self._rows["checkpoint"].append({"size": tree.size, "root": tree.root.hex(), "note": note})
+        self._remember(note, tree.tails)
 
-    def _ask(self, sql: str) -> Iterable[Any]:
-        return self.connection.exec_driver_sql(sql)
+    def _remember(self, note: str, tree: Tails) -> None:
+        """For the next transaction: should this one come to nothing, no ledger holds this note."""
+        self._signing.trees.clear()
+        self._signing.trees[note] = tree
+
+    def _ask(self, sql: str) -> list[Row]:
+        return ask(self.connection, sql)
 
     def _is_kept(self, table: str, sha256: str) -> bool:
-        question = text(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE sha256 = :sha256)")
-        return bool(self.connection.execute(question, {"sha256": sha256}).scalar_one())
+        return bool(ask(self.connection, f"SELECT EXISTS (SELECT 1 FROM {table} WHERE sha256 = ?)", (sha256,))[0][0])
 
 
 @contextmanager

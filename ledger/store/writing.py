@@ -24,7 +24,7 @@ from ledger.store.review.append import append_reviews
 from ledger.store.rows import MadeWith, Outcome, Recorded, Standing, Withholding
 from ledger.store.succession.endings import append_retraction, append_supersession
 from ledger.store.threads.append import Weave
-from ledger.store.transaction import Signing, Transaction, transaction
+from ledger.store.transaction import Signing, Transaction, Trees, transaction
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
 
@@ -62,6 +62,7 @@ class Writer:
     def __init__(self, backend: Backend, made_with: MadeWith, key: SigningKey | None) -> None:
         self._backend = backend
         self._made_with, self._key = made_with, key
+        self._trees = Trees()
         self._connection: Connection | None = None
 
     def reconcile(self, article: Article, *, revises: str | None = None) -> Article:
@@ -242,7 +243,7 @@ class Writer:
     @contextmanager
     def _transaction(self, at: datetime) -> Iterator[Transaction]:
         """A transaction on this ledger, signed by the user's key."""
-        signing = Signing(key=self._key, at=at, made_with=self._made_with, where=self._backend.where)
+        signing = Signing(key=self._key, at=at, made_with=self._made_with, where=self._backend.where, trees=self._trees)
         with transaction(self._connected(), self._backend, signing) as pending:
             yield pending
 
