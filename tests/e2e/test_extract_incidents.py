@@ -187,3 +187,52 @@ def test_nothing_named_is_told_by_its_words(extract: Extract) -> None:
     )
     assert found
     assert {shown(one) for one in found} == {("intrusion", None)}
+
+
+def test_what_lies_before_an_outage_is_not_about_it(extract: Extract) -> None:
+    """What was asked the week before is about what was known then; failures of the day before are its first."""
+    text = article(
+        "Bolivia falls off the Internet",
+        "Bolivia's Internet went down at 16:15 UTC on Monday, officials said in La Paz on Tuesday. The first failures "
+        "were seen on Sunday, a trader said.",
+        "Bolivia had hacked Sony Pictures, the bureau says.",
+        "Tokyo asked Peru last Wednesday to watch its southern neighbor, a diplomat said.",
+    )
+    assert about(extract, text, "were seen on Sunday") == ("outage", "Bolivia")
+    assert about(extract, text, "to watch its southern neighbor") == ("intrusion", "Sony")
+
+
+GENERAL = article(
+    "Outage in Norway",
+    "Norway's Internet went down at 16:15 UTC on Monday, officials said.",
+    "All of Norway's traffic passes through Telia, a professor said. Traffic now passes through Telia again, officials "
+    "said. All traffic had passed through Telia, they said.",
+    "Finland said that it opposes all cyber attacks.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_of_it"),
+    [
+        pytest.param("All of Norway's traffic passes through Telia", False, id="how-it-is-connected"),
+        pytest.param("Traffic now passes through Telia again", True, id="how-it-is-now"),
+        pytest.param("All traffic had passed through Telia", True, id="how-it-was"),
+        pytest.param("it opposes all cyber attacks", False, id="what-it-is-against"),
+    ],
+)
+def test_what_is_said_at_large_is_about_nothing(words: str, is_of_it: bool, extract: Extract) -> None:  # noqa: FBT001
+    """GENERAL."""
+    assert (about(extract, GENERAL, words) is not None) is is_of_it
+
+
+def test_a_word_that_counts_holds_for_its_paragraph(extract: Extract) -> None:
+    """'The first outage ... It began ...', in an article on the second."""
+    text = article(
+        "Norway's second outage",
+        "Norway's Internet failed for a second time at 16:15 UTC on Sunday, officials said.",
+        "The first outage is better known. It began at 16:15 UTC on Saturday, they said. It was over after an hour, "
+        "Dyn said.",
+        "A minister said that it was grave.",
+    )
+    found = [one.earliest.day for one in happenings(extract, text) if one is not None and one.earliest is not None]
+    assert found == [3, 2, 2, 3]

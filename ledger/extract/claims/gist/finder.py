@@ -44,7 +44,7 @@ class Finder:
 
     def find(self, named: Sequence[Naming]) -> tuple[list[Strand], Strand | None]:
         """All strands, and which is the article's own; None where it tells of several in passing, or of none."""
-        own = self._own([n for n in named if n.words])
+        own = self._own(named)
         if own is None:
             return [], None
         named = [n for n in named if n.words or n.kind not in own.family or self._year([n])]
@@ -117,7 +117,7 @@ class Finder:
 
     def _victim(self, named: Sequence[Naming], family: Family) -> Party | None:
         """To whom the article's own happened: whom its nouns name most, else whose network it is about, else whom its verbs name."""
-        known = [n for n in named if n.victim is not None and not self._year([n])]
+        known = [n for n in named if n.victim is not None and n.words and not self._year([n])]
         told = [n for n in known if n.kind in family or (family == ENTERED and n.kind is HappeningKind.OTHER)]
         victim = self._most([n for n in told if n.is_noun])
         if victim is None and family == DOWN:

@@ -79,7 +79,7 @@ class Gists:
             Said(reading=reading, found=found, strand=strand)
             for (reading, found), strand in zip(read, about, strict=True)
         ]
-        happened = dated(said, self.shop.timing.publication)
+        happened = dated(said, self.shop.timing.publication, self.shop.scene.paragraph_of)
         made: list[tuple[Said, Gist]] = []
         for one, happening in zip(said, happened, strict=True):
             made.append((one, self._gist(one, happening, made)))

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ledger.extract.claims.consistency import AHEAD, Interval
+from ledger.extract.claims.gist.onsets import apart, length, measured_onset
 from ledger.extract.claims.gist.said import Said
-from ledger.extract.claims.gist.strands import Strand
-from ledger.model.claim import Claim, MeasurableKind
+from ledger.extract.claims.gist.strands import Strand, ordinal_of
 from ledger.model.gist import DOWN, Happening, Predicate
-from ledger.model.record import parse_instant
 
 DEEDS = frozenset({Predicate.ATTACKED, Predicate.RESPONSIBLE})
 """Predicates whose time is that of what happened."""
-ORDINALS = {"first": 1, "second": 2, "another": 2, "third": 3, "fourth": 4}
 TIMES = re.compile(r"\b(second|third|fourth) time\b", re.IGNORECASE)
-CLOSE, FAR = timedelta(hours=12), timedelta(days=4)
-"""Two onsets that lie no further apart are one; those further apart than this are of two outages, whatever is said."""
+CLOSE, FAR, LONG = timedelta(hours=12), timedelta(days=4), timedelta(days=14)
+"""So far apart two onsets of one outage may lie: where the article counts outages, where it does not, and of a break-in."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -29,27 +27,29 @@ class Course:
     interval: Interval | None
     words: str
 
-    def fits(self, ordinal: int | None, interval: Interval | None) -> bool:
-        """Whether an onset with this place in a row may be its own."""
+    def fits(self, ordinal: int | None, interval: Interval | None, far: timedelta) -> bool:
+        """Whether an onset with this place in a row may be its own; those further apart than `far` are not one."""
         if ordinal is not None:
             return self.ordinal == ordinal or (self.ordinal is None and ordinal == 1)
         if interval is None or self.interval is None:
             return True
-        return apart(self.interval, interval) <= FAR
+        return apart(self.interval, interval) <= far
 
     def take(self, interval: Interval | None) -> None:
         """Begins then, if that says more than what is known."""
-        if interval is not None and (self.interval is None or _length(interval) < _length(self.interval)):
+        if interval is not None and (self.interval is None or length(interval) < length(self.interval)):
             self.interval = interval
 
 
-def dated(said: Sequence[Said], publication: Interval | None) -> Iterator[Happening | None]:
+def dated(
+    said: Sequence[Said], publication: Interval | None, paragraph_of: Sequence[int]
+) -> Iterator[Happening | None]:
     """What each is about, with when it began: as the claims on it say, the most exact one first.
 
-    What no claim dates began before the article was published.
+    What no claim dates began before the article was published. `paragraph_of` gives for each token its paragraph.
     """
     courses: dict[int, list[Course]] = {}
-    own = [_course(one, courses.setdefault(id(one.strand), [])) for one in said]
+    own = [_course(one, courses.setdefault(id(one.strand), []), paragraph_of) for one in said]
     latest = publication.latest if publication is not None else None
     for one, given in zip(said, own, strict=True):
         if one.strand is None:
@@ -59,42 +59,42 @@ def dated(said: Sequence[Said], publication: Interval | None) -> Iterator[Happen
         yield _happening(one.strand, course, course.interval or _of_year(one.strand) or Interval(None, latest))
 
 
-def _course(one: Said, courses: list[Course]) -> Course | None:
+def _course(one: Said, courses: list[Course], paragraph_of: Sequence[int]) -> Course | None:
     """The one whose onset or place in a row the claim gives; None where it gives neither."""
-    if one.strand is None:
+    strand = one.strand
+    if strand is None:
         return None
     if not courses:
-        ordinal, words = _counted(one.strand, None)
-        courses.append(Course(ordinal=ordinal, interval=None, words=words or one.strand.words))
+        words = strand.opening.words if strand.opening is not None else ""
+        courses.append(Course(ordinal=ordinal_of(words), interval=None, words=words or strand.words))
     interval = _onset(one)
-    ordinal, words = _counted(one.strand, one)
+    ordinal, words = _counted(strand, one, paragraph_of)
     if interval is None and ordinal is None:
         return None
-    fitting = [c for c in courses if c.fits(ordinal, interval)]
+    far = FAR if strand.family == DOWN else LONG
+    far = CLOSE if any((c.ordinal or 1) > 1 for c in courses) else far
+    fitting = [c for c in courses if c.fits(ordinal, interval, far)]
     if not fitting:
-        courses.append(Course(ordinal=ordinal, interval=interval, words=words or one.strand.words))
+        courses.append(Course(ordinal=ordinal, interval=interval, words=words or strand.words))
         return courses[-1]
     nearest = min(fitting, key=lambda c: apart(c.interval, interval) if c.interval and interval else timedelta(0))
     nearest.take(interval)
     return nearest
 
 
-def _counted(strand: Strand, one: Said | None) -> tuple[int | None, str]:
-    """The place in a row that a claim's words give, else that of the headline or lead; with the words."""
-    if one is None:
-        within = [strand.opening] if strand.opening is not None else []
-    else:
-        content = one.reading.content
-        first, last = (bisect_left(strand.namings, at, key=lambda n: n.at) for at in (content[0], content[-1] + 1))
-        within = [n for n in strand.namings[first:last] if n.is_noun and n.at in one.reading.inside]
-        times = TIMES.search(one.reading.claim.content)
-        if times is not None:
-            return ORDINALS[times[1].lower()], times[0]
-    for naming in within:
-        for word in naming.words.lower().split():
-            if word in ORDINALS:
-                return ORDINALS[word], naming.words
-    return None, ""
+def _counted(strand: Strand, one: Said, paragraph_of: Sequence[int]) -> tuple[int | None, str]:
+    """The place in a row that a claim's words give, else the last given before it in its paragraph; with the words."""
+    times = TIMES.search(one.reading.claim.content)
+    if times is not None:
+        return ordinal_of(times[1]), times[0]
+    content = one.reading.content
+    place = bisect_left(strand.counted, content[-1] + 1, key=lambda n: n.at)
+    if place == 0:
+        return None, ""
+    naming = strand.counted[place - 1]
+    if paragraph_of[naming.at] != paragraph_of[content[0]]:
+        return None, ""
+    return ordinal_of(naming.words), naming.words
 
 
 def _of_year(strand: Strand) -> Interval | None:
@@ -104,40 +104,18 @@ def _of_year(strand: Strand) -> Interval | None:
     return Interval(datetime(strand.year, 1, 1, tzinfo=UTC), datetime(strand.year + 1, 1, 1, tzinfo=UTC))
 
 
-def apart(one: Interval, other: Interval) -> timedelta:
-    """How much time lies between the two at the least."""
-    first = _between(one.latest, other.earliest)
-    return max(first, _between(other.latest, one.earliest), timedelta(0))
-
-
-def _between(end: datetime | None, start: datetime | None) -> timedelta:
-    return timedelta(0) if end is None or start is None else start - end
-
-
-def _length(interval: Interval) -> timedelta:
-    return timedelta.max if None in interval else -_between(interval.latest, interval.earliest)
-
-
 def _onset(one: Said) -> Interval | None:
     """When what the claim is about began, by the claim's own words."""
     if one.strand is None:
         return None
     if one.strand.family == DOWN:
-        return _measured_onset(one.reading.claim)
+        return measured_onset(one.reading.claim)
     time = one.reading.claim.event_time
     if time is None or AHEAD in time.notes or one.found is None or one.found.predicate not in DEEDS:
         return None
     if one.found.kind is None:
         return None
     return Interval(time.earliest, time.latest) if time.earliest is not None and time.latest is not None else None
-
-
-def _measured_onset(claim: Claim) -> Interval | None:
-    for measurable in claim.measurables:
-        low, high = measurable.low, measurable.high
-        if measurable.kind is MeasurableKind.OUTAGE_START and isinstance(low, str) and isinstance(high, str):
-            return Interval(parse_instant(low), parse_instant(high))
-    return None
 
 
 def _happening(strand: Strand, course: Course, began: Interval) -> Happening:

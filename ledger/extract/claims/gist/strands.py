@@ -12,6 +12,8 @@ from ledger.model.gist import DOWN, ENTERED, HappeningKind
 
 WORD = re.compile(r"\w+")
 
+ORDINALS = {"first": 1, "second": 2, "another": 2, "third": 3, "fourth": 4}
+
 Family = frozenset[HappeningKind]
 
 
@@ -37,10 +39,20 @@ class Strand:
         return max(dict.fromkeys(told), key=told.count)
 
     @cached_property
+    def counted(self) -> list[Naming]:
+        """The nouns for it with a word that counts: "the second outage"."""
+        return [n for n in self.namings if n.is_noun and ordinal_of(n.words) is not None]
+
+    @cached_property
     def words(self) -> str:
         """How it is first called by a noun that points at it, else how it is first called."""
         ranked = sorted((n for n in self.namings if n.words), key=lambda n: (not n.is_noun, not n.definite, n.at))
         return ranked[0].words if ranked else ""
+
+
+def ordinal_of(words: str) -> int | None:
+    """The place in a row that these words give; None without one."""
+    return next((ORDINALS[word] for word in words.lower().split() if word in ORDINALS), None)
 
 
 def placed(naming: Naming, strands: Sequence[Strand], own: Strand | None) -> Strand | None:

@@ -4,16 +4,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
+from ledger.extract.claims.consistency import AHEAD, Interval
+from ledger.extract.claims.gist.general import is_general
 from ledger.extract.claims.gist.happenings import Naming
+from ledger.extract.claims.gist.onsets import length, measured_onset
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.strands import Strand, country_of, is_same, placed
 from ledger.extract.claims.gist.table import Table
 from ledger.extract.draft import Scene
 from ledger.extract.speakers.bodies import Bodies
-from ledger.model.claim import Act
+from ledger.model.claim import Act, Claim
 from ledger.model.gist import DOWN, Predicate
+from ledger.model.when import Time
 
 NAMED, SUFFERED, TOLD = 4, 2, 1
 """What a noun for it, its victim's name and a word of its kind count."""
@@ -23,6 +28,8 @@ ENDING = 3
 """Tokens at the end of a sentence among which its mark stands."""
 LABEL = 4
 """Tokens of a speaker's name before what he says."""
+BEFORE = timedelta(days=2)
+"""What lies so long before an outage is no part of it; failures of the day before may be its first ones."""
 COMING = frozenset({Act.PROMISE, Act.THREATEN})
 POINTERS = frozenset({"it", "this", "that", "they", "them"})
 
@@ -42,22 +49,47 @@ class Topics:
 
     def of(self, said: Sequence[tuple[Reading, Found | None, Naming | None]]) -> list[Strand | None]:
         """The strand that each claim is about: what it names, what it answers, else that of its sentence or what stands before."""
-        if len(self.strands) == 1 and self.own is not None:
-            return [self.own] * len(said)
-        direct = [self._direct(*one) for one in said]
+        early = self._early([reading.claim for reading, _, _ in said])
+        direct = [early.get(one[0].claim.id) or self._direct(*one) for one in said]
         sentence_of = self.scene.parse.sentence_of
         places = [sentence_of[reading.content[0]] for reading, _, _ in said]
         told = {place: strand for place, strand in zip(places, direct, strict=True) if strand is not None}
-        settled = self._settled(told)
-        return [strand or settled[place] for place, strand in zip(places, direct, strict=True)]
+        settled = self._settled(told) if not self._is_single else [self.own] * len(self.scene.parse.sentence_starts)
+        about = [strand or settled[place] for place, strand in zip(places, direct, strict=True)]
+        return [
+            None if is_general(reading, found) else strand
+            for strand, (reading, found, _) in zip(about, said, strict=True)
+        ]
+
+    def _early(self, claims: Sequence[Claim]) -> dict[str, Strand]:
+        """By id of the claim what those are about, with what they hold, that tell of days before the article's own outage began."""
+        others = [s for s in self.strands if s is not self.own and s.year is None]
+        if self.own is None or self.own.family != DOWN or len(others) != 1:
+            return {}
+        onsets = [began for claim in claims if (began := measured_onset(claim)) is not None]
+        onset = min(onsets, key=length, default=None)
+        found: dict[str, Strand] = {}
+        for claim in claims:
+            time = claim.event_time
+            is_early = time is not None and onset is not None and AHEAD not in time.notes and _is_before(time, onset)
+            if is_early or claim.parent in found:
+                found[claim.id] = others[0]
+        return found
 
     def _direct(self, reading: Reading, found: Found | None, deed: Naming | None) -> Strand | None:
         """What the claim is about by its own words."""
+        if self._is_single:
+            return self.own
         if deed is not None and deed.victim is not None:
             strand = self._by_victim(deed)
             if strand is not None:
                 return strand
         return self._cued(reading.content) or (self._answered(reading) if self._is_answer(reading, found) else None)
+
+    @property
+    def _is_single(self) -> bool:
+        """Whether the article tells of one thing only."""
+        return len(self.strands) == 1 and self.own is not None
 
     def _by_victim(self, deed: Naming) -> Strand | None:
         return next(
@@ -169,3 +201,7 @@ class Topics:
             is_told = words and words <= {parse.words[t] for t in tokens}
             if victim.id in mentioned or (victim.id is None and is_told):
                 scores[place] += SUFFERED
+
+
+def _is_before(time: Time, onset: Interval) -> bool:
+    return time.latest is not None and onset.earliest is not None and time.latest + BEFORE <= onset.earliest
