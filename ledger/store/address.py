@@ -15,7 +15,7 @@ _ENCODED = (
     "write what is special in a user's name or a password as %40 for @, %2F for /, %3A for :, %3F for ?, %25 for %"
 )
 _AIMED_AT_A_SERVER = re.compile(
-    r"\s*postgres[a-z0-9+]*(?::|//)|.*(?:\bpassword\s*=|://)|(?:.*[/\\][^/\\:]+|[^/\\:\s]{2,}):[^/\\\s]*@",
+    r"\s*postgres[a-z0-9+]*(?::|//)|.*(?:\bpassword\s*=|://)|(?:.*[/\\][^/\\:]+|[^/\\:]{2,}):[^/\\\s]*@",
     re.IGNORECASE | re.DOTALL,
 )
 """What is no address of a server but was meant as one; taken for a file's name, its password would be shown."""

@@ -99,6 +99,7 @@ def test_an_address_is_shown_without_its_secrets(address: str, shown: str) -> No
         pytest.param("postgresql//me:secret@host/db", id="no colon"),
         pytest.param("postgresqł://me:secret@host/db", id="a scheme that is none"),
         pytest.param("me:secret@host/db", id="no scheme"),
+        pytest.param("postgresql+psycopgﾳm--e\x85:secret@host/db", id="a scheme that is none, and a space"),
         pytest.param("mysql:/me:secret@host/db", id="another scheme, and one stroke"),
         pytest.param("/m:secret@host/db", id="no more of the scheme than a stroke"),
         pytest.param("postgresql://password=secret&connect_timeout=1", id="options where the server goes"),
