@@ -34,6 +34,7 @@ from ledger.cli import (
     status,
     supersede,
     threads,
+    timeline,
     verify,
     withhold,
 )
@@ -64,6 +65,7 @@ app.command("threads")(threads.threads)
 app.command("positions")(positions.positions)
 app.command("origins")(origins.origins)
 app.command("brief")(brief.brief)
+app.command("timeline")(timeline.timeline)
 app.command("outages")(outages.outages)
 app.command("upstreams")(outages.upstreams)
 app.command("assess")(assess.assess)

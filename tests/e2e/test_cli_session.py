@@ -340,6 +340,7 @@ def test_ctrl_c_leaves_what_was_reported(tmp_path: Path, workers: str) -> None:
 
 COMMANDS = (
     ["ingest"], ["extract"], ["claims"], ["show"], ["incidents"], ["threads"], ["positions"], ["origins"], ["brief"],
+    ["timeline"],
     ["review"], ["retract"],
     ["supersede"], ["withhold"],
     ["articles"], ["actors"], ["status"],

@@ -201,7 +201,20 @@ def test_a_brief_in_no_known_form_is_one_line(ledger: Run, tmp_path: Path) -> No
     assert not (tmp_path / "brief.rtf").exists()
 
 
-@pytest.mark.parametrize("command", ["positions", "threads", "brief"])
+@pytest.mark.parametrize(("name", "begins"), [("a.svg", b"<svg "), ("a.png", b"\x89PNG"), ("a.html", b"<!DOCTYPE")])
+def test_a_timeline_is_drawn(ledger: Run, tmp_path: Path, name: str, begins: bytes) -> None:
+    done = ledger("timeline", "--incident", incident(ledger), "-o", name)
+    assert (done.code, done.err.splitlines()[-1]) == (Exit.DONE, f"ledger: wrote {name}")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_timeline_in_no_known_form_is_one_line(ledger: Run) -> None:
+    done = ledger("timeline", "--incident", incident(ledger), "-o", "a.gif")
+    assert (done.code, done.out) == (Exit.USAGE, "")
+    assert done.err == "ledger: --output: no timeline is drawn as .gif; end the name of -o in .svg, .png, .html, .htm\n"
+
+
+@pytest.mark.parametrize("command", ["positions", "threads", "brief", "timeline"])
 def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
     done = ledger(command, "--incident", "no such")
     assert (done.code, done.out) == (Exit.ERROR, "")
@@ -210,7 +223,14 @@ def test_an_id_of_no_incident_is_one_line(ledger: Run, command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [["incidents"], ["positions", "--incident", "a"], ["threads"], ["origins", "a"], ["brief", "--incident", "a"]],
+    [
+        ["incidents"],
+        ["positions", "--incident", "a"],
+        ["threads"],
+        ["origins", "a"],
+        ["brief", "--incident", "a"],
+        ["timeline", "--incident", "a"],
+    ],
     ids=lambda command: command[0],
 )
 def test_an_empty_ledger_is_one_line(

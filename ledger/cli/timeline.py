@@ -1,0 +1,60 @@
+"""`ledger timeline`: the claims about an incident over what was measured, drawn."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ledger.cli import options
+from ledger.cli.faults import say
+from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
+from ledger.cli.terminal import is_terminal
+from ledger.cli.times import zone_named
+from ledger.model.problem import UsageError
+
+FORMS = {".svg": "svg", ".png": "png", ".html": "html", ".htm": "html"}
+"""What `-o` is given for a form; SVG goes to a pipe."""
+
+
+def timeline(
+    incident: Annotated[
+        str, typer.Option("--incident", metavar="ID", help="Of `ledger incidents`: its id, or the beginning of it.")
+    ],
+    output: options.OutputFile = STANDARD_OUTPUT,
+    tz: Annotated[
+        str | None,
+        typer.Option(metavar="ZONE", help="The zone beside UTC; else that of the victim's country, where it has one."),
+    ] = None,
+    db: options.Database = None,
+) -> None:
+    """Draw the claims about an incident over what was measured.
+
+    A lane for each side, the most told first, with bars as long as a time is uncertain: when it was said, and when it
+    is said to have happened; over them what was measured. The name of -o says the form: .svg, .png or .html.
+
+    Example: ledger timeline --incident 3f2a91bc -o timeline.svg
+    """
+    from ledger.briefs.writing import pictures, write_timeline
+    from ledger.stories import find_desk
+
+    form = _form(output)
+    desk = find_desk(options.address(db), incident, zone_named(tz))
+    drawn = pictures(desk.account, desk.observations, desk.zone)
+    with opened_bytes(output) as out:
+        write_timeline(desk.account.name, drawn, out, form)
+    if not drawn:
+        say("no claim about it has a time that can be drawn")
+    if output != STANDARD_OUTPUT:
+        say(f"wrote {output}")
+
+
+def _form(target: Path) -> str:
+    if target == STANDARD_OUTPUT:
+        if is_terminal():
+            raise UsageError("a picture is no text for a terminal", todo="give -o timeline.svg")
+        return "svg"
+    suffix = target.suffix.lower()
+    if suffix not in FORMS:
+        todo = f"end the name of -o in {', '.join(FORMS)}"
+        raise UsageError(f"--output: no timeline is drawn as {suffix or 'a file without a suffix'}", todo=todo)
+    return FORMS[suffix]
