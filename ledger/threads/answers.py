@@ -7,8 +7,8 @@ from ledger.model.gist import Predicate, Role
 from ledger.model.thread import Stance
 from ledger.threads.likeness import normal
 from ledger.threads.placed import Placed
-from ledger.threads.pointing import is_silence, own, points, points_at, refuses, rejects
-from ledger.threads.slots import GUILT, MEASURED, argument, party
+from ledger.threads.pointing import is_silence, own, points, points_at, refuses, rejects, takes_up
+from ledger.threads.slots import GUILT, MEASURED, argument, slot_of
 from ledger.threads.telling import Telling
 
 BACK = 6
@@ -80,7 +80,8 @@ def _denied(one: Telling, near: Sequence[Placed]) -> Placed | None:
 def _asked(one: Telling, near: Sequence[Placed]) -> Placed | None:
     """What was charged right before, or what the question points at."""
     last = near[0]
-    if _is_next(one, last) and last.telling.stance is Stance.ACCUSES and not _is_of_one(one, last.telling):
+    is_charged = last.telling.stance is Stance.ACCUSES and not _is_of_one(one, last.telling)
+    if _is_next(one, last) and is_charged and (takes_up(one.content) or _shared(one, last.telling)):
         return last
     return _of_another(one, near) if points_at(one.content) else None
 
@@ -116,7 +117,8 @@ def _is_within(one: Telling, outer: Telling) -> bool:
     """Whether the outer claim's content is this one: "denied | that it had done it", "asked X | to close it"."""
     is_about = outer.stance in HELD_WITHIN or _is_of_one(one, outer)
     is_told = one.act is Act.URGE and _predicate(outer) is Predicate.WANTS
-    return (is_about or is_told) and 2 * len(one.content) >= len(outer.content) and _is_alike(one, outer)
+    is_most = is_about and len(one.content) >= MOSTLY * len(outer.content)
+    return (is_told or is_most) and _is_alike(one, outer)
 
 
 def _goes_on(one: Telling, last: Placed) -> Placed | None:
@@ -166,8 +168,8 @@ def _blames_another(one: Telling, other: Telling) -> bool:
 
 def _culprit(one: Telling) -> str | None:
     """Who did it by this claim."""
-    agent = argument(one, Role.AGENT)
-    return party(agent) if agent is not None and _predicate(one) in GUILT else None
+    is_named = argument(one, Role.AGENT) is not None and _predicate(one) in GUILT
+    return slot_of(one).name if is_named else None
 
 
 def _predicate(one: Telling) -> Predicate:

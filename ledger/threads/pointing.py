@@ -57,6 +57,11 @@ def points_at(content: str) -> bool:
     return points(content) and not _POINTED.isdisjoint(normal(content).split())
 
 
+def takes_up(content: str) -> bool:
+    """Whether it holds a word that points at what was said before."""
+    return not _POINTED.isdisjoint(normal(content).split())
+
+
 def is_silence(content: str) -> bool:
     """Whether an outlet tells that its own request was not answered, whatever stands before that."""
     return _SILENCE.search(content.casefold()) is not None

@@ -30,6 +30,7 @@ NAMED: Mapping[Predicate, tuple[Role, ...]] = {
     Predicate.CAUSED_BY: (Role.CAUSE,),
     Predicate.ROUTED_VIA: (Role.AGENT, Role.VALUE, Role.THEME),
     Predicate.DENIES_KNOWLEDGE: (Role.AGENT,),
+    Predicate.WILL_RESPOND: (Role.AGENT,),
 }
 """Predicates whose slot is a name: the first of these roles that the claim fills."""
 
@@ -40,10 +41,16 @@ GUILT = frozenset({Predicate.RESPONSIBLE, Predicate.INVOLVED_IN, Predicate.ATTAC
 NOBODY = frozenset("country nation state government side agency company operator party somebody someone nobody".split())
 """Nouns that name nobody by themselves: "another country" of one claim is not "a country" of the next."""
 
+OVERLOAD = frozenset({"overload", "overloaded", "load", "congestion", "overwhelmed", "overwhelm"})
+"""Words for one cause, whatever was overloaded: "the system was overloaded" and "too heavy a load"."""
+
+PEOPLE = frozenset("hacker attacker intruder culprit criminal group gang crew member people person man woman".split())
+"""With whom one may have a link without a part in what they did."""
+
 SHARE = 20
 """A twentieth: two exact numbers that differ by no more are one number rounded twice."""
 
-MINUTES = timedelta(minutes=5)
+MINUTES = timedelta(minutes=3)
 """Two clock times that differ by no more are one."""
 
 
@@ -108,10 +115,14 @@ def slot_of(telling: Telling) -> Slot:
         return Slot(None, None)
     if gist.predicate in MEASURED:
         return Slot(None, bounds_of(telling, gist.predicate))
+    if gist.predicate is Predicate.CAUSED_BY and not OVERLOAD.isdisjoint(gist.words):
+        return Slot("overload", None)
     filled = next((one for role in NAMED.get(gist.predicate, ()) if (one := argument(telling, role))), None)
     if filled is None or (filled.id is None and filled.lemma in NOBODY):
         return Slot(None, None)
-    return Slot(party(filled), None)
+    theme = argument(telling, Role.THEME)
+    is_of_people = gist.predicate is Predicate.INVOLVED_IN and theme is not None and theme.lemma in PEOPLE
+    return Slot(f"{party(filled)} & {theme.lemma}" if is_of_people and theme else party(filled), None)
 
 
 def bounds_of(telling: Telling, predicate: Predicate) -> Bounds | None:

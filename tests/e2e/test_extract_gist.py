@@ -26,6 +26,8 @@ RESPONSIBILITY: dict[str, Case] = {
     "attack by": ("The firm called it an attack by Iran.", "responsible", {"agent": "country:ir"}),
     "hallmarks": ("The firm said the attack bore the hallmarks of Russia.", "responsible", {"agent": "country:ru"}),
     "accused of something else": ("Norway accused Iran of asking for patience.", "other", {"agent": "country:ir"}),
+    "accused of a thing": ("Norway accused Iran of the showing of a film.", "other", {"agent": "country:ir"}),
+    "is against it": ("The ministry said China opposes hacking in all its forms.", "other", {}),
     "his country": (
         "The ambassador of Iran said his country had not carried out the attack.",
         "not responsible",
@@ -64,6 +66,7 @@ INVOLVEMENT: dict[str, Case] = {
     "was not involved": ("Russia said it was not involved in the attack.", "not involved_in", {"agent": "country:ru"}),
     "was involved": ("The agency said China was involved in the outage.", "involved_in", {"agent": "country:cn"}),
     "took part": ("The lab said Russia took part in the attack.", "involved_in", {"agent": "country:ru"}),
+    "helps to find out": ("The lab said Norway would help with the inquiry.", "other", {}),
     "a country's role": (
         "Officials ruled out any Chinese role in the outage.",
         "not involved_in",
@@ -167,6 +170,11 @@ MINDS: dict[str, Case] = {
     "demands": ("Norway demanded an apology from Russia.", "wants", {"agent": "country:no"}),
     "wants, told by another": (
         "Officials said Norway had asked China to close the servers.",
+        "wants",
+        {"agent": "country:no"},
+    ),
+    "wants, with a day between": (
+        "Officials said Norway had asked China on Thursday to close the servers.",
         "wants",
         {"agent": "country:no"},
     ),

@@ -116,6 +116,10 @@ def test_shared(name: str) -> None:
 
 
 APART: dict[str, list[Line]] = {
+    "a new subject": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("Ana", "what is new", said("new"), ASKED),
+    ],
     "a request that nobody answered": [
         Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
         Line("China", "did not reply to messages", None, DECLINED),

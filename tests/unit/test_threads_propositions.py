@@ -4,7 +4,7 @@ import pytest
 from told import Story, argument, gist, lasted, outage, turned
 
 from ledger.model.claim import Act, Claim
-from ledger.model.gist import Gist, Modality, Predicate, Role
+from ledger.model.gist import Argument, Gist, Modality, Predicate, Role
 from ledger.model.thread import Stance
 from ledger.threads.thread import Threader
 
@@ -32,6 +32,8 @@ def words(text: str) -> Words:
     return text, gist(Predicate.OTHER, ABOUT, words=text), {}
 
 
+SYSTEM, LOAD = argument(Role.CAUSE, "system"), argument(Role.CAUSE, "load")
+WITH_THEM = Argument(role=Role.THEME, text="the hackers", id=None, lemma="hacker")
 SAME = [
     ("denied", ("China did it", BLAMED, {}), ("China did not", turned(BLAMED, polarity=False), {"act": Act.DENY})),
     ("hedged", ("China did it", BLAMED, {}), ("it may be China", turned(BLAMED, modality=Modality.HEDGED), {})),
@@ -40,9 +42,34 @@ SAME = [
         ("more than nine hours", LENGTH, {"measurables": (lasted(9, 10),)}),
         ("nearly ten hours", LENGTH, {"measurables": (lasted(9.5, 10),)}),
     ),
+    (
+        "one-overload",
+        ("the system was overloaded", gist(Predicate.CAUSED_BY, ABOUT, SYSTEM, words="system overload"), {}),
+        ("too heavy a load", gist(Predicate.CAUSED_BY, ABOUT, LOAD, words="heavy load"), {}),
+    ),
+    (
+        "one-will-to-respond",
+        ("we will answer", gist(Predicate.WILL_RESPOND, ABOUT, argument(Role.AGENT, "China"), words="answer"), {}),
+        (
+            "a fit response",
+            gist(Predicate.WILL_RESPOND, ABOUT, argument(Role.AGENT, "China"), words="fit response"),
+            {},
+        ),
+    ),
     ("paraphrase", words("engineer restore link capital by night"), words("engineer restore link capital that night")),
 ]
+NAMELESS = Argument(role=Role.AGENT, text="another country", id=None, lemma="country")
 OTHER = [
+    (
+        "a-link-with-people",
+        ("China did it", BLAMED, {}),
+        ("any link", gist(Predicate.INVOLVED_IN, ABOUT, argument(Role.AGENT, "China"), WITH_THEM, words="link"), {}),
+    ),
+    (
+        "a-country-and-another",
+        ("a country did it", gist(Predicate.RESPONSIBLE, ABOUT, NAMELESS, words="country cut line"), {}),
+        ("another country helped", gist(Predicate.INVOLVED_IN, ABOUT, NAMELESS, words="another country help"), {}),
+    ),
     (
         "another-agent",
         ("China did it", BLAMED, {}),

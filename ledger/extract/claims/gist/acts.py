@@ -59,9 +59,11 @@ def _accused(reading: Reading, found: Found | None) -> Found | None:
 def _is_other_deed(reading: Reading) -> bool:
     """Whether somebody is accused of what the tables do not know: "of asking for trust", which is no part of what happened."""
     root = next(iter(reading.roots()), None)
-    parse = reading.parse
-    if root is None or not parse.is_verb(root) or reading.tells_happening(root):
+    parse, draft = reading.parse, reading.draft
+    if root is None or reading.tells_happening(root):
         return False
+    if not parse.is_verb(root):
+        return draft is not None and draft.frame == "obj-of"
     return not any(reading.tells_happening(token) for token in parse.children_of(root, "dobj"))
 
 

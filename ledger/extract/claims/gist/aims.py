@@ -87,6 +87,8 @@ def wants(reading: Reading, verb: int, entry: Entry) -> Found | None:
     if who is None or not reading.is_somebody(who):
         return None
     to = parse.child(verb, "xcomp", "ccomp")
+    if to is None:
+        to = next((c for c in parse.children_of(verb, "advcl") if c > verb and parse.tags[c] == "VB"), None)
     what = to if to is not None else reading.prep(verb, "for") or parse.child(verb, "dobj")
     if what is None or (
         parse.lowers[verb].startswith(("ask", "press", "call", "order", "t"))

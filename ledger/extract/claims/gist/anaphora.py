@@ -11,6 +11,10 @@ ANSWERED = frozenset({Act.DENY, Act.ASSERT, Act.ADMIT, Act.CRITICIZE})
 POINTERS = frozenset({"it", "this", "that", "so", "them", "these", "those"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "any", "both", "such", "a"})
 GUILT = frozenset({Predicate.RESPONSIBLE, Predicate.INVOLVED_IN, Predicate.ATTACKED, Predicate.CAUSED_BY})
+UNDENIABLE = frozenset(
+    {Predicate.OTHER, Predicate.WANTS, Predicate.INTENDS, Predicate.WILL_RESPOND, Predicate.EVALUATED}
+)
+"""What nobody answers with a bare denial: a wish, a plan, a judgement."""
 BACK = 6
 """Claims back in which what is answered stands."""
 LAST = 2
@@ -51,7 +55,7 @@ def antecedent(reading: Reading, before: Sequence[tuple[Said, Gist]]) -> Gist | 
             return gist
     others = [gist for said, gist in near if own is None or _who(said) != own]
     nearest = next((gist for gist in others if gist.predicate in GUILT), None)
-    return nearest or next((gist for gist in others[:LAST] if gist.predicate is not Predicate.OTHER), None)
+    return nearest or next((gist for gist in others[:LAST] if gist.predicate not in UNDENIABLE), None)
 
 
 def _who(said: Said) -> str | None:

@@ -56,7 +56,14 @@ FAMILIES: Mapping[str, Family] = {
 }
 
 STRONG = frozenset(
-    {Predicate.RESPONSIBLE, Predicate.CAUSED_BY, Predicate.INVOLVED_IN, Predicate.ATTACKED, Predicate.DENIES_KNOWLEDGE}
+    {
+        Predicate.RESPONSIBLE,
+        Predicate.CAUSED_BY,
+        Predicate.INVOLVED_IN,
+        Predicate.ATTACKED,
+        Predicate.DENIES_KNOWLEDGE,
+        Predicate.WANTS,
+    }
 )
 """Predicates that a claim with a number is about before its number, where they stand no lower in the sentence."""
 

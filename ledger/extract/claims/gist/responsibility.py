@@ -36,6 +36,8 @@ OUTAGE = HappeningKind.OUTAGE
 
 def deed(reading: Reading, verb: int, entry: Entry) -> Found | None:
     """'X hacked Y', 'Y was hacked', 'a faulty change cut Y off': by whom or by what, and to whom."""
+    if _is_shunned(reading, verb):
+        return None
     victim = reading.patient(verb)
     doer = reading.doer(verb)
     passive = is_passive(reading.parse, verb)
@@ -49,6 +51,12 @@ def deed(reading: Reading, verb: int, entry: Entry) -> Found | None:
         return None
     suffers = () if victim is None else ((Role.VICTIM, victim),)
     return done(reading, verb, doer, Found(Predicate.ATTACKED, verb, suffers, kind=entry.kind, victim=victim))
+
+
+def _is_shunned(reading: Reading, verb: int) -> bool:
+    """Whether it is only what somebody is against: "Beijing opposes hacking"."""
+    parse = reading.parse
+    return parse.deps[verb] in ("xcomp", "pcomp", "dobj") and parse.lowers[parse.heads[verb]] in reading.table.shunning
 
 
 def done(reading: Reading, at: int, doer: int | None, what: Found) -> Found | None:
@@ -184,6 +192,9 @@ def involved(reading: Reading, at: int, _entry: Entry) -> Found | None:
     if who is None or not reading.is_somebody(who):
         return None
     theme = reading.prep(at, "in", "with")
+    what = theme if theme is not None else parse.child(at, "dobj")
+    if what is not None and not reading.tells_happening(what) and not reading.is_somebody(what):
+        return None  # "will help with the inquiry"
     return Found(Predicate.INVOLVED_IN, at, ((Role.AGENT, who), *(() if theme is None else ((Role.THEME, theme),))))
 
 

@@ -53,6 +53,7 @@ class Table:
     denying: frozenset[str]
     believing: frozenset[str]
     untrue: frozenset[str]
+    shunning: frozenset[str]
     sayings: frozenset[str]
 
 
@@ -94,6 +95,7 @@ def load_table() -> Table:
         denying=_verbs(words["denying"], irregular),
         believing=_verbs(words["believing"], irregular),
         untrue=frozenset(words["untrue"]),
+        shunning=_verbs(words["shunning"], irregular),
         network=_nouns(words["network"]),
         equipment=_nouns(words["equipment"]),
         culprit=_nouns(words["culprit"]),
