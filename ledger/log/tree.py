@@ -49,11 +49,19 @@ def subtree_root(hashes: Sequence[bytes]) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _whole_root(hashes: Sequence[bytes]) -> bytes:
+def _whole_root(hashes: tuple[bytes, ...]) -> bytes:
     """The root over a power of two of hashes; remembered, for most of them stay the same while a tree grows."""
-    while len(hashes) > 1:
-        hashes = _parents(hashes)
-    return hashes[0]
+    if len(hashes) > _SMALL:
+        half = len(hashes) // 2
+        return node_hash(_whole_root(hashes[:half]), _whole_root(hashes[half:]))
+    row: Sequence[bytes] = hashes
+    while len(row) > 1:
+        row = _parents(row)
+    return row[0]
+
+
+_SMALL = 16
+"""So many hashes are gone through sooner than looked for among the roots that are remembered."""
 
 
 def _parents(hashes: Sequence[bytes]) -> list[bytes]:
@@ -107,8 +115,8 @@ def grown(size: int, tails: Sequence[Sequence[bytes]], leaves: Sequence[bytes]) 
 
 def _tile_roots(hashes: Sequence[bytes]) -> Sequence[bytes]:
     """The root of each tile of a row of full ones."""
-    if not hashes:
-        return ()
+    if len(hashes) <= WIDTH:
+        return [_whole_root(tuple(hashes))] if hashes else ()
     for _ in range(TILE):
         hashes = _parents(hashes)
     return hashes

@@ -33,6 +33,8 @@ class EventKind(StrEnum):
     RETRACT = "retract"
     THREAD = "thread"
 
+    __hash__ = str.__hash__  # that of `Enum` is no C function, and every event is looked up by its kind several times
+
 
 ARTICLES = frozenset({EventKind.ARTICLE, EventKind.DESCRIBE})
 """Events that bring a version of an article."""

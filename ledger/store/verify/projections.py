@@ -28,7 +28,7 @@ class Projections:
                 table = self._tables[name]
                 values = table.values(row)
                 if values == table.held:
-                    table.pass_on()
+                    table.held = next(table.rows, None)
                 else:
                     differing.setdefault(name, []).append(values)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
@@ -49,16 +49,17 @@ class _Table:
 
     def __init__(self, snapshot: Snapshot, name: str, columns: Sequence[str]) -> None:
         self._name = name
-        self._rows = snapshot.rows(f"SELECT {', '.join(columns)} FROM {name} ORDER BY seq")
+        self.rows = snapshot.rows(f"SELECT {', '.join(columns)} FROM {name} ORDER BY seq")
+        """Those after the one at hand."""
         self.values: Callable[[Plain], Values] = itemgetter(*columns)
         """The values of a row in the order of the columns; KeyError when one is lacking."""
         self._seq = columns.index("seq")
-        self.held = next(self._rows, None)
+        self.held = next(self.rows, None)
         """The row at hand; None after the last one."""
 
     def pass_on(self) -> None:
         """Takes the next row to hand."""
-        self.held = next(self._rows, None)
+        self.held = next(self.rows, None)
 
     def wrong(self, seq: int, made: list[Values]) -> Iterator[Fault]:
         """Where the rows of this event that are left are not these, whatever their order."""

@@ -12,6 +12,8 @@ from ledger.store.verify.tree import Tree
 
 _EVENTS = "SELECT seq, kind, subject, body, leaf FROM event ORDER BY seq"
 
+_KINDS = {kind.value: kind for kind in EventKind}
+
 _read = json.JSONDecoder().raw_decode  # canonical JSON has no white space about it to pass over
 
 
@@ -24,7 +26,7 @@ def walk(snapshot: Snapshot, tree: Tree, faults: list[Fault]) -> Iterator[Event]
         expected = seq + 1
         try:
             made = event_leaf(seq, kind, subject, body)
-            event = Event(seq, EventKind(kind), subject, _object(body), body)
+            event = Event(seq, _KINDS.get(kind) or EventKind(kind), subject, _object(body), body)
         except (TypeError, ValueError, RecursionError) as error:
             faults.append(Fault(check=Check.LOG, event=seq, what=f"the event cannot be read ({error})"))
             continue
