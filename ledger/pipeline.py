@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ledger.export.options import ExportOptions
     from ledger.extract.workers import Find
     from ledger.store.writing import Writer
-    from ledger.threads.stored import Weaver
+    from ledger.threads.weaving import Weaver
 
 Token = TypeVar("Token")
 """What goes with a batch on its way through extraction."""
@@ -105,7 +105,7 @@ def ingest(
     from ledger.extract.identity import identity
     from ledger.readers.read import read
     from ledger.store.writing import open_writer
-    from ledger.threads.stored import Weaver
+    from ledger.threads.weaving import Weaver
 
     who = identity(actor_files=how.actor_files)
     made_with = MadeWith(extractor=who.name, model=who.model, model_digest=who.model_digest, rules=who.rules)

@@ -1,5 +1,6 @@
 """`ledger incidents`: what happened to whom, and how much is said of it."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
@@ -8,9 +9,12 @@ import typer
 from ledger.cli import filters, options
 from ledger.cli.faults import counted, say
 from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
+from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT
+from ledger.cli.review import reviewer_of
 from ledger.cli.times import between, window_of, zone_named
 from ledger.model.gist import HappeningKind
+from ledger.model.problem import UsageError
 from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
@@ -48,6 +52,20 @@ def incidents(
         str | None, typer.Option(metavar="DATE", help="That can have begun on or before this day or instant.")
     ] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=0, help="At most so many; 0 for all.")] = FIRST,
+    merge: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="ID OTHER", help="Instead: declare OTHER to be the incident ID, with all its claims."),
+    ] = None,
+    split: Annotated[
+        str | None, typer.Option(metavar="ID", help="Instead: take the CLAIMS given out of it, into a new incident.")
+    ] = None,
+    claims: Annotated[
+        list[str] | None, typer.Argument(metavar="[CLAIM]...", help="With --split: ids of claims, or their beginnings.")
+    ] = None,
+    keeper: Annotated[
+        str | None, typer.Option("--by", "--reviewer", metavar="NAME", help="With --merge and --split: who decides.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option(metavar="TEXT", help="With --merge and --split: why.")] = None,
     tz: filters.Zone = None,
     as_json: options.AsJson = False,
     as_jsonl: options.AsJsonLines = False,
@@ -63,10 +81,19 @@ def incidents(
     claims that deny, contradict or take back another one. Where nothing says when it began, --since and --until
     look at the dates of its articles.
 
-    Example: ledger incidents --actor "North Korea" --since 2014-12
+    --merge and --split are a keeper's decisions: they are kept with your name and reason, and nothing is edited.
+    Claims that come later follow a merge.
+
+    Example: ledger incidents --actor "North Korea" --since 2014-12,
+    or ledger incidents --merge 840c49b2 17f2a90c --reason "one outage, told twice"
     """
     from ledger.stories import find_incidents
 
+    if merge is not None or split is not None:
+        regroup(options.address(db), merge, split, claims or [], keeper=keeper, reason=reason)
+        return
+    if claims or reason is not None:
+        raise UsageError("claims and --reason go with --split or --merge", todo="ledger incidents --help")
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     zone = zone_named(tz)
     answer = find_incidents(options.address(db), kind=kind, actor=actor, window=window_of(since, until, zone))
@@ -80,6 +107,35 @@ def incidents(
         say(f"the first {len(items)} of {len(answer.found)} incidents; --limit 0 shows all")
     else:
         say(counted(len(answer.found), "incident"))
+
+
+def regroup(
+    address: str, merge: tuple[str, str] | None, split: str | None, claims: list[str], *,
+    keeper: str | None, reason: str | None,
+) -> None:  # fmt: skip
+    """Merges two incidents, or splits one, and says so.
+
+    Raises:
+        LedgerError: when it cannot be done.
+    """
+    from ledger.review.incidents import merge_incidents, split_incident
+    from ledger.review.keeping import word
+
+    if (merge is not None and (split is not None or claims)) or (split is not None and not claims):
+        raise UsageError(
+            "--merge takes two incidents; --split one incident and some of its claims",
+            todo="ledger incidents --help",
+        )
+    said = word(reviewer_of(keeper), reason or "", datetime.now(UTC))
+    with written_to(address):
+        if merge is not None:
+            done = merge_incidents(address, *merge, said)
+            how = "is now" if done.recorded.is_new else "is already"
+            say(f"incident {done.other} {how} incident {done.incident} (event {done.recorded.event})")
+        elif split is not None:
+            done = split_incident(address, split, claims, said)
+            moved = counted(len(claims), "claim")
+            say(f"{moved} of incident {done.incident} now in incident {done.other} (event {done.recorded.event})")
 
 
 def incident_row(one: "IncidentSummary", zone: ZoneInfo | None) -> tuple[str, ...]:

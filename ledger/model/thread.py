@@ -147,10 +147,12 @@ class Woven:
     courses: tuple[Course, ...]
     """Incidents that are new or known better."""
     propositions: tuple[Proposition, ...]
-    """New ones; each was said first by one of these claims."""
+    """New ones."""
     memberships: tuple[Membership, ...]
     relations: tuple[Relation, ...]
     keys: Mapping[str, tuple[int, ...]]
     """Of incidents and propositions by id, and of the claims with words of their own by theirs: integers below 2^48."""
+    said: Mapping[str, str]
+    """For each of the propositions the id of the claim that said it first."""
     rows: Mapping[str, int]
     """Of the claims known before that are named here, by id."""

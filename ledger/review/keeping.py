@@ -58,7 +58,7 @@ def retract(address: str, claim: str, said: Word) -> Kept:
     name = _id_of(address, claim)
     with open_writer(address) as writer:
         recorded = writer.retract(name, keeper=said.keeper, reason=said.reason, at=said.at)
-    return Kept(claim=name, recorded=_done(recorded))
+    return Kept(claim=name, recorded=done(recorded))
 
 
 def supersede(address: str, old: str, new: str, said: Word) -> Kept:
@@ -72,7 +72,7 @@ def supersede(address: str, old: str, new: str, said: Word) -> Kept:
     name, heir = _id_of(address, old), _id_of(address, new)
     with open_writer(address) as writer:
         recorded = writer.supersede(name, heir, keeper=said.keeper, reason=said.reason, at=said.at)
-    return Kept(claim=name, recorded=_done(recorded), heir=heir)
+    return Kept(claim=name, recorded=done(recorded), heir=heir)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,12 @@ def _id_of(address: str, claim: str) -> str:
         return reader.claim(claim).claim.id
 
 
-def _done(recorded: Recorded) -> Recorded:
+def done(recorded: Recorded) -> Recorded:
+    """What was recorded.
+
+    Raises:
+        KeepingError: when it was refused.
+    """
     if recorded.refused is not None:
         raise KeepingError(recorded.refused, todo="nothing was changed")
     return recorded

@@ -290,12 +290,12 @@ class Reader:
         return status(self._snapshot)
 
     def incident_id(self, prefix: str) -> str:
-        """The whole id of the incident of this id; of one that was merged into another, the other's.
+        """The whole id of the incident of this id.
 
         Raises:
             NotFoundError: when none or several answer.
         """
-        return standing_incident(self._snapshot, the_one(self._snapshot, "incident", prefix))
+        return the_one(self._snapshot, "incident", prefix)
 
     def threads(self) -> Threads:
         """How the claims that stand are bound together."""
@@ -310,10 +310,14 @@ class Reader:
         words = None if query.search is None else search_condition(self._snapshot, parse_search(query.search))
         found = Found(
             article=None if query.article is None else the_one(self._snapshot, "article", query.article),
-            incident=None if query.incident is None else self.incident_id(query.incident),
+            incident=None if query.incident is None else self._incident_now(query.incident),
             proposition=None
             if query.proposition is None
             else the_one(self._snapshot, "proposition", query.proposition),
             words=words,
         )
         return select(query, found)
+
+    def _incident_now(self, prefix: str) -> str:
+        """The incident of this id; of one that was declared to be another, the other."""
+        return standing_incident(self._snapshot, self.incident_id(prefix))

@@ -23,7 +23,14 @@ from ledger.store.log.tables import (
     Supersede,
     Withheld,
 )
-from ledger.store.threads.tables import FilingRow, IncidentRow, MembershipRow, PropositionRow, RelationRow
+from ledger.store.threads.tables import (
+    FilingRow,
+    IncidentRow,
+    MembershipRow,
+    PropositionRow,
+    RegroupingRow,
+    RelationRow,
+)
 
 
 class ArticleVersion(SQLModel, table=True):
@@ -256,7 +263,7 @@ TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
     Event, Node, CheckpointRow, Blob, ArticleText, Batch, SigningKey, Migration, Withheld, Supersede, ArticleVersion,
     ExtractionRun, ClaimRow, ClaimActor, ClaimSearch, ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
     AssessmentRow, ReviewRow, CorrectionRow, RetractionRow, IncidentRow, PropositionRow, MembershipRow, RelationRow,
-    FilingRow,
+    RegroupingRow, FilingRow,
 ))  # fmt: skip
 """Every table, each after those that it refers to: the order to create them and to fill them in."""
 

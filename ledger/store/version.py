@@ -11,6 +11,6 @@ TABLE_NAMES = frozenset((
     "event", "node", "checkpoint", "blob", "article_text", "batch", "signing_key", "migration", "withheld",
     "supersede", "article", "extraction", "claim", "claim_actor", "claim_search", "problem", "dataset",
     "series", "observation", "finding", "assessment", "review", "correction", "retraction",
-    "incident", "proposition", "membership", "relation", "filing",
+    "incident", "proposition", "membership", "relation", "regrouping", "filing",
 ))  # fmt: skip
 """The tables of that schema: those of `tables.TABLES`, by name only, for who has no need to load them."""

@@ -24,6 +24,7 @@ from ledger.store.review.append import append_reviews
 from ledger.store.rows import MadeWith, Outcome, Recorded, Standing, Withholding
 from ledger.store.succession.endings import append_retraction, append_supersession
 from ledger.store.threads.append import Weave
+from ledger.store.threads.regrouping import Merge, Said, Split, append_merge, append_split
 from ledger.store.transaction import Signing, Transaction, Trees, transaction
 
 __all__ = ["Outcome", "Standing", "Writer", "open_writer"]
@@ -207,6 +208,26 @@ class Writer:
         """
         with self._transaction(at) as pending:
             return append_supersession(pending, old, new, keeper=keeper, reason=reason)
+
+    def merge_incidents(self, into: str, other: str, said: Said, *, at: datetime, merge: Merge) -> Recorded:
+        """Declares one incident to be another, with all its claims.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        with self._transaction(at) as pending:
+            return append_merge(pending, into, other, said, merge)
+
+    def split_incident(
+        self, incident: str, claims: Sequence[str], said: Said, *, at: datetime, split: Split
+    ) -> Recorded:
+        """Puts some claims of an incident under a new one.
+
+        Raises:
+            StoreError: when the database refuses.
+        """
+        with self._transaction(at) as pending:
+            return append_split(pending, incident, claims, said, split)
 
     def withhold(self, article: str, *, keeper: str, reason: str, at: datetime) -> tuple[Withholding, str | None]:
         """Removes the bytes and the text of the article of this id; their hashes stay in the log.

@@ -33,6 +33,9 @@ class CourseShelf(Protocol):
     def courses(self, blocks: Sequence[Block], most: int) -> Iterable[Course]:
         """Those filed under any of these, as they are known now: block by block, of each the `most` filed last."""
 
+    def course(self, incident: str) -> Course:
+        """The incident of this id, as it is known now."""
+
     def file_course(self, course: Course, blocks: Sequence[Block]) -> None:
         """Files a new one, or one known better now: under these beside those where it is filed."""
 
@@ -53,13 +56,23 @@ class Incidents:
         course = self._nearest(sighting)
         if course is None:
             course = _begun(sighting, article)
-            self._shelf.file_course(course, _blocks(course))
+            self._shelf.file_course(course, course_blocks(course))
             return course.incident, True
+        if course.into is not None:
+            return self._declared(course).incident, False
         now = _narrow(course, sighting)
         if now != course:
-            known = set(_blocks(course))
-            self._shelf.file_course(now, [block for block in _blocks(now) if block not in known])
+            known = set(course_blocks(course))
+            self._shelf.file_course(now, [block for block in course_blocks(now) if block not in known])
         return now.incident, now.incident != course.incident
+
+    def _declared(self, course: Course) -> Course:
+        """The incident that people have declared this one to be, step by step."""
+        seen = set[str]()
+        while course.into is not None and course.into not in seen:
+            seen.add(course.into)
+            course = self._shelf.course(course.into)
+        return course
 
     def _nearest(self, sighting: Sighting) -> Course | None:
         if not sighting.victim.is_known:
@@ -96,8 +109,8 @@ def _narrow(course: Course, sighting: Sighting) -> Course:
     return Course(incident=now, ordinal=course.ordinal or sighting.ordinal, told=course.told)
 
 
-def _blocks(course: Course) -> list[Block]:
-    """Under what it is filed."""
+def course_blocks(course: Course) -> list[Block]:
+    """Under what an incident is filed."""
     kind, words = course.incident.kind, _victim(course).blocks
     months = (None, *_filed(kind, _began(course), course.told))
     return [(kind, word, month) for month in months for word in words]

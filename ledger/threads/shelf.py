@@ -87,6 +87,10 @@ class MemoryShelf:
         """The incidents filed under these."""
         return [self._courses[name] for name in self._filed_courses.under(blocks, most)]
 
+    def course(self, incident: str) -> Course:
+        """The incident of this id."""
+        return self._courses[incident]
+
     def file_course(self, course: Course, blocks: Sequence[IncidentBlock]) -> None:
         """Files an incident, or what is known better of it."""
         self._courses[course.incident.id] = course

@@ -8,16 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
-from ledger.model.claim import Claim
-from ledger.model.text import Metadata
-from ledger.model.thread import Course, Recorded, Saying, Told, Woven
+from ledger.model.thread import Course, Recorded, Saying, Told
 from ledger.threads.incidents import Block as IncidentBlock
 from ledger.threads.placed import Placed
 from ledger.threads.propositions import Block as PropositionBlock
 from ledger.threads.propositions import Position, position_of
 from ledger.threads.shelf import FIRST, LAST, Filed, Tellings
 from ledger.threads.telling import Telling, telling
-from ledger.threads.thread import Threader
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -56,33 +53,6 @@ class Rows(Protocol):
 
     def claim(self, row: int) -> Recorded:
         """The claim of this row."""
-
-
-class Weaver:
-    """Sets articles against what one ledger knows; it keeps in memory what neighbours in a story ask for again."""
-
-    def __init__(self) -> None:
-        self._tellings = Kept[int, Telling]()
-        self._positions = Kept[str, Position]()
-
-    def weave(self, rows: Rows, claims: Sequence[Claim], meta: Metadata) -> Woven:
-        """Sets one article's claims against what the ledger knows.
-
-        Args:
-            rows: what it knows.
-            claims: in the order of the text.
-            meta: of the article.
-        """
-        shelf = StoredShelf(rows, self._tellings, self._positions)
-        found = Threader(shelf).thread(claims, meta)
-        return Woven(
-            courses=tuple(shelf.changed.values()),
-            propositions=found.propositions,
-            memberships=found.memberships,
-            relations=found.relations,
-            keys=shelf.keys,
-            rows=shelf.rows,
-        )
 
 
 class Kept(Generic[Key, Value]):
@@ -127,6 +97,10 @@ class StoredShelf:
         """The incidents filed under these."""
         names = self._under([_key("incident", block) for block in blocks], most, self._known_courses)
         return [self.changed.get(name) or self._courses[name] for name in names]
+
+    def course(self, incident: str) -> Course:
+        """The incident of this id."""
+        return self.changed.get(incident) or self._rows.course(incident)
 
     def file_course(self, course: Course, blocks: Sequence[IncidentBlock]) -> None:
         """Files an incident, or what is known better of it."""
@@ -198,7 +172,7 @@ class StoredShelf:
         return [saying.proposition for saying in found]
 
     def _known_utterances(self, key: int, most: int) -> list[str]:
-        found = [self._telling(row) for row in self._rows.utterances(key, most)]
+        found = [self.telling(row) for row in self._rows.utterances(key, most)]
         self._utterances |= {one.claim: one for one in found}
         return [one.claim for one in found]
 
@@ -213,7 +187,7 @@ class StoredShelf:
     def _place(self, told: Told) -> Placed:
         """The telling in its place, made once."""
         if told.row not in self._placed:
-            one, position = self._telling(told.row), None
+            one, position = self.telling(told.row), None
             if told.proposition is not None:
                 position = self._positions.get(told.proposition) or self._position_of(told.proposition)
             self._placed[told.row] = Placed(
@@ -221,11 +195,12 @@ class StoredShelf:
                 incident=told.incident,
                 position=position,
                 own=position_of(one, told.incident) if position and one.gist else None,
-                utterance=self._telling(told.utterance).claim,
+                utterance=self.telling(told.utterance).claim,
             )
         return self._placed[told.row]
 
-    def _telling(self, row: int) -> Telling:
+    def telling(self, row: int) -> Telling:
+        """The claim of this row."""
         found = self._kept_tellings.get(row, self._read)
         self.rows[found.claim] = row
         return found
@@ -239,7 +214,7 @@ class StoredShelf:
 
         def read(name: str) -> Position:
             said = saying or self._rows.saying(name)
-            made = position_of(self._telling(said.row), said.incident)
+            made = position_of(self.telling(said.row), said.incident)
             return replace(made, proposition=replace(made.proposition, id=name))
 
         return self._kept_positions.get(proposition, read)

@@ -70,9 +70,16 @@ class Threader:
         return Threads(
             incidents=tuple(incidents),
             propositions=tuple(made),
-            memberships=tuple(_membership(one) for one in placed),
+            memberships=tuple(membership_of(one) for one in placed),
             relations=tuple(found.values()),
         )
+
+    def put(self, placed: Placed) -> list[Relation]:
+        """What a telling that is given its place is to those known, which it then is one of."""
+        self._asked = []
+        found = relations(placed, self._near(placed))
+        self._keep(placed)
+        return found
 
     def _incidents_of(self, article: Sequence[Telling]) -> tuple[list[Incident], dict[str, str]]:
         """The article's incidents that are new or better known, and by id of the claim its incident."""
@@ -130,7 +137,8 @@ def _first_named(seen: Sequence[Sighting], about: dict[str, Sighting]) -> list[S
     return [sighting for sighting in seen if id(sighting) in used]
 
 
-def _membership(placed: Placed) -> Membership:
+def membership_of(placed: Placed) -> Membership:
+    """Where a telling in its place belongs."""
     return Membership(
         claim=placed.telling.claim,
         incident=placed.incident,

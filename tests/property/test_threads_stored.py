@@ -15,8 +15,8 @@ from ledger.model.gist import HappeningKind, Predicate, Role
 from ledger.store.reading import open_reader
 from ledger.store.threads.reading import Threads
 from ledger.store.writing import open_writer
-from ledger.threads.stored import Weaver
 from ledger.threads.thread import Threader
+from ledger.threads.weaving import Weaver
 
 DAYS = st.sampled_from(["2014-12-20", "2014-12-22", "2014-12-23", "2014-12-26", "2015-02-01"])
 NAMES = st.sampled_from(["Norland", "Sudland", "Norland Telecom"])

@@ -15,8 +15,8 @@ from ledger.store.rows import Outcome
 from ledger.store.threads.append import Weave
 from ledger.store.writing import Writer, open_writer
 from ledger.threads.known import Known
-from ledger.threads.stored import Weaver
 from ledger.threads.thread import Threader
+from ledger.threads.weaving import Weaver
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
 

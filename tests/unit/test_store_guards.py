@@ -82,6 +82,7 @@ ROWS = {
     "proposition": "(7, 0, 'j', NULL, 4)",
     "membership": "(7, 0, 4, NULL, 'j', 'asserts', 4)",
     "relation": "(7, 0, 'repeats', 4, 4, 'x', 900)",
+    "regrouping": "(7, 'merge', 'j', 'k', 'x', 'x', 'x')",
     "filing": "(1, 7, 0)",
 }
 """One row a table, each after those it refers to."""

@@ -15,8 +15,9 @@ from ledger.model.problem import NotFoundError
 from ledger.model.thread import RelationKind
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import Reader, open_reader
+from ledger.store.threads.regrouping import Said
 from ledger.store.writing import Writer, open_writer
-from ledger.threads.stored import Weaver
+from ledger.threads.weaving import Weaver, merge, split
 
 ABOUT = outage("Norland", "2014-12-22")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"))
@@ -132,3 +133,77 @@ def test_both_databases_have_one_root(new_database: Callable[[], str], tmp_path:
             found.append((verify(address).root, reader.threads()))
         assert verify(address).faults == ()
     assert found[0] == found[1]
+
+
+ANA = Said("Ana", "one outage, told twice")
+
+
+def two_outages(writer: Writer, address: str) -> tuple[str, str, list[str]]:
+    """Two incidents of Norland, three days apart; the first claim of each blames China. The ids of all."""
+    ids = []
+    for outlet, day in (("A", "2014-12-22"), ("B", "2014-12-25")):
+        story = Story("2014-12-27", outlet=outlet)
+        about = outage("Norland", day)
+        blamed = gist(Predicate.RESPONSIBLE, about, argument(Role.AGENT, "China"))
+        story.says(f"Speaker {outlet}", f"China cut the line, says {outlet}", blamed, act=Act.ACCUSE)
+        story.says("China", f"we deny the {outlet} story", turned(blamed, polarity=False), act=Act.DENY)
+        new = filing(story)
+        put(writer, new, Weaver().weave)
+        ids += [one.id for one in new.extraction.claims]
+    with open_reader(address) as reader:
+        first, second = (reader.threads().memberships[ids[place]].incident for place in (0, 2))
+    assert first
+    assert second
+    assert first != second
+    return first, second, ids
+
+
+def test_two_incidents_are_declared_one(address: str) -> None:
+    """All claims stand under the first, what is said twice is one proposition, and later articles follow."""
+    with open_writer(address) as writer:
+        first, second, ids = two_outages(writer, address)
+        with open_reader(address) as reader:
+            assert len(reader.threads().propositions) == 2
+        done = writer.merge_incidents(first, second, ANA, at=NOW, merge=merge)
+        assert done.is_new
+        assert writer.merge_incidents(first, second, ANA, at=NOW, merge=merge).event == done.event
+        late = Story("2014-12-28", outlet="C")
+        late.says("Iran", "it was China, in the night", gist(Predicate.OTHER, outage("Norland", "2014-12-25")))
+        put(writer, filing(late), Weaver().weave)
+        for refused in (
+            writer.merge_incidents(second, first, ANA, at=NOW, merge=merge),
+            writer.merge_incidents(first, first, ANA, at=NOW, merge=merge),
+        ):
+            assert refused.refused
+    with open_reader(address) as reader:
+        found = reader.threads()
+        assert [*found.incidents] == [first]
+        assert {one.incident for one in found.memberships.values()} == {first}
+        assert len({found.memberships[one].proposition for one in ids}) == 1
+        repeated = [{one.later, one.earlier} for one in found.relations if one.kind is RelationKind.REPEATS]
+        assert {ids[1], ids[3]} in repeated
+        assert reader.count(ClaimQuery(incident=second)) == 5
+    assert verify(address).faults == ()
+
+
+def test_some_claims_are_of_another_incident(address: str) -> None:
+    """The denial of the second outage had been put under the first one: it moves, with its proposition."""
+    with open_writer(address) as writer:
+        first, second, ids = two_outages(writer, address)
+        writer.merge_incidents(first, second, ANA, at=NOW, merge=merge)
+        done = writer.split_incident(first, ids[2:], ANA, at=NOW, split=split)
+        assert done.is_new
+        assert writer.split_incident(first, [ids[3]], ANA, at=NOW, split=split).refused
+        assert writer.split_incident(first, ids[:2], ANA, at=NOW, split=split).refused
+    with open_reader(address) as reader:
+        found = reader.threads()
+    one, other = ({found.memberships[name].incident for name in part} for part in (ids[:2], ids[2:]))
+    assert one == {first}
+    assert len(other) == 1
+    assert not one & other
+    began = [found.incidents[name or ""].earliest for name in (*one, *other)]
+    assert [moment and moment.day for moment in began] == [22, 25]
+    assert {found.propositions[found.memberships[name].proposition or ""].incident for name in ids[2:]} == other
+    across = [one for one in found.relations if (one.later in ids[:2]) is not (one.earlier in ids[:2])]
+    assert not [one for one in across if one.kind in (RelationKind.DENIES, RelationKind.CONTRADICTS)]
+    assert verify(address).faults == ()

@@ -49,12 +49,11 @@ def thread_body(woven: Woven, rows: Mapping[str, int]) -> Plain:
     spoken = [one.incident for one in woven.memberships] + [one.incident for one in woven.propositions]
     about = _places(spoken)
     made = _places(one.id for one in woven.propositions)
-    first = _first_said(woven, rows)
     return {
         "about": [*about],
         "incidents": [_incident(course, woven.keys) for course in woven.courses],
         "propositions": [
-            [one.id, about.get(one.incident or ""), first[one.id], packed(woven.keys.get(one.id, ()))]
+            [one.id, about.get(one.incident or ""), rows[woven.said[one.id]], packed(woven.keys.get(one.id, ()))]
             for one in woven.propositions
         ],
         "members": [
@@ -73,15 +72,6 @@ def thread_body(woven: Woven, rows: Mapping[str, int]) -> Plain:
 def _places(names: Iterable[str | None]) -> dict[str, int]:
     """Each name once, with its place in the order in which it came first."""
     return {name: place for place, name in enumerate(dict.fromkeys(name for name in names if name is not None))}
-
-
-def _first_said(woven: Woven, rows: Mapping[str, int]) -> dict[str, int]:
-    """The row of the first claim that belongs to each proposition."""
-    said: dict[str, int] = {}
-    for one in woven.memberships:
-        if one.proposition is not None:
-            said.setdefault(one.proposition, rows[one.claim])
-    return said
 
 
 def _incident(course: Course, keys: Mapping[str, tuple[int, ...]]) -> Plain:

@@ -9,6 +9,7 @@ Row = tuple[str, Plain]
 
 _INCIDENT = ("id", "kind", "victim", "victim_id", "earliest", "latest", "words", "ordinal", "told")
 _MEMBER = ("claim_seq", "incident", "proposition", "stance", "utterance")
+_DECISION = ("word", "incident", "other", "keeper", "at", "reason")
 _RELATION = ("kind", "later", "earlier", "rule", "score")
 
 
@@ -32,6 +33,8 @@ def thread_rows(event: Event) -> Iterator[Row]:
             row["proposition"] = body["propositions"][row["proposition"]][0]
         yield "membership", {"seq": seq, "place": place, **row}
         yield from _filings(seq, place, keys)
+    if "decision" in body:
+        yield "regrouping", {"seq": seq, **{name: body["decision"][name] for name in _DECISION}}
     for place, values in enumerate(body["relations"]):
         yield "relation", {"seq": seq, "place": place, **dict(zip(_RELATION, values, strict=True))}
 

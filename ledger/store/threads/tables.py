@@ -83,6 +83,21 @@ class RelationRow(SQLModel, table=True):
     score: int
 
 
+class RegroupingRow(SQLModel, table=True):
+    """What a person decided about an incident."""
+
+    __tablename__ = "regrouping"
+    seq: int = Field(primary_key=True, foreign_key="event.seq")
+    word: str
+    """merge or split."""
+    incident: str
+    other: str
+    """The incident that was declared to be this one, or the new one with some of its claims."""
+    keeper: str
+    at: str
+    reason: str
+
+
 class FilingRow(SQLModel, table=True):
     """Under which keys a row is found again: of an incident, a proposition, or a claim with words of its own.
 
