@@ -22,11 +22,15 @@ def pictures(account: Account, observations: Iterable[Observation], zone: ZoneIn
 
 
 def write(document: Document, drawn: Sequence[Picture], out: BinaryIO, form: str) -> None:
-    """Write the document as "md", or with its pictures as "html"; what a form stands on is loaded for it alone."""
+    """Write the document as "md", "docx", or with its pictures as "html"; what a form needs is loaded for it alone."""
     if form == "html":
         from ledger.export.document_html import write_html
 
         write_html(document, out, drawn)
+    elif form == "docx":
+        from ledger.export.document_docx import write_docx
+
+        write_docx(document, out)
     else:
         from ledger.export.document_markdown import write_markdown
 

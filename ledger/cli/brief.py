@@ -12,7 +12,7 @@ from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
 from ledger.cli.times import zone_named
 from ledger.model.problem import UsageError
 
-FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
 """What `-o` is given for a form; Markdown goes to a terminal or a pipe."""
 
 
@@ -27,12 +27,12 @@ def brief(
     ] = None,
     db: options.Database = None,
 ) -> None:
-    """Write the brief on an incident, as Markdown or as a page.
+    """Write the brief on an incident, as Markdown, a page or a Word file.
 
     What was measured, the timeline, positions, who blames whom, contradictions with both sentences, what the evidence
     supports, contradicts, cannot tell and does not bear on, unnamed sources, what was not found, and every claim: each
     line with its sentence and id. What people reviewed and what nobody has stand in tables of their own. The name
-    of -o says the form: .md or .html.
+    of -o says the form: .md, .html or .docx.
 
     Example: ledger brief --incident 3f2a91bc -o brief.html
     """
