@@ -43,7 +43,7 @@ def _words(folded: str) -> list[str]:
         folded = _OTHERS.sub(lambda found: _LETTERS[found[0]], folded)
     plain = folded.encode("utf-8", "surrogatepass").translate(_MARKS).decode("utf-8", "surrogatepass")
     words = plain.split()[:_MOST]
-    return [word[:LONGEST] for word in words] if max(map(len, words), default=0) > LONGEST else words
+    return [word[:LONGEST] for word in words] if _TOO_LONG.search(plain) else words
 
 
 def indexed(content: str, sentence: str) -> str:
@@ -98,5 +98,6 @@ _LETTERS = _Letters()
 _OTHERS = re.compile(r"[^\x00-\x7f]")
 _MARKS = bytes(32 if chr(code).isascii() and not chr(code).isalnum() else code for code in range(256))
 """Makes blanks of ASCII's marks, in UTF-8: bytes are translated faster than characters."""
+_TOO_LONG = re.compile(rf"\S{{{LONGEST + 1}}}")
 _CERTAIN = frozenset(("", *" \t\n.,;:!?\"'()-"))
 """What surely ends a word, or begins one; nothing combines with it."""
