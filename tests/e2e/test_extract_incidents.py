@@ -236,3 +236,34 @@ def test_a_word_that_counts_holds_for_its_paragraph(extract: Extract) -> None:
     )
     found = [one.earliest.day for one in happenings(extract, text) if one is not None and one.earliest is not None]
     assert found == [3, 2, 2, 3]
+
+
+def test_a_round_of_outages_is_about_each_in_turn(extract: Extract) -> None:
+    """What stands not in front, and each in a paragraph of its own, is told of one after the other."""
+    text = article(
+        "The week in outages",
+        "Three countries lost their connections in seven days. Here is what is known so far about each of them.",
+        "Kenya. Safaricom said on Tuesday that a fault had taken its data centre down. Customers said that "
+        "they could not pay.",
+        "Ghana. Two undersea cables were cut off Accra on Wednesday. An operator said that repairs would "
+        "take five weeks.",
+        "Officials in many places said that they were tired.",
+    )
+    assert about(extract, text, "they could not pay") == ("outage", "Safaricom")
+    assert about(extract, text, "repairs would take five weeks") == ("outage", "Ghana")
+    assert about(extract, text, "they were tired") is None
+
+
+def test_last_year_is_another_year(extract: Extract) -> None:
+    """A claim that dates a deed to another year tells of another one; hackers flood as well as they break in."""
+    text = article(
+        "Hackers claim attack on Danske Bank",
+        "COPENHAGEN - A group claimed responsibility on Monday for a denial-of-service attack on Danske Bank. The bank "
+        "confirmed that its website had been slow.",
+        "Last year the group attacked the site of Sweden's parliament, the agency said. A lawmaker said that it "
+        "was a shame.",
+    )
+    assert about(extract, text, "its website had been slow") == ("ddos", "Danske Bank")
+    found = about(extract, text, "it was a shame")
+    assert found is not None
+    assert found[1] == "Sweden"

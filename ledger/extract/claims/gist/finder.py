@@ -47,14 +47,16 @@ class Finder:
         own = self._own(named)
         if own is None:
             return [], None
+        own.namings = [n for n in named if n.victim and own.victim and is_same(n.victim, own.victim)]
         named = [n for n in named if n.words or n.kind not in own.family or self._year([n])]
-        own.year = self._year(n for n in named if n.victim and own.victim and is_same(n.victim, own.victim))
+        own.year = self._year(own.namings)
         found = [own]
         for group in _grouped(named):
             for family in (DOWN, ENTERED):
                 those = [n for n in group if family_of(n.kind, own) == family]
                 if those and self._is_apart(own, family, those):
                     found.append(Strand(family=family, victim=_best(those), year=self._year(those)))
+        own.namings = []
         for naming in named:
             strand = placed(naming, found, own)
             if strand is not None:
@@ -149,17 +151,26 @@ class Finder:
             return False
         if self._year(those):
             return True
-        if family == own.family or own.victim is None:
+        if own.victim is None or (family == own.family and not self._is_elsewhere(own, those)):
             return False
         countries = {country_of(self.bodies, own.victim.id), country_of(self.bodies, victim.id)}
         if None not in countries:
             return len(countries) > 1
         return any(n.is_noun for n in those) and sum(map(self._weight, those)) >= OFTEN
 
+    def _is_elsewhere(self, own: Strand, those: Sequence[Naming]) -> bool:
+        """Whether the article goes from one to the next: its own stands not in front, and these in no paragraph of it."""
+        if own.victim is None or self._mentioned(own.victim):
+            return False
+        places = {self.scene.paragraph_of[n.at] for n in own.namings}
+        return places.isdisjoint(self._front) and places.isdisjoint(self.scene.paragraph_of[n.at] for n in those)
+
     def _year(self, those: Iterable[Naming]) -> int | None:
         """Of those the year that the first has in or before its sentence; None for that of an article without a date, or its own."""
         parse, paragraph_of = self.scene.parse, self.scene.paragraph_of
         for naming in those:
+            if naming.year is not None and self.year is not None and naming.year != self.year:
+                return naming.year
             for number in range(parse.sentence_of[naming.at], -1, -1):
                 if paragraph_of[parse.sentence_starts[number]] != paragraph_of[naming.at]:
                     break

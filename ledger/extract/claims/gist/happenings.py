@@ -12,6 +12,7 @@ from ledger.extract.claims.gist.table import Table
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.model.actor import ActorKind
 from ledger.model.gist import HappeningKind, Predicate
+from ledger.model.when import Precision
 
 AT = frozenset({"on", "of", "at", "against", "in", "for", "to", "across", "into"})
 TAKEN = frozenset({"theft", "thefts"})
@@ -40,6 +41,8 @@ class Naming(NamedTuple):
     """Whether a noun names it, not the verb of a claim."""
     is_vague: bool = False
     """Whether the noun alone does not say what sort it was: "attack", "incident"."""
+    year: int | None = None
+    """That of a claim which dates it to a year and no more: "last year"."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +104,7 @@ class Happenings:
     def _sort(self, noun: int) -> HappeningKind:
         """Of which kind an "attack" is: by the words of its sentence, else by those of the article."""
         first, last = self.parse.sentence(noun)
-        words = frozenset(self.parse.lowers[first : last + 1])
+        words = frozenset(self.parse.lowers[first : last + 1]) - self.table.culprit
         for kind, telling in self.table.telling.items():
             if not telling.isdisjoint(words):
                 return kind
@@ -109,8 +112,8 @@ class Happenings:
 
     @cached_property
     def _usual(self) -> HappeningKind:
-        """The kind of which the article's words tell most often."""
-        words = Counter(self.parse.lowers)
+        """The kind of which the article's words tell most often; hackers do both."""
+        words = Counter(word for word in self.parse.lowers if word not in self.table.culprit)
         told = {kind: sum(words[w] for w in telling) for kind, telling in self.table.telling.items()}
         best = max(told, key=lambda kind: told[kind])
         return best if told[best] else HappeningKind.OTHER
@@ -161,13 +164,22 @@ class Happenings:
         """What the predicate of a claim tells of: "broke into X's network", "X's routes were gone for nine hours"."""
         if found is None:
             return None
+        time = reading.claim.event_time
+        year = (
+            int(time.value)
+            if time is not None and time.precision is Precision.YEAR and time.value.isdecimal()
+            else None
+        )
         if found.kind is None or not self.parse.is_verb(found.at):
             victim = self._counted(found.at) if found.predicate in OF_OUTAGES else None
-            return Naming(found.at, HappeningKind.OUTAGE, victim, "", definite=True, is_noun=False) if victim else None
+            if victim is None:
+                return None
+            return Naming(found.at, HappeningKind.OUTAGE, victim, "", definite=True, is_noun=False, year=year)
         victim = self.parties.owner(reading, found.victim) if found.victim is not None else None
         if victim is not None and victim.id is None and not self._is_named(found.victim):
             victim = None
-        return Naming(found.at, found.kind, victim, self.parse.words[found.at], definite=False, is_noun=False)
+        words = self.parse.words[found.at]
+        return Naming(found.at, found.kind, victim, words, definite=False, is_noun=False, year=year)
 
     def _is_named(self, head: int | None) -> bool:
         """Whether a proper noun stands in the phrase."""

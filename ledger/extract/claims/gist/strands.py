@@ -33,7 +33,8 @@ class Strand:
     @cached_property
     def kind(self) -> HappeningKind:
         """What it is called most often; "attack" and "incident" only where nothing says more."""
-        told = [n.kind for n in self.namings if n.kind in self.family] or [n.kind for n in self.namings]
+        told = [n.kind for n in self.namings if n.kind in self.family]
+        told = told or [n.kind for n in self.namings if n.kind is HappeningKind.OTHER]
         if not told:
             return HappeningKind.OUTAGE if self.family == DOWN else HappeningKind.INTRUSION
         return max(dict.fromkeys(told), key=told.count)
