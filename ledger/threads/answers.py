@@ -59,8 +59,12 @@ def _declined(one: Telling, near: Sequence[Placed]) -> Placed | None:
     last, is_silent = near[0], is_silence(one.content)
     if _is_next(one, last) and last.telling.stance is Stance.ASKS and not is_silent:
         return last
-    own = next((placed for placed in near[:NEAR] if _blames(placed.telling, one)), None)
-    return own or (_of_another(one, near) if points_at(one.content) else None) or _alike(one, near)
+    own = next((placed for placed in near if one.party is not None and _culprit(placed.telling) == one.party), None)
+    return (
+        (own if not _words(one) else None)
+        or (_of_another(one, near) if points_at(one.content) else None)
+        or _alike(one, near)
+    )
 
 
 def _denied(one: Telling, near: Sequence[Placed]) -> Placed | None:

@@ -17,7 +17,8 @@ _POINTERS = _POINTED | frozenset(
     """him her such any all either one the a an of in to and its not no yes is was were are be been did does do has have
     had will would may well true false right wrong untrue absurd nonsense there i you we they he she can could share
     comment confirm deny say answer discuss believe agree support about further more nothing anything denial figure
-    figures question questions reading whole""".split()
+    figures question questions reading whole declined refused declines refuses speculate elaborate discuss won
+    wouldn didn t request requests""".split()
 )
 """With no words but these a claim says nothing of its own."""
 

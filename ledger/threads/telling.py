@@ -8,7 +8,7 @@ from ledger.model.claim import Act, Claim, Measurable, Quote
 from ledger.model.gist import Gist, Modality, Predicate
 from ledger.model.text import Metadata
 from ledger.model.thread import Stance
-from ledger.threads.pointing import rejects
+from ledger.threads.pointing import refuses, rejects
 from ledger.threads.times import Stretch, told_at
 
 STATED = frozenset(
@@ -120,7 +120,7 @@ def telling(claim: Claim, meta: Metadata, place: int) -> Telling:
 def stance_of(claim: Claim) -> Stance:
     """How the claim stands to what it is about, by its act, then its polarity, then its modality."""
     gist = claim.gist
-    if claim.act is Act.DECLINE_COMMENT:
+    if claim.act is Act.DECLINE_COMMENT or (claim.act in (Act.ASSERT, Act.PROMISE) and refuses(claim.content)):
         return Stance.DECLINES
     if claim.act is Act.ASK or (gist and gist.modality is Modality.ASKED):
         return Stance.ASKS

@@ -61,6 +61,10 @@ SHARED: dict[str, list[Line]] = {
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
         Line("China", "to comment", None, DECLINED),
     ],
+    "has denied it, and declines": [
+        Line("China", "China had no part in it", turned(LINKED, polarity=False), DENIED),
+        Line("China", "declined to comment further", None, DECLINED),
+    ],
     "points at it, and declines": [SHOP, Line("China", "to confirm the report", None, DECLINED)],
     "blamed, and denies in other words": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
@@ -125,6 +129,10 @@ APART: dict[str, list[Line]] = {
         Line("China", "did not reply to messages", None, DECLINED),
     ],
     "a refusal of something else": [SHOP, Line("Norland", "what the new one costs", None, DECLINED)],
+    "blamed, and declines to speak of something else": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("China", "when the new satellite will fly", None, DECLINED),
+    ],
     "another is blamed": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
         Line(
