@@ -267,3 +267,26 @@ def test_last_year_is_another_year(extract: Extract) -> None:
     found = about(extract, text, "it was a shame")
     assert found is not None
     assert found[1] == "Sweden"
+
+
+VOICES = article(
+    "Bolivia accuses Chile of cutting its Internet lines",
+    "LA PAZ - A spokesman of Bolivia's government on Monday blamed Chile for the outage of its Internet.",
+    "The spokesman said that the charge that Bolivia was behind the hack of Sony Pictures was a lie.",
+    "He said that the film was an insult.",
+    "An engineer in Oslo said that he had no opinion.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param("the film was an insult", "intrusion", id="the-same-one-goes-on"),
+        pytest.param("he had no opinion", "outage", id="another-one"),
+    ],
+)
+def test_who_goes_on_speaks_of_the_same(words: str, kind: str, extract: Extract) -> None:
+    """VOICES: a paragraph that begins with "he" is no new beginning."""
+    found = about(extract, VOICES, words)
+    assert found is not None
+    assert found[0] == kind

@@ -31,6 +31,8 @@ LABEL = 4
 BEFORE = timedelta(days=2)
 """What lies so long before an outage is no part of it; failures of the day before may be its first ones."""
 COMING = frozenset({Act.PROMISE, Act.THREATEN})
+THE = frozenset({"the", "he", "she", "it", "they"})
+"""How somebody is called who spoke before."""
 POINTERS = frozenset({"it", "this", "that", "they", "them"})
 
 
@@ -54,7 +56,10 @@ class Topics:
         sentence_of = self.scene.parse.sentence_of
         places = [sentence_of[reading.content[0]] for reading, _, _ in said]
         told = {place: strand for place, strand in zip(places, direct, strict=True) if strand is not None}
-        settled = self._settled(told) if not self._is_single else [self.own] * len(self.scene.parse.sentence_starts)
+        spoken: dict[int, list[Claim]] = {}
+        for place, (reading, _, _) in zip(places, said, strict=True):
+            spoken.setdefault(place, []).append(reading.claim)
+        settled = self._settled(told, spoken)
         about = [strand or settled[place] for place, strand in zip(places, direct, strict=True)]
         return [
             None if is_general(reading, found) else strand
@@ -125,11 +130,15 @@ class Topics:
     def _places(self) -> list[int]:
         return [naming.at for naming in self.named]
 
-    def _settled(self, told: Mapping[int, Strand]) -> list[Strand | None]:
+    def _settled(self, told: Mapping[int, Strand], spoken: Mapping[int, Sequence[Claim]]) -> list[Strand | None]:
         """For each sentence what it is about, as far as it and those before it tell.
 
-        `told` is what claims in a sentence are about by their own words.
+        Args:
+            told: by sentence, what claims in it are about by their own words.
+            spoken: the claims in it, where there are any.
         """
+        if self._is_single:
+            return [self.own] * len(self.scene.parse.sentence_starts)
         parse, paragraph_of = self.scene.parse, self.scene.paragraph_of
         settled: list[Strand | None] = []
         before = range(0)
@@ -140,9 +149,13 @@ class Topics:
                 continue
             cued = self._cued(sentence) or told.get(number)
             if cued is None:
-                is_inside = bool(before) and paragraph_of[before[0]] == paragraph_of[first]
-                goes_on = is_inside or self._goes_on(before, sentence)
-                cued = settled[parse.sentence_of[before[0]]] if before and goes_on else self.own
+                last = parse.sentence_of[before[0]] if before else number
+                goes_on = last != number and (
+                    paragraph_of[before[0]] == paragraph_of[first]
+                    or self._goes_on(before, sentence)
+                    or _is_one_voice(spoken.get(number, ()), spoken.get(last, ()))
+                )
+                cued = settled[last] if goes_on else self.own
             settled.append(cued)
             before = sentence
         return settled
@@ -205,3 +218,11 @@ class Topics:
 
 def _is_before(time: Time, onset: Interval) -> bool:
     return time.latest is not None and onset.earliest is not None and time.latest + BEFORE <= onset.earliest
+
+
+def _is_one_voice(claims: Sequence[Claim], before: Sequence[Claim]) -> bool:
+    """Whether one who is pointed at ("the spokesman", "he") goes on where his side spoke last."""
+    if not claims or claims[0].actor_id is None:
+        return False
+    words = (claims[0].source or "").lower().split()
+    return bool(words) and words[0] in THE and any(claim.actor_id == claims[0].actor_id for claim in before)
