@@ -3,7 +3,7 @@
 SQLAlchemy is loaded with the first connection that writes: it costs more than most questions cost to answer.
 """
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import TYPE_CHECKING
 
 from psycopg import IsolationLevel
@@ -35,7 +35,7 @@ class PostgresqlBackend:
         Raises:
             StoreError: when something else is there, or the database cannot be reached.
         """
-        with opened(self._address, IsolationLevel.READ_COMMITTED) as connection:
+        with closing(opened(self._address, IsolationLevel.READ_COMMITTED)) as connection:  # nothing to be kept
             return look(connection, self._address).version is not None
 
     def check_place(self) -> None:
