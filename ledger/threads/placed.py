@@ -71,6 +71,17 @@ class Pair(NamedTuple):
         return one.voice is not None and one.voice == other.voice and not one.is_anonymous
 
     @property
+    def is_disputed(self) -> bool:
+        """Whether one side denies what another says: two that are known, or one whom an article does not name.
+
+        Nobody denies in an article what he says in it.
+        """
+        one, other = self.later.telling, self.earlier.telling
+        if one.party is not None and other.party is not None:
+            return self.is_of_two_sides
+        return one.article == other.article and one.attribution != other.attribution and one.source != other.source
+
+    @property
     def is_of_two_sides(self) -> bool:
         """Whether two parties say them that are known to be two."""
         one, other = self.later.telling.party, self.earlier.telling.party
@@ -86,6 +97,8 @@ def in_order(one: Placed, other: Placed) -> Pair:
     """The two, the later first: by when they were told; in one article by when they were said, then by place."""
     first, second = one.telling, other.telling
     if first.article == second.article:
+        if first.parent == second.claim and second.stance is Stance.DENIES:
+            return Pair(other, one)  # "rejected the charge | that it had done it": the charge came first
         starts, ends = first.said.earliest, second.said.latest
         if starts is not None and ends is not None and starts >= ends:
             return Pair(one, other)

@@ -100,6 +100,11 @@ CAUSES: dict[str, Case] = {
     "a thing cut it": ("The firm said a digger cut the cable.", "caused_by", {"cause": "digger"}),
     "overloaded": ("A staff member said the system was overloaded.", "caused_by", {"cause": "system"}),
     "a technical fault": ("The ministry said it was a technical fault.", "caused_by", {"cause": "technical fault"}),
+    "set apart": (
+        "The chief executive said a faulty update was to blame, not an intruder.",
+        "caused_by",
+        {"cause": "faulty update"},
+    ),
     "not that": ('"That was no storm," the engineer said.', "not caused_by", {"cause": "storm"}),
     "resulted from": ("The regulator said the outage resulted from a bug.", "caused_by", {"cause": "bug"}),
 }

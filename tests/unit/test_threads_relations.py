@@ -175,3 +175,24 @@ def test_a_denial_of_what_nobody_charged_contradicts_nothing() -> None:
     one = gist(Predicate.OTHER, ABOUT, words="valve old")
     other = turned(gist(Predicate.OTHER, ABOUT, words="valve old"), polarity=False)
     assert found(Line("Norland", one), Line("China", other, {"act": Act.DENY})) == [("denies", 1, 0)]
+
+
+def denied_in_one_article(*, inner: bool, **fields: object) -> list[tuple[str, str, str]]:
+    """The denials of one article in which China denies what somebody unnamed says: kind, later and earlier content."""
+    story = Story("2014-12-23")
+    if inner:
+        denial = story.says("China", "the report that it cut the line", DENIED, act=Act.DENY)
+        story.says(None, "it cut the line", BLAMED, parent=denial.id, source=None, **fields)
+    else:
+        story.says(None, "China cut the line", BLAMED, **{"source": "activists", **fields})
+        story.says("China", "any part in it", DENIED, act=Act.DENY)
+    contents = {claim.id: claim.content for claim in story.claims}
+    found = Threader().thread(story.claims, story.meta).relations
+    return [(one.kind.value, contents[one.later], contents[one.earlier]) for one in found]
+
+
+def test_who_is_not_named_can_be_denied_in_one_article() -> None:
+    """Nobody denies what he says himself; the charge within a denial was made before it."""
+    assert denied_in_one_article(inner=False) == [("denies", "any part in it", "China cut the line")]
+    assert denied_in_one_article(inner=True) == [("denies", "the report that it cut the line", "it cut the line")]
+    assert denied_in_one_article(inner=False, source="China") == []

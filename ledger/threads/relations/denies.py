@@ -10,6 +10,6 @@ def denies(pair: Pair) -> int | None:
     """Whether the later one denies what the earlier one, another's, asserts, suspects or blames somebody for."""
     is_denial = pair.later.telling.stance is Stance.DENIES
     stated = pair.earlier.holds or pair.earlier.telling.stance is Stance.HEDGES
-    if not is_denial or not stated or not pair.shares_proposition or not pair.is_of_two_sides:
+    if not is_denial or not stated or not pair.shares_proposition or not pair.is_disputed:
         return None
     return DENIED

@@ -169,14 +169,25 @@ class Reading:
         """Whether this word is itself negated; `below` is the word from which one came up to it."""
         parse = self.parse
         if not parse.is_verb(token) and parse.tags[token] != "MD":
-            return any(parse.lowers[c] in NO or parse.deps[c] == "neg" for c in parse.children[token])
-        if parse.is_negated(token) or (below >= 0 and self._is_denial(token, below)):
+            negating = (c for c in parse.children[token] if parse.lowers[c] in NO or parse.deps[c] == "neg")
+            return any(not self._is_contrast(c) for c in negating)
+        if (parse.is_negated(token) and not self._sets_apart(token)) or (below >= 0 and self._is_denial(token, below)):
             return True
         return any(
             parse.lowers[c] in NOBODY or any(parse.lowers[g] in NO for g in parse.children[c])
             for c in parse.children[token]
             if c != below and parse.deps[c] in ("nsubj", "nsubjpass", "dobj", "attr") and (c < token or below < 0)
         )
+
+    def _sets_apart(self, verb: int) -> bool:
+        """Whether a verb is negated only by what is set against what it says: "X was to blame, not an intruder"."""
+        negating = [c for c in self.parse.children[verb] if self.parse.deps[c] == "neg"]
+        return bool(negating) and all(self._is_contrast(c) for c in negating)
+
+    def _is_contrast(self, negation: int) -> bool:
+        """Whether it stands after a comma, before another word than a verb."""
+        parse = self.parse
+        return parse.lowers[negation] == "not" and negation > 0 and parse.lowers[negation - 1] in (",", "and", "–", "—")
 
     def _is_denial(self, verb: int, below: int) -> bool:
         """Whether the verb denies what hangs on it ("denied that", "ruled out")."""
