@@ -29,8 +29,10 @@ from ledger.store.log.events import EventKind, event_row, new_event
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import open_reader
 from ledger.store.sqlite.schema import statements
+from ledger.store.threads.regrouping import Said
 from ledger.store.version import APPLICATION_ID
 from ledger.store.writing import open_writer
+from ledger.threads.weaving import Weaver, merge, split
 
 ARTICLES = 20
 KEPT_BYTES = 4
@@ -57,6 +59,7 @@ def filled(task: Task, name: str) -> Path:
     measure(address, measurements(task.folder / f"{name}-evidence"), at=AT + 3 * DAY)
     measuring.assess(address, at=AT + 4 * DAY)
     decide(address, at=AT + 5 * DAY)
+    regroup(address, at=AT + 5 * DAY)
     custody.rotate_key(address, at=AT + 6 * DAY)
     describe(address, made.paths[5], made, at=AT + 7 * DAY)
     return path
@@ -112,11 +115,12 @@ def _article(text: str) -> Article:
 def extract_again(address: str, paths: Sequence[Path], made: Stories, *, at: datetime) -> None:
     """Another version of the extractor: one claim fewer, one otherwise, the others the same; and a problem."""
     found = {one.article: one for one in made.found}
+    weave = Weaver().weave
     with open_writer(address) as writer:
         for item in read([str(path) for path in paths], Given()):
             assert isinstance(item, Read)
             article = writer.reconcile(item.article)
-            writer.append_article(article, item.blob, _otherwise(found[article.id]), at=at)
+            writer.append_article(article, item.blob, _otherwise(found[article.id]), at=at, weave=weave)
 
 
 def _otherwise(found: Extraction) -> Extraction:
@@ -164,3 +168,15 @@ def decide(address: str, *, at: datetime) -> None:
         )
         writer.retract(names[3], keeper="Kit", reason="It is from a novel.", at=at)
         writer.supersede(names[4], names[5], keeper="Kit", reason="The same words, read twice.", at=at)
+
+
+def regroup(address: str, *, at: datetime) -> None:
+    """The keeper declares one incident to be another, where there are two, and puts a claim of it under a new one."""
+    with open_reader(address) as reader:
+        found = reader.threads()
+    if len(found.incidents) > 1:
+        first, second = sorted(found.incidents)[:2]
+        moved = [name for name, one in found.memberships.items() if one.incident == second][:1]
+        with open_writer(address) as writer:
+            writer.merge_incidents(first, second, Said("Kit", "One outage, told twice."), at=at, merge=merge)
+            writer.split_incident(first, moved, Said("Kit", "No, this is another."), at=at, split=split)

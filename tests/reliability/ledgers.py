@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from children import Remembered, consume, ingested
@@ -29,6 +29,9 @@ class Kept:
     blob: bytes
     text: str
     claims: tuple[Claim, ...]
+    """Without the incident and the proposition: which they are depends on the order in which articles came."""
+    threaded: int
+    """How many of the claims are known to belong somewhere, if only to no incident."""
     problems: int
 
 
@@ -56,12 +59,14 @@ def kept(address: str) -> dict[str, Kept]:
     with open_reader(address) as reader:
         claims: dict[str, list[Claim]] = defaultdict(list)
         for entry in reader.iter_claims(ClaimQuery()):
-            claims[entry.claim.article].append(entry.claim)
+            claims[entry.claim.article].append(replace(entry.claim, incident=None, proposition=None))
+        threaded = reader.threads().memberships
         return {
             row.id: Kept(
                 blob=reader.blob(row.sha256),
                 text=reader.article(row.id).text,
                 claims=tuple(claims[row.id]),
+                threaded=sum(claim.id in threaded for claim in claims[row.id]),
                 problems=row.problems,
             )
             for row in reader.articles()

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from children import AT
-from filled import DAY, add_articles, decide, describe, extract_again, measure, measurements
+from filled import DAY, add_articles, decide, describe, extract_again, measure, measurements, regroup
 from ledgers import kept, leaves
 from postgres import server
 from result import Result, Tally, Task
@@ -58,6 +58,7 @@ def _history(made: Stories, evidence: list[Path], chance: random.Random) -> list
         *(("measurements", partial(measure, paths=evidence[start::2])) for start in range(2)),
         *[("an assessment", measuring.assess)] * 2,
         ("decisions", decide),
+        ("another grouping", regroup),
     ]
     return [("articles", partial(add_articles, paths=known, made=made)), *chance.sample(others, len(others))]
 
