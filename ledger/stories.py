@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ledger.answers import with_names, zone_of
@@ -18,11 +19,13 @@ from ledger.store.reading import open_reader
 from ledger.threads.account import Account, accounts
 from ledger.threads.board import Positions, board
 from ledger.threads.chronicle import Thread, chronicle
-from ledger.threads.journey import Journey, journey
 from ledger.threads.known import Known
 from ledger.threads.links import links
 from ledger.threads.overview import IncidentSummary, overview
 from ledger.threads.phrases import incident_words
+
+if TYPE_CHECKING:
+    from ledger.threads.journey import Journey
 
 SHOWN = 4
 """So many incidents are named where an id could be of several."""
@@ -116,13 +119,15 @@ def find_threads(address: str, incident: str | None = None) -> tuple[Told, ...]:
     )
 
 
-def find_journey(address: str, name: str) -> Journey:
+def find_journey(address: str, name: str) -> "Journey":
     """The way of the proposition of this id, or of that which the claim of this id is about.
 
     Raises:
         NotFoundError: when none or several answer, or the claim says nothing that could be told elsewhere.
         StoreError: when there is no ledger.
     """
+    from ledger.threads.journey import journey  # it compares words, and loading that costs more than most answers
+
     everything = known(address)
     with open_reader(address) as reader:
         held = tuple(reader.iter_claims(ClaimQuery()))

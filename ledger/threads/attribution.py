@@ -3,7 +3,7 @@
 What measurements say of it stands in a field of its own, always: "the event is supported" is not "the attribution is".
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from ledger.model.gist import Argument, Predicate, Role
 from ledger.model.thread import Proposition, Stance
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.threads.account import TAKING, Account
-from ledger.threads.phrases import day_of
+from ledger.threads.phrases import QUOTE, day_of
 from ledger.threads.positions import side, when
 from ledger.threads.slots import GUILT, argument
 from ledger.threads.telling import Telling
@@ -69,6 +69,7 @@ class Blame:
     """One whom, or one thing that, is blamed for the incident."""
 
     proposition: str
+    """Id; of several about one culprit that of which most is said."""
     words: str
     """What is claimed, in words."""
     blamed: str
@@ -82,8 +83,23 @@ class Blame:
 
 def blames(account: Account) -> tuple[Blame, ...]:
     """Who and what is blamed, those first of whom most articles speak; mere questions make no blame."""
-    found = [blame for one in account.propositions.values() if (blame := _blame(account, one)) is not None]
+    found = [blame for group in _groups(account) if (blame := _blame(account, group)) is not None]
     return tuple(sorted(found, key=lambda blame: _weight(account, blame)))
+
+
+def _groups(account: Account) -> list[list[Proposition]]:
+    """The propositions of blame; those of one culprit are one question, whether he did it or had a part in it.
+
+    One that has a quotation for words is about something else than the incident, and stands by itself.
+    """
+    groups: defaultdict[str, list[Proposition]] = defaultdict(list)
+    for one in account.propositions.values():
+        who = _blamed(one)
+        if who is None or one.id in account.loose:
+            continue
+        is_one = one.predicate in GUILT and who.id is not None and not account.words[one.id].startswith(QUOTE)
+        groups[who.id if is_one and who.id is not None else one.id].append(one)
+    return list(groups.values())
 
 
 def _weight(account: Account, blame: Blame) -> tuple[bool, int, int, str]:
@@ -92,23 +108,26 @@ def _weight(account: Account, blame: Blame) -> tuple[bool, int, int, str]:
     return blame.blamed_id is None, -len(articles), -len(claims), blame.proposition
 
 
-def _blame(account: Account, one: Proposition) -> Blame | None:
-    claims = [
-        claim
+def _blame(account: Account, group: Sequence[Proposition]) -> Blame | None:
+    about = {one.id: one for one in group}
+    said = [
+        (claim, about[member.proposition])
         for claim, member in account.members.items()
-        if member.proposition == one.id and claim not in account.relays and account.tellings[claim].gist is not None
+        if member.proposition in about and claim not in account.relays and account.tellings[claim].gist is not None
     ]
-    tellings = [account.tellings[claim] for claim in claims]
-    who = _blamed(one)
-    if who is None or one.id in account.loose or not any(_is_about_guilt(telling, one) for telling in tellings):
+    if not any(_is_about_guilt(account.tellings[claim], one) for claim, one in said):
         return None
+    counts = Counter(one.id for _, one in said)
+    most = max(group, key=lambda one: (counts[one.id], one.id))
+    who = _blamed(most)
+    assert who is not None  # noqa: S101  only propositions with one are grouped
     return Blame(
-        proposition=one.id,
-        words=account.words[one.id],
+        proposition=most.id,
+        words=account.words[most.id],
         blamed=account.names.get(who.id or "", who.text),
         blamed_id=who.id,
-        voices=tuple(_voices(account, tellings, who.id)),
-        measured=tuple(_measured([account.entries[claim] for claim in claims])),
+        voices=tuple(_voices(account, [account.tellings[claim] for claim, _ in said], who.id)),
+        measured=tuple(_measured([account.entries[claim] for claim, _ in said])),
     )
 
 

@@ -131,7 +131,7 @@ def _stand(account: Account, cell: ActorPosition, side: Side) -> Stand:
         proposition=cell.proposition,
         words=account.words[cell.proposition],
         held=held,
-        verb=verb((one.stance for one in held), acts),
+        verb=verb((one.stance for one in held), acts).replace(verb((Stance.DECLINES,), ()), "will not say whether"),
         is_changed=_is_changed(held),
         acts=acts,
         first=min(moments, default=None),

@@ -112,12 +112,23 @@ def _said_by(account: Account, who: str) -> tuple[tuple[str, ...], tuple[str, ..
     return tuple(claim for claim in own if claim not in refused), refused
 
 
+def _speaks_after(account: Account, question: str, name: str) -> bool:
+    """Whether he who was asked has a word after the question, in the same article: it may well be the answer."""
+    asked = account.tellings[question]
+    later = (one for one in account.tellings.values() if one.article == asked.article and one.place > asked.place)
+    return any(
+        name in (account.entries[one.claim].claim.speaker, account.entries[one.claim].claim.actor) for one in later
+    )
+
+
 def _questions(account: Account) -> Iterator[Gap]:
     """Questions put to somebody by name that nothing answers."""
     answered = {one.earlier for one in account.relations if one.kind is RelationKind.RESPONDS_TO}
     for claim, entry in account.entries.items():
         asked = entry.claim
         if account.members[claim].stance is not Stance.ASKS or claim in answered or not asked.target:
+            continue
+        if asked.target == asked.outlet or _speaks_after(account, claim, asked.target):
             continue
         sentence = f"no answer by {asked.target} was found to the question {in_quotes(asked.content)}"
         who = asked.target_id or asked.target.casefold()

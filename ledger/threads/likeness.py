@@ -4,8 +4,6 @@ import re
 import zlib
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-
 ALIKE = 82
 """Percent from which two claims that share what they are about say the same in other words."""
 
@@ -34,6 +32,8 @@ def are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     fewest = min(len(left), len(right))
     if fewest < FEWEST or len(left & right) < SHARED * fewest:
         return False
+    from rapidfuzz import fuzz
+
     return fuzz.token_sort_ratio(" ".join(one), " ".join(other)) >= ALIKE
 
 
@@ -49,7 +49,11 @@ def are_copies(one: str, other: str) -> bool:
     if left == right:
         return True
     words = frozenset(left.split()), frozenset(right.split())
-    return _numbers(words[0]) == _numbers(words[1]) and fuzz.ratio(left, right) >= COPIED
+    if _numbers(words[0]) != _numbers(words[1]):
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(left, right) >= COPIED
 
 
 def normal(text: str) -> str:

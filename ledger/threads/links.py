@@ -27,6 +27,10 @@ RESPONSE = re.compile(
 AHEAD = re.compile(r"\b(?:will|shall|would|going to)\b", re.IGNORECASE)
 """Who speaks so of an answer speaks of one that is still to come."""
 
+PROMISED = re.compile(r"\b(?:promis\w+|vow\w*|pledg\w+|threaten\w*)\b", re.IGNORECASE)
+HAPPENED = re.compile(r"\b(?:is|was|were|been)\b", re.IGNORECASE)
+"""A promised answer is to come too, unless something is said to have been it ("was the answer he had promised")."""
+
 TO_COME = frozenset({Predicate.WILL_RESPOND, Predicate.INTENDS, Predicate.WANTS, Predicate.WARNED})
 """What these say is still to come: no incident yet is said to be the answer."""
 
@@ -154,6 +158,8 @@ def _kind(content: str) -> LinkKind | None:
 def _speaks_of_now(one: Telling) -> bool:
     """Whether it can be that it says of something that has happened what it answers."""
     if one.stance is Stance.DECLINES or AHEAD.search(one.content):
+        return False
+    if PROMISED.search(one.content) and not HAPPENED.search(one.content):
         return False
     return one.gist is None or one.gist.predicate not in TO_COME
 

@@ -47,6 +47,9 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 
+QUOTE = "“"
+"""What words begin with that are a quotation."""
+
 _MARKS = '“”"‘’ '
 
 _OF_NETWORKS = frozenset({Predicate.LASTED, Predicate.STARTED, Predicate.ENDED, Predicate.RESTORED})
@@ -95,7 +98,7 @@ def proposition_words(proposition: Proposition, incident: Incident, names: Mappi
 
 def in_quotes(content: str) -> str:
     """The words of a claim as a quotation, where no sentence can be made of what it says."""
-    return f"“{' '.join(content.split()).strip(_MARKS)}”"
+    return f"{QUOTE}{' '.join(content.split()).strip(_MARKS)}”"
 
 
 def verb(stances: Iterable[Stance], acts: Sequence[Act]) -> str:

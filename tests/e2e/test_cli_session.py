@@ -249,6 +249,8 @@ HEAVY = (
         pytest.param(["status"], id="status"),
         pytest.param(["articles"], id="articles"),
         pytest.param(["outages"], id="outages"),
+        pytest.param(["incidents"], id="incidents"),
+        pytest.param(["threads", "--limit", "1"], id="threads"),
         pytest.param(["--help"], id="help"),
     ],
 )

@@ -129,3 +129,28 @@ def test_the_act_is_the_verb(act: Act, verb: str) -> None:
     story = Story("2014-12-23")
     story.says("Norland", "to look into it soon", remark("look soon"), act=act)
     assert [row[1] for row in rows(positions(story))] == [verb]
+
+
+def test_one_culprit_is_one_question() -> None:
+    """That he did it and that he had a part in it stand in one blame; what he is blamed for elsewhere by itself."""
+    story = Story("2014-12-23")
+    part = gist(Predicate.INVOLVED_IN, ABOUT, argument(Role.AGENT, "China"), words="china part line")
+    other = argument(Role.VICTIM, "cinemas")
+    elsewhere = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), other, words="china film cinema")
+    story.says("Norland", "China cut the line", BLAMED, act=Act.ACCUSE)
+    story.says("Sweden", "China had a part in it", part, act=Act.ACCUSE)
+    assert [len(one.voices) for one in positions(story).blames] == [2]
+    apart = Story("2014-12-24", outlet="B")
+    apart.says("Denmark", "China kept the film out of the cinemas", elsewhere, act=Act.ACCUSE)
+    assert [one.words for one in positions(apart).blames] == ["“China kept the film out of the cinemas”"]
+
+
+def test_who_speaks_after_a_question_has_answered() -> None:
+    """Whatever he says; before it nothing counts."""
+    story = Story("2014-12-23")
+    asked = remark("do", modality=Modality.ASKED)
+    story.says("China", "the weather is fine here", remark("weather fine"))
+    story.says(None, "who did it", asked, act=Act.ASK, target="China", target_id="actor:china")
+    assert (GapKind.UNANSWERED, "China") in gaps(story)
+    story.says("China", "you would have to ask somebody else", remark("ask somebody"))
+    assert (GapKind.UNANSWERED, "China") not in gaps(story)

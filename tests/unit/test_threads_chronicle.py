@@ -82,7 +82,12 @@ def test_an_answer_links_two_incidents(content: str, kind: LinkKind) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["we will give an answer to the attack", "nobody has answered my calls", "the lines were down for nine hours"],
+    [
+        "we will give an answer to the attack",
+        "Norland has promised a response to the attack",
+        "nobody has answered my calls",
+        "the lines were down for nine hours",
+    ],
 )
 def test_no_link_where_none_is_said(content: str) -> None:
     """An answer to come, a call that is not answered, nothing of an answer at all."""
