@@ -1,12 +1,15 @@
 """What threading costs: articles with so many claims, made with gists; CPU, memory, and one article more.
 
-Run with `python tests/bench/threads.py`; `--claims 1000 10000 100000` are the sizes.
+Run with `python tests/bench/threads.py`; `--claims 1000 10000 100000` are the sizes. With `--ledger` the threads are
+kept in a ledger, in a temporary folder, instead of in memory; one article more is then added by a run of its own, which
+has to read what it is set against.
 """
 
 import argparse
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,16 +18,26 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "simulation"))
 
+from kept import NOW, filing
 from told import Story, argument, gist, lasted, outage, turned
 
+from ledger.log.keys import SigningKey
 from ledger.model.claim import Act
 from ledger.model.gist import Gist, Happening, Predicate, Role
+from ledger.store.reading import open_reader
+from ledger.store.writing import open_writer
 from ledger.threads.thread import Threader
+from ledger.threads.weaving import Weaver
 
 IN_ARTICLE = 25
 """Claims."""
 
 ARTICLES_AN_INCIDENT = 12
+
+ALONE = 10
+"""Articles of which each is added by a run of its own."""
+
+KEY = SigningKey("bench", bytes(32))
 
 START = datetime(2014, 1, 1, tzinfo=UTC)
 
@@ -81,13 +94,38 @@ def measure(claims: int) -> tuple[float, float, list[int]]:
     return whole, (time.process_time() - started) / 100, counts
 
 
+def measure_kept(claims: int) -> tuple[float, float, list[int]]:
+    """The same for threads in a ledger, of what adding articles with their threads costs more than without."""
+    made = list(articles(claims + ALONE * IN_ARTICLE))
+    with tempfile.TemporaryDirectory() as folder:
+        with_threads, without = str(Path(folder) / "threads.db"), str(Path(folder) / "none.db")
+        whole = _added(made[:-ALONE], with_threads, Weaver()) - _added(made[:-ALONE], without, None)
+        alone = sum(_added([story], with_threads, Weaver()) - _added([story], without, None) for story in made[-ALONE:])
+        with open_reader(with_threads) as reader:
+            found = reader.threads()
+    return whole, alone / ALONE, [len(found.incidents), len(found.propositions), len(found.relations)]
+
+
+def _added(stories: list[Story], path: str, weaver: Weaver | None) -> float:
+    """CPU seconds of adding these stories to a ledger."""
+    spent, weave = 0.0, None if weaver is None else weaver.weave
+    with open_writer(path, key=KEY) as writer:
+        for new in map(filing, stories):
+            started = time.process_time()
+            writer.append_article(new.article, new.blob, new.extraction, at=NOW, weave=weave)
+            spent += time.process_time() - started
+    return spent
+
+
 def main() -> None:
     """Prints a line a size."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--claims", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--ledger", action="store_true")
+    asked = parser.parse_args()
     sys.stdout.write("claims\tCPU s\tone more, ms\tpeak MiB\tincidents\tpropositions\trelations\n")
-    for claims in parser.parse_args().claims:
-        whole, one, counts = measure(claims)
+    for claims in asked.claims:
+        whole, one, counts = measure_kept(claims) if asked.ledger else measure(claims)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         cells = (claims, f"{whole:.1f}", f"{1000 * one:.1f}", peak, *counts)
         sys.stdout.write("\t".join(map(str, cells)) + "\n")

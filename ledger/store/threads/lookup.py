@@ -1,6 +1,7 @@
 """Looks up what threading asks of a ledger: the few rows filed under a key, never all of them."""
 
 import typing
+from functools import cache
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,9 @@ from ledger.store.postgresql.dialect import translated
 from ledger.store.snapshot import Row, Value
 from ledger.store.threads.reading import COURSE, course_of
 from ledger.store.threads.standing import CLAIM_STANDS, MEMBER_COUNTS
+
+if typing.TYPE_CHECKING:
+    from ledger.model.text import Metadata
 
 _COURSE = f"SELECT {COURSE} FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
 
@@ -36,10 +40,13 @@ _FIRST = f"{_TOLD} membership m WHERE m.{{of}} = ? AND {MEMBER_COUNTS} ORDER BY 
 _LAST = f"{_TOLD} membership m WHERE m.{{of}} = ? AND {MEMBER_COUNTS} ORDER BY m.seq DESC, m.place DESC LIMIT ?"
 
 _CLAIM = """
-    SELECT e.body, c.seq - c.extraction - 1, a.body FROM claim c
-    JOIN event e ON e.seq = c.seq JOIN event a ON a.seq = c.article_seq WHERE c.seq = ?
+    SELECT e.body, c.seq - c.extraction - 1, c.article_seq
+    FROM claim c JOIN event e ON e.seq = c.seq WHERE c.seq = ?
 """
 """The events of an extraction's claims follow its own, in the order of the text."""
+
+
+_ARTICLE = "SELECT body FROM event WHERE seq = ?"
 
 
 class Lookup:
@@ -59,6 +66,7 @@ class Lookup:
         self._driver: typing.Any = connection.connection.driver_connection
         self._is_postgresql = connection.dialect.name == "postgresql"
         self._ended = ended
+        self._meta = cache(self._read_meta)
 
     def courses(self, key: int, most: int) -> list[Course]:
         """The incidents filed under this key."""
@@ -94,7 +102,11 @@ class Lookup:
     def claim(self, row: int) -> Recorded:
         """The claim of this row."""
         ((body, place, article),) = self._rows(_CLAIM, (row,))
-        return Recorded(claim_of(body), metadata_of(article), place)
+        return Recorded(claim_of(body), self._meta(article), place)
+
+    def _read_meta(self, article: int) -> "Metadata":
+        ((body,),) = self._rows(_ARTICLE, (article,))
+        return metadata_of(body)
 
     def _ends(self, column: str, value: Value, first: int, last: int) -> tuple[list[Told], list[Told]]:
         """The first and, of the rest, the last ones; the second question is asked only where there is a rest."""
