@@ -70,7 +70,8 @@ def positions(
 
     First what each side asserts, denies or declines to speak of, since when, and on how many sources; then who is
     blamed, by whom, on which stated grounds, with what measurements can say beside it; then whose word was not found.
-    What a reporter only passes on is counted as the word of the one who said it.
+    What a reporter only passes on is counted as the word of the one who said it, and what people corrected as
+    they corrected it.
 
     Example: ledger positions --incident 3f2a91bc --actor China
     """

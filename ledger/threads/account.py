@@ -11,6 +11,7 @@ from ledger.model.claim import Act, Entry
 from ledger.model.gist import Predicate, Role
 from ledger.model.review import ReviewState
 from ledger.model.thread import Incident, Membership, Proposition, Relation, Stance
+from ledger.threads.corrected import as_corrected
 from ledger.threads.known import Known
 from ledger.threads.phrases import in_quotes, incident_words, proposition_words
 from ledger.threads.positions import when
@@ -100,12 +101,12 @@ def narrowed(account: Account, claims: AbstractSet[str]) -> Account:
 
 
 def tellings_of(entries: Iterable[Entry]) -> dict[str, Telling]:
-    """By id of the claim, how its article tells it."""
+    """By id of the claim, how its article tells it, with what its reviewers corrected."""
     articles: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         articles[entry.claim.article].append(entry)
     return {
-        entry.claim.id: telling(entry.claim, entry.meta, place)
+        entry.claim.id: telling(as_corrected(entry), entry.meta, place)
         for article in articles.values()
         for place, entry in enumerate(sorted(article, key=lambda one: (one.claim.sentence_span.start, one.row)))
     }

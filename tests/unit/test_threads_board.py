@@ -1,6 +1,7 @@
 """Positions on an incident: whose they are, in which order, who is blamed, and whose word is missing."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from kept import threaded
@@ -8,6 +9,7 @@ from told import Story, argument, gist, outage, turned
 
 from ledger.model.claim import Act, Basis, BasisKind, Entry, Review
 from ledger.model.gist import Gist, Modality, Predicate, Role
+from ledger.model.review import Change, Decision, Reviewed, ReviewField
 from ledger.model.thread import Stance
 from ledger.threads.account import accounts
 from ledger.threads.board import Positions, Side, board
@@ -16,6 +18,8 @@ from ledger.threads.gaps import GapKind
 ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
 DENIED = turned(BLAMED, polarity=False)
+TAKEN = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "Sweden"), words="sweden cut line")
+NOON = datetime(2031, 3, 5, 12, tzinfo=UTC)
 
 
 def remark(words: str, **fields: object) -> Gist:
@@ -154,3 +158,22 @@ def test_who_speaks_after_a_question_has_answered() -> None:
     assert (GapKind.UNANSWERED, "China") in gaps(story)
     story.says("China", "you would have to ask somebody else", remark("ask somebody"))
     assert (GapKind.UNANSWERED, "China") not in gaps(story)
+
+
+def test_what_people_corrected_counts() -> None:
+    """Said by China, and a denial, says a reviewer of what the machine read as Norland's assertion: so it stands."""
+    story = Story("2014-12-23")
+    claim = story.says("Norland", "Sweden cut the line", TAKEN)
+    changes = (
+        Change(field=ReviewField.ACTOR, value="China", id="actor:china", text="China"),
+        Change(field=ReviewField.ACT, value="deny", id=None, text="deny"),
+    )
+    one = Reviewed(
+        event=9, claim=claim.id, row=1, reviewer="Ana", decision=Decision.CORRECT, changes=changes, at=NOON,
+    )  # fmt: skip
+    held = [
+        Entry(claim=claim, meta=story.meta, review=Review.CORRECTED, findings=(), reviews=(one,), row=1),
+    ]
+    (account,) = accounts(threaded(held), held)
+    (stand,) = board(account).stands
+    assert (stand.name, stand.verb, stand.reviewed) == ("China", "denies", 1)
