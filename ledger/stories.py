@@ -15,7 +15,7 @@ from ledger.model.problem import NotFoundError
 from ledger.model.thread import Incident
 from ledger.model.window import ALWAYS, Window
 from ledger.store.queries.query import ClaimQuery
-from ledger.store.reading import open_reader
+from ledger.store.reading import Reader, open_reader
 from ledger.threads.account import Account, accounts
 from ledger.threads.board import Positions, board
 from ledger.threads.chronicle import Thread, chronicle
@@ -110,7 +110,11 @@ def find_threads(address: str, incident: str | None = None) -> tuple[Told, ...]:
     everything = known(address)
     wanted = None if incident is None else [_the_one(everything, address, incident)]
     with open_reader(address) as reader:
-        held = tuple(reader.iter_claims(ClaimQuery()))
+        held = (
+            tuple(reader.iter_claims(ClaimQuery()))
+            if wanted is None
+            else _around(reader, ClaimQuery(incident=wanted[0]))
+        )
     found = {one.incident.id: one for one in accounts(everything, held, wanted)}
     order = [one.id for one in overview(found.values())] if incident is None else list(found)
     return tuple(
@@ -129,9 +133,21 @@ def find_journey(address: str, name: str) -> "Journey":
     from ledger.threads.journey import journey  # it compares words, and loading that costs more than most answers
 
     everything = known(address)
+    wanted = _proposition(everything, address, name)
+    incident = everything.propositions[wanted].incident
     with open_reader(address) as reader:
-        held = tuple(reader.iter_claims(ClaimQuery()))
-    return journey(everything, held, _proposition(everything, address, name))
+        query = ClaimQuery(incident=incident) if incident is not None else ClaimQuery(proposition=wanted)
+        held = _around(reader, query)
+    return journey(everything, held, wanted)
+
+
+def _around(reader: Reader, query: ClaimQuery) -> tuple[Entry, ...]:
+    """All claims of the articles that have one of those asked for: what passes them on stands beside them.
+
+    The rest of the ledger is left alone, so that what is asked of one incident costs what that incident is.
+    """
+    articles = dict.fromkeys(entry.claim.article for entry in reader.iter_claims(query))
+    return tuple(entry for article in articles for entry in reader.iter_claims(ClaimQuery(article=article)))
 
 
 def _proposition(everything: Known, address: str, prefix: str) -> str:
@@ -173,7 +189,7 @@ def find_desk(address: str, incident: str, zone: ZoneInfo | None = None) -> Desk
     everything = known(address)
     wanted = _the_one(everything, address, incident)
     with open_reader(address) as reader:
-        held = tuple(reader.iter_claims(ClaimQuery()))
+        held = _around(reader, ClaimQuery(incident=wanted))
         observations = reader.observations()
     (account,) = accounts(everything, held, [wanted])
     return Desk(
@@ -210,7 +226,7 @@ def find_account(address: str, incident: str) -> Account:
     everything = known(address)
     wanted = _the_one(everything, address, incident)
     with open_reader(address) as reader:
-        (account,) = accounts(everything, reader.iter_claims(ClaimQuery()), [wanted])
+        (account,) = accounts(everything, _around(reader, ClaimQuery(incident=wanted)), [wanted])
     return account
 
 
