@@ -176,7 +176,7 @@ class Desk:
     observations: tuple[Observation, ...]
     """Of outages of its victim about that time; where there are none, those that findings about it rest on."""
     zone: ZoneInfo | None
-    """The zone that was asked for, else the victim's own, where its country has one only."""
+    """The zone that was asked for, else that of a victim that is a country or a network, where there is one only."""
 
 
 def find_desk(address: str, incident: str, zone: ZoneInfo | None = None) -> Desk:
@@ -196,8 +196,13 @@ def find_desk(address: str, incident: str, zone: ZoneInfo | None = None) -> Desk
         account=account,
         thread=chronicle(account, links(wanted, everything, held, account.names)),
         observations=tuple(_observed_of(account, observations)),
-        zone=zone or zone_of(account.incident.victim_id),
+        zone=zone or _zone_there(account.incident.victim_id),
     )
+
+
+def _zone_there(victim: str | None) -> ZoneInfo | None:
+    """The zone of a country or of a network; where a company sits says nothing of where its machines stand."""
+    return zone_of(victim) if (victim or "").startswith(("country:", "operator:")) else None
 
 
 ABOUT = timedelta(days=2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ledger.briefs import rows
@@ -150,12 +150,20 @@ def _lead(account: Account, zone: ZoneInfo | None) -> str:
     one = account.incident
     when = ""
     if one.earliest is not None or one.latest is not None:
-        when = f" It began {interval_words(one.earliest, one.latest, zone)}, as far as its claims agree."
+        when = f" By its claims it began {_began(one.earliest, one.latest, zone)}."
     claims, articles = len(account.entries), account.articles
     counts = f"{claims} claim{'' if claims == 1 else 's'} in {articles} article{'' if articles == 1 else 's'}."
     void = f" {account.left_out} more were rejected or retracted, and are left out." if account.left_out else ""
     local = f" Times are in UTC and in the time of {zone_name(zone)}." if zone else " Times are in UTC."
     return f"Incident {one.id[:SHORT_ID]}: {counts}{when}{void}{local}"
+
+
+def _began(low: datetime | None, high: datetime | None, zone: ZoneInfo | None) -> str:
+    """At an instant, or at some time of an interval: a wide one says that nobody gives the hour."""
+    words = interval_words(low, high, zone)
+    if low is None or high is None:
+        return words
+    return f"at {words}" if high - low <= timedelta(minutes=1) else f"at some time from {words}"
 
 
 def _warning(account: Account, reviewed: Account) -> str:

@@ -11,6 +11,7 @@ from ledger.export.reviewing import correction_lines, note_lines, reviewer_lines
 from ledger.export.rows import is_on_attribution, verdicts
 from ledger.export.timeline import drawable
 from ledger.export.wording import UNNAMED, claim_sentence, who
+from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.outage import Outage
 from ledger.model.thread import RelationKind, Stance
@@ -42,6 +43,9 @@ def _length(one: Outage) -> str:
     return range_words(Range(low=known.low, high=known.high), known.unit) if known else ""
 
 
+_TO_COME = frozenset({Act.URGE, Act.THREATEN, Act.PROMISE})
+"""Acts about what is still to come, whatever day they name."""
+
 _SAYS_NOTHING = frozenset({Stance.ASKS, Stance.DECLINES})
 """Who asks or declines does not say that anything happened."""
 
@@ -53,6 +57,7 @@ def timeline_rows(account: Account, zone: ZoneInfo | None) -> Iterator[Row]:
         for claim, entry in account.entries.items()
         if claim not in account.relays
         and account.members[claim].stance not in _SAYS_NOTHING
+        and entry.claim.act not in _TO_COME
         and (interval := drawable(entry.claim.event_time)) is not None
     ]
     timed.sort(key=lambda pair: (*pair[0], pair[1].claim.id))

@@ -11,12 +11,12 @@ from itertools import pairwise
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.review import ReviewState
-from ledger.model.thread import Stance
+from ledger.model.thread import Membership, Stance
 from ledger.threads.account import Account
 from ledger.threads.attribution import Blame, blames
 from ledger.threads.gaps import Gap, gaps
 from ledger.threads.overview import IncidentSummary, summary
-from ledger.threads.phrases import day_of, in_quotes, verb
+from ledger.threads.phrases import QUOTE, day_of, in_quotes, verb
 from ledger.threads.positions import ActorPosition, Held, positions, when
 from ledger.threads.telling import Telling
 
@@ -89,7 +89,7 @@ class Positions:
 def board(account: Account) -> Positions:
     """The positions on the incident of an account; what somebody only passes on is not his."""
     own = [_under_its_id(account, one) for claim, one in account.tellings.items() if claim not in account.relays]
-    cells = positions(own, account.members.values(), account.utterances)
+    cells = positions(own, _by_words(account), account.utterances)
     sides = {one.party: _side(one) for one in own if one.party is not None}
     found = [_stand(account, cell, sides[cell.actor]) for cell in cells if cell.held]
     found += [_refusal(account, said, sides[who]) for who, said in _refusals(account, own).items()]
@@ -101,6 +101,18 @@ def board(account: Account) -> Positions:
         gaps=gaps(account, blamed),
         left_out=account.left_out,
     )
+
+
+def _by_words(account: Account) -> list[Membership]:
+    """Where the claims belong; propositions of which one and the same sentence is made are one row to a reader."""
+    first: dict[str, str] = {}
+    for proposition, words in account.words.items():
+        if not words.startswith(QUOTE):
+            first.setdefault(words, proposition)
+    return [
+        replace(one, proposition=first.get(account.words.get(one.proposition or "", ""), one.proposition))
+        for one in account.members.values()
+    ]
 
 
 def _under_its_id(account: Account, one: Telling) -> Telling:

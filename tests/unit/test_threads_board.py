@@ -177,3 +177,14 @@ def test_what_people_corrected_counts() -> None:
     (account,) = accounts(threaded(held), held)
     (stand,) = board(account).stands
     assert (stand.name, stand.verb, stand.reviewed) == ("China", "denies", 1)
+
+
+def test_one_sentence_is_one_row() -> None:
+    """Two promises in words too unlike for one proposition: a reader is shown that he will respond, once."""
+    story = Story("2014-12-23")
+    agent = argument(Role.AGENT, "Norland")
+    for words in ("answer blow sea night", "reply manner place choose later"):
+        said = gist(Predicate.WILL_RESPOND, ABOUT, agent, words=words)
+        story.says("Norland", f"it would {words}", said, act=Act.PROMISE)
+    (stand,) = positions(story).stands
+    assert (stand.verb, stand.words, stand.claims) == ("promises", "Norland will respond", 2)
