@@ -1,5 +1,6 @@
 """Threads kept in a ledger are those that would be found with everything in memory."""
 
+import random
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kept import Filing, filing, put
-from told import Story, argument, gist, happening, lasted
+from told import Story, argument, gist, happening, lasted, outage
 
 from ledger.custody import verify
 from ledger.model.claim import Act
@@ -81,3 +82,30 @@ def test_the_ledgers_shelf_is_the_one_in_memory(articles: list[Filing], is_one_r
         with open_reader(address) as reader:
             assert reader.threads() == in_memory(articles)
         assert verify(address).faults == ()
+
+
+WORDS = "line link cable router north south night capital engineer ministry".split()
+
+
+def test_a_long_thread_is_the_one_in_memory(tmp_path: Path) -> None:
+    """Of more than are looked at, the same ones are: the first and last tellings, the last ones filed under a word."""
+    chance, articles = random.Random(6), []  # noqa: S311  the same ones each time, nothing secret
+    about = outage("Norland", "2014-12-22")
+    for place in range(45):
+        story = Story(f"2014-12-{23 + place % 5}", outlet=f"Outlet {place}")
+        for _ in range(6):
+            told = [" ".join(one.gist.words) for one in story.claims if one.gist]
+            words = chance.choice([*told, " ".join(chance.sample(WORDS, 5))])
+            agent = argument(Role.AGENT, chance.choice(["China", "Iran"]))
+            low = chance.randrange(1, 9)
+            said = gist(
+                chance.choice([Predicate.RESPONSIBLE, Predicate.LASTED, Predicate.OTHER]), about, agent, words=words
+            )
+            story.says(chance.choice(["China", "Iran", "Dyn"]), words, said, measurables=(lasted(low, low + 1),))
+        articles.append(filing(story))
+    address, weaver = str(tmp_path / "ledger.db"), Weaver()
+    with open_writer(address) as writer:
+        for one in articles:
+            put(writer, one, weaver.weave)
+    with open_reader(address) as reader:
+        assert reader.threads() == in_memory(articles)
