@@ -42,7 +42,8 @@ test: check
 	$(BIN)/python -m pytest
 
 # Words a CPU second of extraction and of the bare parser, in the same run; with nothing else running, please.
-# Then what a ledger of a million claims costs (make bench CLAIMS=10000 for a small one): 20 minutes, 4 GB of disk.
+# Then what a ledger of a million claims costs (make bench CLAIMS=10000 for a small one): 26 minutes on two busy cores,
+# and 4 GB of disk.
 bench: $(READY)
 	$(BIN)/python tests/bench/extraction.py
 	$(BIN)/python tests/bench/costs.py --claims $(CLAIMS)
