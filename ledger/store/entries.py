@@ -79,8 +79,9 @@ def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
     reviews, (retracted, before) = _reviews(snapshot, seqs), _retractions(snapshot, seqs)
     for seq in seqs:
         entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]), fates.get(seq))
-        incident, proposition = members.get(seq, (None, None))
-        entry = replace(entry, claim=replace(entry.claim, incident=incident, proposition=proposition))
+        if seq in members:
+            incident, proposition = members[seq]
+            entry = replace(entry, claim=replace(entry.claim, incident=incident, proposition=proposition))
         entry = replace(entry, retraction=retracted.get(seq), retracted_before=before.get(seq))
         yield _reviewed(entry, reviews.get(seq, ()))
 
