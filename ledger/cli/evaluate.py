@@ -72,8 +72,8 @@ def evaluate(
 
 
 def _compared(folder: Path, actors: tuple[Path, ...]) -> Sets:
+    from ledger.evaluating import evaluate as run
     from ledger.pipeline import Extracting
-    from ledger.pipeline import evaluate as run
 
     sets: Sets = {}
     progress = Progress("articles")

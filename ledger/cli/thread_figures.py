@@ -33,7 +33,8 @@ class ThreadFigure:
 
 def write_threads(folder: Path, actors: tuple[Path, ...], form: Form, output: Path) -> None:
     """Threads the articles of this folder and writes their figures."""
-    from ledger.pipeline import Extracting, evaluate_drifts, evaluate_threads
+    from ledger.evaluating import evaluate_drifts, evaluate_threads
+    from ledger.pipeline import Extracting
 
     how = Extracting(actor_files=actors)
     with interruptible("nothing was changed"):
