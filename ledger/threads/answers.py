@@ -8,7 +8,7 @@ from ledger.model.thread import Stance
 from ledger.threads.likeness import normal
 from ledger.threads.placed import Placed
 from ledger.threads.pointing import is_silence, own, points, points_at, refuses, rejects, takes_up
-from ledger.threads.slots import GUILT, MEASURED, argument, slot_of
+from ledger.threads.slots import GUILT, argument, slot_of
 from ledger.threads.telling import Telling
 
 BACK = 6
@@ -22,6 +22,12 @@ FAR = 60
 
 MOSTLY = 0.5
 """Of the words of the shorter one so many must stand in the other, where words decide."""
+
+FEWEST = 2
+"""So many words must be shared at the least, but by a claim that has no more than one."""
+
+LONGER = 0.4
+"""Of the words of the longer one so many must stand in the shorter: a name alone tells not what is told of it."""
 
 HELD_WITHIN = frozenset({Stance.ACCUSES, Stance.DENIES, Stance.ASKS})
 """Stances of a claim whose content, where it is a claim too, is about the same; who only tells what another says
@@ -50,7 +56,7 @@ def answered(one: Telling, before: Sequence[Placed]) -> Placed | None:
     found = RULES[one.stance](one, near) if near and one.stance in RULES else None
     if found is None and one.stance is Stance.DENIES and (points(one.content) or rejects(one.content)):
         found = next((placed for placed in back if _blames(placed.telling, one)), None)
-    found = found or (_goes_on(one, near[0]) if near else None) or _same(one, back)
+    found = found or _same(one, back)
     return found if found is not None and not _blames_another(one, found.telling) else None
 
 
@@ -72,13 +78,32 @@ def _denied(one: Telling, near: Sequence[Placed]) -> Placed | None:
     last = near[0]
     if _is_next(one, last):
         stance, is_own = last.telling.stance, _is_of_one(one, last.telling)
-        if not is_own and stance in (Stance.ACCUSES, Stance.ASKS):
+        if not is_own and stance in (Stance.ACCUSES, Stance.ASKS) and _takes_it_up(one, last.telling):
             return last
         if is_own and stance is Stance.DENIES and (points(one.content) or _predicate(one) not in SPOKEN):
             return last
     if points(one.content) or rejects(one.content) or _predicate(one) not in SPOKEN:
         return None
     return _alike(one, near)
+
+
+def _takes_it_up(one: Telling, last: Telling) -> bool:
+    """Whether a denial is of what was charged or asked right before: it points there, is of that one, has its words."""
+    if points(one.content) or rejects(one.content):
+        return True
+    return _is_charged(one, last) or len(_shared(one, last)) >= FEWEST
+
+
+def _is_charged(one: Telling, last: Telling) -> bool:
+    """Whether the one who denies is the one who was charged or asked, by id or by name."""
+    if one.party is not None and one.party in (_culprit(last), last.target):
+        return True
+    return one.actor_name is not None and f" {one.actor_name.casefold()} " in f" {normal(last.content)} {_told(last)} "
+
+
+def _told(last: Telling) -> str:
+    agent = argument(last, Role.AGENT)
+    return normal(agent.text) if agent is not None else ""
 
 
 def _asked(one: Telling, near: Sequence[Placed]) -> Placed | None:
@@ -123,14 +148,6 @@ def _is_within(one: Telling, outer: Telling) -> bool:
     is_told = one.act is Act.URGE and _predicate(outer) is Predicate.WANTS
     is_most = is_about and len(one.content) >= MOSTLY * len(outer.content)
     return (is_told or is_most) and _is_alike(one, outer)
-
-
-def _goes_on(one: Telling, last: Placed) -> Placed | None:
-    """The sentence before it of the same speaker, most of whose words it has."""
-    is_next = _is_next(one, last) and _is_of_one(one, last.telling) and one.parent != last.telling.claim
-    if not is_next or one.stance is not last.telling.stance or _predicate(one) in MEASURED:
-        return None
-    return last if _is_alike(one, last.telling) else None
 
 
 def _same(one: Telling, back: Sequence[Placed]) -> Placed | None:
@@ -190,8 +207,9 @@ def _alike(one: Telling, near: Sequence[Placed]) -> Placed | None:
 
 
 def _is_alike(one: Telling, other: Telling) -> bool:
-    fewest = min(len(_words(one)), len(_words(other)))
-    return len(_shared(one, other)) >= max(1, MOSTLY * fewest)
+    sizes = sorted((len(_words(one)), len(_words(other))))
+    shared = len(_shared(one, other))
+    return shared >= max(1, MOSTLY * sizes[0]) and shared >= min(FEWEST, sizes[1]) and shared >= LONGER * sizes[1]
 
 
 def _shared(one: Telling, other: Telling) -> frozenset[str]:

@@ -28,7 +28,7 @@ def are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if _numbers(left) != _numbers(right):
         return False
     if left == right:
-        return bool(left)
+        return len(left) > 1
     fewest = min(len(left), len(right))
     if fewest < FEWEST or len(left & right) < SHARED * fewest:
         return False

@@ -34,6 +34,12 @@ _REFUSAL = re.compile(
 )
 
 
+_WANTED = re.compile(
+    r"(?:an?|the|this|that|these|those|any|all|its|his|her|their|such|\w+['’]s?) (?:[\w-]+ ){0,2}?"
+    r"(?:requests?|demands?|calls?|proposals?|offers?|pleas?|bids?|motions?|invitations?|appeals?|petitions?"
+    r"|ultimatums?|conditions?|applications?|overtures?)\b"
+)
+
 _UNTRUE = (
     r"(?:simply |just |plainly |entirely |completely |utterly )?(?:not (?:true|so)|false|wrong|untrue|nonsense|absurd"
     r"|a lie|lies|baseless"
@@ -76,6 +82,11 @@ def refuses(content: str) -> bool:
 def rejects(content: str) -> bool:
     """Whether it judges what was charged or found, not what happened: "the charge 'a fairy tale'", "that is false"."""
     return _REJECTED.match(content.casefold().lstrip("\"“‘'")) is not None
+
+
+def turns_down(content: str) -> bool:
+    """Whether what is rejected is a thing that was wanted ("the request", "a proposal by X"), which is never untrue."""
+    return _WANTED.match(content.casefold()) is not None
 
 
 def own(words: Iterable[str]) -> frozenset[str]:

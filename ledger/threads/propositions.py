@@ -8,7 +8,7 @@ from ledger.model.gist import Predicate, Role
 from ledger.model.ids import content_id
 from ledger.model.thread import Proposition, Stance
 from ledger.threads.likeness import are_alike, sketch
-from ledger.threads.slots import GUILT, NAMED, Slot, argument, party, slot_of
+from ledger.threads.slots import GUILT, NAMED, Slot, argument, object_of, party, slot_of
 from ledger.threads.telling import Telling
 
 MOST = 48
@@ -40,6 +40,8 @@ class Position:
     slot: Slot
     parties: tuple[tuple[Role, str], ...]
     """Ids in the named roles; two that name others in one role are not the same."""
+    object: str | None
+    """Id of the one to whom it was done, where that is told; what was done to two is two deeds."""
 
 
 class PositionShelf(Protocol):
@@ -95,7 +97,9 @@ def position_of(telling: Telling, incident: str | None) -> Position:
         arguments=gist.arguments,
         words=gist.words,
     )
-    return Position(proposition=made, slot=slot_of(telling), parties=tuple(_parties(telling)))
+    return Position(
+        proposition=made, slot=slot_of(telling), parties=tuple(_parties(telling)), object=object_of(telling)
+    )
 
 
 def _parties(telling: Telling) -> Iterator[tuple[Role, str]]:
@@ -132,7 +136,11 @@ def _is_one(known: Position, sought: Position) -> bool:
     if sought.slot.bounds is not None and known.slot.bounds is not None:
         one, other = known.slot.bounds, sought.slot.bounds
         return one.is_comparable(other) and one.is_one_with(other)
-    return known.slot.name == sought.slot.name and sought.proposition.predicate in NAMED
+    return (
+        known.slot.name == sought.slot.name
+        and sought.proposition.predicate in NAMED
+        and (known.object is None or sought.object is None or known.object == sought.object)
+    )
 
 
 def _agree(known: Position, sought: Position) -> bool:

@@ -29,7 +29,6 @@ NAMED: Mapping[Predicate, tuple[Role, ...]] = {
     Predicate.ATTACKED: (Role.AGENT, Role.VICTIM),
     Predicate.CAUSED_BY: (Role.CAUSE,),
     Predicate.ROUTED_VIA: (Role.AGENT, Role.VALUE, Role.THEME),
-    Predicate.DENIES_KNOWLEDGE: (Role.AGENT,),
     Predicate.WILL_RESPOND: (Role.AGENT,),
 }
 """Predicates whose slot is a name: the first of these roles that the claim fills."""
@@ -38,8 +37,11 @@ NAMED: Mapping[Predicate, tuple[Role, ...]] = {
 GUILT = frozenset({Predicate.RESPONSIBLE, Predicate.INVOLVED_IN, Predicate.ATTACKED})
 """Who took part, who is behind it, who attacked: of one agent and one incident these are one question."""
 
-NOBODY = frozenset("country nation state government side agency company operator party somebody someone nobody".split())
-"""Nouns that name nobody by themselves: "another country" of one claim is not "a country" of the next."""
+NOBODY = frozenset(
+    """country nation state government side agency company operator party somebody someone nobody anybody anyone one
+    actor people person effort way fact thing reason result kind case policy decision problem failure""".split()
+)
+"""Nouns that name nobody and nothing by themselves: "another country" of one claim is not "a country" of the next."""
 
 OVERLOAD = frozenset({"overload", "overloaded", "load", "congestion", "overwhelmed", "overwhelm"})
 """Words for one cause, whatever was overloaded: "the system was overloaded" and "too heavy a load"."""
@@ -120,6 +122,8 @@ def slot_of(telling: Telling) -> Slot:
     filled = next((one for role in NAMED.get(gist.predicate, ()) if (one := argument(telling, role))), None)
     if filled is None or (filled.id is None and filled.lemma in NOBODY):
         return Slot(None, None)
+    if filled.role is Role.VICTIM:
+        return Slot(f"to {party(filled)}", None)  # nobody is told to have done it: "Y was attacked" is not "Y attacked"
     theme = argument(telling, Role.THEME)
     is_of_people = gist.predicate is Predicate.INVOLVED_IN and theme is not None and theme.lemma in PEOPLE
     return Slot(f"{party(filled)} & {theme.lemma}" if is_of_people and theme else party(filled), None)
@@ -139,6 +143,16 @@ def argument(telling: Telling, role: Role) -> Argument | None:
     """What fills this role in the telling's gist."""
     arguments = telling.gist.arguments if telling.gist else ()
     return next((one for one in arguments if one.role is role), None)
+
+
+def object_of(telling: Telling) -> str | None:
+    """Id of the known one to whom it was done: the victim, else whom the theme names ("the attack on Sony")."""
+    agent = argument(telling, Role.AGENT)
+    for role in (Role.VICTIM, Role.THEME):
+        one = argument(telling, role)
+        if one is not None and one.id is not None and (agent is None or one.id != agent.id):
+            return one.id
+    return None
 
 
 def party(one: Argument) -> str:

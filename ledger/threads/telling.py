@@ -6,9 +6,9 @@ from datetime import datetime
 from ledger.model.actor import ANONYMOUS, Anonymity
 from ledger.model.claim import Act, Claim, Measurable, Quote
 from ledger.model.gist import Gist, Modality, Predicate
-from ledger.model.text import Metadata
+from ledger.model.text import Metadata, Span
 from ledger.model.thread import Stance
-from ledger.threads.pointing import refuses, rejects
+from ledger.threads.pointing import refuses, rejects, turns_down
 from ledger.threads.times import Stretch, told_at
 
 STATED = frozenset(
@@ -49,6 +49,8 @@ class Telling:
     is_headline: bool
     """Whether it stands in the first line, which is no sentence: the body tells it again."""
     content: str
+    spans: tuple[Span, ...]
+    """Where the content stands in the article."""
     basis: str | None
     measurables: tuple[Measurable, ...]
     attribution: str
@@ -73,6 +75,12 @@ class Telling:
     def party(self) -> str | None:
         """On whose behalf, else who says it."""
         return self.actor or self.speaker
+
+    def overlaps(self, other: "Telling") -> bool:
+        """Whether both are told, in part at least, by the same words of one article."""
+        if self.article != other.article:
+            return False
+        return any(one.start < two.end and two.start < one.end for one in self.spans for two in other.spans)
 
     @property
     def order(self) -> tuple[bool, datetime | None, str, int]:
@@ -109,6 +117,7 @@ def telling(claim: Claim, meta: Metadata, place: int) -> Telling:
         is_narrated=claim.quote is Quote.NARRATION,
         is_headline=claim.sentence_span.start == 0 and claim.sentence.rstrip()[-1:].isalnum(),
         content=claim.content,
+        spans=claim.content_spans,
         basis=claim.basis.text if claim.basis else None,
         measurables=claim.measurables,
         attribution=claim.attribution,
@@ -124,6 +133,8 @@ def stance_of(claim: Claim) -> Stance:
         return Stance.DECLINES
     if claim.act is Act.ASK or (gist and gist.modality is Modality.ASKED):
         return Stance.ASKS
+    if claim.act is Act.DENY and turns_down(claim.content):
+        return Stance.ASSERTS
     is_negative = gist is not None and not gist.polarity and gist.predicate not in STATED
     is_rejection = claim.act in (Act.ASSERT, Act.CRITICIZE) and rejects(claim.content)
     if is_negative or is_rejection or (claim.act is Act.DENY and (gist is None or not gist.polarity)):

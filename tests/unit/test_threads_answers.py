@@ -71,8 +71,12 @@ SHARED: dict[str, list[Line]] = {
         Line("China", "a story for children", said("story child", polarity=False), DENIED),
     ],
     "asked, and denies": [
-        Line("Ana", "whether it sells valves", said("sell valve"), ASKED),
+        Line("Ana", "whether it sells valves", said("sell valve"), {**ASKED, "target_id": "actor:norland"}),
         Line("Norland", "nobody here has done so", said("nobody do", polarity=False), DENIED),
+    ],
+    "blamed by name, and denies": [
+        Line("Ostland", "Norland Pumps of Dover sold the valve", said("norland pump sell valve"), ACCUSED),
+        Line("Norland Pumps", "any fault", said("fault", polarity=False), DENIED),
     ],
     "points at the charge, and denies": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
@@ -91,10 +95,6 @@ SHARED: dict[str, list[Line]] = {
     "the same charge": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
         Line("Ostland", "who else cut this line", said("cut line"), ACCUSED),
-    ],
-    "his words once more": [
-        Line("Norland", "the valve was sold by the shop", said("valve sell shop"), {"attribution": "one"}),
-        Line("Norland", "the shop knew the valve", said("shop know valve"), {"attribution": "one"}),
     ],
     "a denial with what is denied": [
         Line("China", "the report that the shop sold a valve", said("report shop sell valve", polarity=False), DENIED),
@@ -132,6 +132,22 @@ APART: dict[str, list[Line]] = {
     "blamed, and declines to speak of something else": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
         Line("China", "when the new satellite will fly", None, DECLINED),
+    ],
+    "another was asked, and he denies something": [
+        Line("Ana", "whether it sells valves", said("sell valve"), {**ASKED, "target_id": "actor:ostland"}),
+        Line("Norland", "any debt", said("debt", polarity=False), DENIED),
+    ],
+    "another is charged, and he denies something": [
+        Line("Norland", "China cut the line", BLAMED, ACCUSED),
+        Line("Ostland", "it has no free hands", said("free hand", polarity=False), DENIED),
+    ],
+    "goes on about it": [
+        Line("Norland", "the valve was sold by the shop", said("valve sell shop"), {"attribution": "one"}),
+        Line("Norland", "the shop knew the valve", said("shop know valve"), {"attribution": "one"}),
+    ],
+    "one word in common": [
+        Line("Norland", "the valve", said("valve"), {"attribution": "one"}),
+        Line("China", "a valve is no toy for a child", said("valve toy child", polarity=False), DENIED),
     ],
     "another is blamed": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),

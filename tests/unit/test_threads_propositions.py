@@ -9,7 +9,8 @@ from ledger.model.thread import Stance
 from ledger.threads.thread import Threader
 
 ABOUT = outage("Norland", "2014-12-22")
-BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"))
+AGENT = argument(Role.AGENT, "China")
+BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, AGENT)
 LENGTH = gist(Predicate.LASTED, ABOUT)
 
 
@@ -76,6 +77,22 @@ OTHER = [
         ("Iran did it", gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "Iran")), {}),
     ),
     (
+        "another-victim",
+        ("China hit Ada", gist(Predicate.RESPONSIBLE, ABOUT, AGENT, argument(Role.VICTIM, "Ada")), {}),
+        ("China hit Bo", gist(Predicate.RESPONSIBLE, ABOUT, AGENT, argument(Role.VICTIM, "Bo")), {}),
+    ),
+    (
+        "hit-and-was-hit",
+        ("China did it", BLAMED, {}),
+        ("China was hit", gist(Predicate.ATTACKED, ABOUT, argument(Role.VICTIM, "China")), {}),
+    ),
+    ("one-word", words("valve"), words("valve")),
+    (
+        "not-known-two-things",
+        ("China does not know why", gist(Predicate.DENIES_KNOWLEDGE, ABOUT, AGENT, words="know why"), {}),
+        ("China saw no letter", gist(Predicate.DENIES_KNOWLEDGE, ABOUT, AGENT, words="see letter"), {}),
+    ),
+    (
         "numbers-apart",
         ("nine hours", LENGTH, {"measurables": (lasted(9, 10),)}),
         ("half an hour", LENGTH, {"measurables": (lasted(0.5, 0.6),)}),
@@ -100,6 +117,14 @@ def test_the_same_thing_said(one: Words, other: Words) -> None:
 def test_another_thing_said(one: Words, other: Words) -> None:
     """Another agent, a number that excludes the first, another incident: another proposition."""
     assert len(set(propositions(one, other))) == 2
+
+
+def test_who_turns_down_a_request_denies_nothing() -> None:
+    """A request is never untrue; what somebody rejects is judged by what it is."""
+    for content, stance in (("a request from Ada to stop", Stance.ASSERTS), ("the idea that it stops", Stance.DENIES)):
+        story = Story("2014-12-23")
+        story.says("Norland", content, turned(BLAMED, polarity=False), act=Act.DENY)
+        assert Threader().thread(story.claims, story.meta).memberships[0].stance is stance
 
 
 STANCES = [

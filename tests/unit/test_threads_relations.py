@@ -76,6 +76,10 @@ def test_pairs(one: Line, other: Line, kind: str) -> None:
     assert found(one, other) == [(kind, 1, 0)]
 
 
+BODY: dict[str, object] = {"sentence": "It is a sentence.", "sentence_span": Span(90, 140)}
+SILENT: dict[str, object] = {"act": Act.DECLINE_COMMENT}
+UNANSWERED = "did not at once respond to a request for comment"
+WANTED = gist(Predicate.WANTS, ABOUT, words="close valve")
 NONE = [
     ("of-another-thing", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, HALF)),
     (
@@ -91,6 +95,28 @@ NONE = [
     ("a-hedged-number", Line("Dyn", LENGTH, NINE), Line("Akamai", turned(LENGTH, modality=Modality.HEDGED), FIVE)),
     ("two-without-names", Line(None, BLAMED), Line(None, BLAMED)),
     ("handed-on", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, {**NINE, "chain": ("Dyn",)})),
+    (
+        "two-papers-not-answered",
+        Line(None, LENGTH, SILENT, UNANSWERED),
+        Line(None, LENGTH, SILENT, UNANSWERED),
+    ),
+    ("a-length-foretold", Line("Dyn", LENGTH, NINE), Line("Akamai", LENGTH, FIVE, "it will be over in five hours")),
+    ("one-of-several", Line("Dyn", LENGTH, NINE, "the outages lasted nine hours"), Line("Akamai", LENGTH, FIVE)),
+    (
+        "of-another-day",
+        Line("Dyn", LENGTH, {**NINE, "event_time": monday()}),
+        Line("Akamai", LENGTH, {**FIVE, "event_time": replace(monday(), earliest=utc("2015-02-01"), latest=None)}),
+    ),
+    (
+        "a-request-turned-down",
+        Line("Norland", WANTED, {"act": Act.URGE}, "to close the valve at noon"),
+        Line("China", turned(WANTED, polarity=False), {"act": Act.DENY}, "the request to close the valve"),
+    ),
+    (
+        "two-deeds-by-their-victims",
+        Line("Norland", BLAMED, {"act": Act.ACCUSE, **BODY}, "China broke into the servers of Vale Dairy"),
+        Line("China", DENIED, BODY, "it had no part in the theft at Ostland Bank"),
+    ),
     ("two-causes", Line("Dyn", OVERLOAD), Line("China", gist(Predicate.CAUSED_BY, ABOUT, argument(Role.CAUSE, "cut")))),
 ]
 
@@ -156,6 +182,29 @@ def test_who_refuses_to_speak_of_a_charge_responds_to_it() -> None:
         said = story.says("China", content, None, act=Act.DECLINE_COMMENT)
         found = [(one.kind, one.later, one.earlier) for one in Threader().thread(story.claims, story.meta).relations]
         assert found == ([(RelationKind.RESPONDS_TO, said.id, charge.id)] if responds else [])
+
+
+def repeated(inner: Gist, outer: Gist, **fields: object) -> list[RelationKind]:
+    """What a claim is to the one of its own speaker that holds it."""
+    story = Story("2014-12-23")
+    first = story.says("Norland", "it had asked the shop to close the valve", outer)
+    story.says("Norland", "to close the valve", inner, parent=first.id, **fields)
+    return [one.kind for one in Threader().thread(story.claims, story.meta).relations]
+
+
+def test_what_is_told_within_another_claim_is_no_repetition() -> None:
+    """One sentence is said once; but that one had asked for something tells again what one asked for."""
+    said = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="ask shop close valve")
+    assert repeated(said, said) == []
+    assert repeated(WANTED, WANTED, act=Act.URGE) == [RelationKind.REPEATS]
+
+
+def test_nothing_is_taken_back_in_one_breath() -> None:
+    """Who says that it was so, and next to it that something was not, corrects nobody."""
+    story = Story("2014-12-23")
+    story.says("Dyn", "China had cut it", BLAMED)
+    story.says("Dyn", "China had not", DENIED, act=Act.DENY)
+    assert Threader().thread(story.claims, story.meta).relations == ()
 
 
 def test_a_headline_is_no_origin() -> None:

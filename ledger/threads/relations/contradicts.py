@@ -1,11 +1,17 @@
 """Contradicts: both cannot be so. Same incident, same predicate, the same slot filled with what cannot both hold."""
 
+import re
+from datetime import timedelta
+
+from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.thread import Stance
 from ledger.threads.likeness import shared
+from ledger.threads.named import name_others
 from ledger.threads.placed import Pair, Placed, bounds_of
 from ledger.threads.slots import GUILT, MEASURED
 from ledger.threads.telling import Telling
+from ledger.threads.times import gap
 
 OF_A_MOMENT = frozenset({Predicate.EXTENT, Predicate.TRAFFIC_DROP})
 """What changes from hour to hour: two numbers of how much was down can both be so."""
@@ -17,6 +23,14 @@ SHARED = 0.5
 """Of the words of the shorter claim so many stand in the other where they, not the predicate, tell what is denied."""
 
 FEWEST = 3
+
+DAY = timedelta(days=1)
+"""Events further apart are not one."""
+
+_FORETOLD_OR_SEVERAL = re.compile(
+    r"\b(?:will|would|shall|could|may|might|expect\w*|forecasts?|to (?:take|last)"
+    r"|attacks|floods|outages|blackouts|cuts|breaks|waves|interruptions|disruptions|failures)\b"
+)
 
 OPPOSED, APART = 930, 900
 
@@ -43,7 +57,14 @@ def is_apart(pair: Pair) -> bool:
         return False
     if _predicate(pair.later) != _predicate(pair.earlier) or _predicate(pair.later) in OF_A_MOMENT:
         return False
+    if gap(pair.later.telling.event, pair.earlier.telling.event) > DAY or any(map(_is_of_another, pair)):
+        return False
     return one.is_comparable(other) and not one.meets(other) and not one.is_far_from(other)
+
+
+def _is_of_another(placed: Placed) -> bool:
+    """Whether its number is one foretold, or one of several things, of which another one has another number."""
+    return _FORETOLD_OR_SEVERAL.search(placed.telling.content) is not None
 
 
 def _opposed(pair: Pair) -> bool:
@@ -51,7 +72,9 @@ def _opposed(pair: Pair) -> bool:
     one, other = pair
     if other.telling.stance is Stance.DENIES:
         one, other = other, one
-    if one.telling.stance is not Stance.DENIES or not other.holds:
+    if one.telling.stance is not Stance.DENIES or not other.holds or other.telling.act is Act.URGE:
+        return False
+    if name_others(one.telling, other.telling):
         return False
     return _predicate(other) in CLEAR or _is_alike(one.telling, other.telling)
 

@@ -1,8 +1,12 @@
 """Repeats: the same utterance told again, as an agency's line in another outlet."""
 
+from ledger.model.claim import Act
+from ledger.model.gist import Predicate
 from ledger.model.thread import Stance
 from ledger.threads.likeness import shared
 from ledger.threads.placed import Pair
+from ledger.threads.pointing import is_silence
+from ledger.threads.telling import Telling
 
 COPIED, RETOLD = 960, 850
 
@@ -18,11 +22,21 @@ def repeats(pair: Pair) -> int | None:
     one, other = pair.later.telling, pair.earlier.telling
     if one.stance is Stance.ASKS or one.attribution == other.attribution:
         return None
+    if one.overlaps(other) and not _is_asked_for(one, other):
+        return None
+    if one.stance is Stance.DECLINES and is_silence(one.content):
+        return None
     if one.article != other.article and pair.later.utterance == pair.earlier.utterance:
         return COPIED
     is_of_one = one.party is not None and one.party == other.party
     agrees = one.stance is other.stance or (pair.later.holds and pair.earlier.holds)
     return RETOLD if pair.shares_proposition and is_of_one and agrees and _says_it_again(pair) else None
+
+
+def _is_asked_for(one: Telling, other: Telling) -> bool:
+    """Whether the other tells that something was asked for, and the one is what was asked for."""
+    is_told = other.gist is not None and other.gist.predicate is Predicate.WANTS
+    return one.parent == other.claim and one.act is Act.URGE and is_told and other.act is not Act.URGE
 
 
 def _says_it_again(pair: Pair) -> bool:

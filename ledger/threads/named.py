@@ -1,0 +1,44 @@
+"""Whom and what a claim names beside the one who did it and the one who speaks."""
+
+import re
+
+from ledger.model.gist import Role
+from ledger.threads.slots import argument
+from ledger.threads.telling import Telling
+
+_NAME = re.compile(
+    r"(?:(?<=[\w,;:)\]'’] )|(?<=\b[A-Z]\. )|(?<=\b[A-Z][a-z]\. )|(?<=\b[A-Z][a-z]{2}\. ))[(\[]?([A-Z][\w-]+)"
+)
+"""A word with a capital letter that does not begin a sentence or a quotation; "Mr. Vale" does not end one."""
+
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december utc gmt internet mr mrs ms dr president minister""".split()
+)
+"""Words with a capital letter that name nobody."""
+
+_STEM = 4
+"""Letters by which "Norland" and "Norlandic" are one."""
+
+
+def name_others(one: Telling, other: Telling) -> bool:
+    """Whether both name somebody beside the culprit and who speaks, and nobody is named by both.
+
+    Then two things are spoken of, whatever incident they were put under: "the theft at X" and "the theft at Y".
+    """
+    first, second = names(one), names(other)
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def names(one: Telling) -> frozenset[str]:
+    """The beginnings of the names in a claim's content, in lower case, but for the culprit's and the speaker's.
+
+    None of a headline, in which all words may have capitals.
+    """
+    if one.is_headline:
+        return frozenset()
+    agent = argument(one, Role.AGENT)
+    own = f"{agent.text if agent else ''} {one.source or ''} {one.actor_name or ''} {one.speaker or ''}".casefold()
+    known = {word[:_STEM] for word in re.findall(r"\w+", own)}
+    found = (word.casefold() for word in _NAME.findall(one.content))
+    return frozenset(word[:_STEM] for word in found if word not in _TIMES and word[:_STEM] not in known)
