@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ledger.answers import with_names, zone_of
@@ -16,12 +16,15 @@ from ledger.model.thread import Incident
 from ledger.model.window import ALWAYS, Window
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import Reader, open_reader
+from ledger.store.threads.census import Figures, Size
+from ledger.store.threads.reader import ThreadReader
+from ledger.store.threads.reading import Threads as Found
 from ledger.threads.account import Account, accounts
 from ledger.threads.board import Positions, board
 from ledger.threads.chronicle import Thread, chronicle
 from ledger.threads.known import Known
 from ledger.threads.links import links
-from ledger.threads.overview import IncidentSummary, overview
+from ledger.threads.overview import CONTESTED, IncidentSummary, first_and_last
 from ledger.threads.phrases import incident_words
 
 if TYPE_CHECKING:
@@ -38,7 +41,10 @@ def known(address: str) -> Known:
         StoreError: when there is no ledger.
     """
     with open_reader(address) as reader:
-        found = reader.threads()
+        return _known(reader.threads())
+
+
+def _known(found: Found) -> Known:
     return Known(
         incidents=found.incidents,
         propositions=found.propositions,
@@ -49,27 +55,34 @@ def known(address: str) -> Known:
 
 
 def find_incidents(
-    address: str, *, kind: HappeningKind | None = None, actor: str | None = None, window: Window = ALWAYS
+    address: str,
+    *,
+    kind: HappeningKind | None = None,
+    actor: str | None = None,
+    window: Window = ALWAYS,
+    limit: int | None = None,
 ) -> "Incidents":
-    """The incidents that claims tell of, those first of which most articles tell.
+    """The incidents that claims tell of, those first of which most articles tell, then those with most claims.
 
     Args:
         address: where the ledger is.
         kind: those of this kind only.
         actor: those only that befell an actor of this name, or of which something is said on his behalf.
         window: those only that can have begun in it; of an incident without a beginning its articles are asked.
+        limit: at most so many; the total counts all.
 
     Raises:
         NotFoundError: when nobody is called so, in the lexicon or in the ledger.
         StoreError: when there is no ledger.
     """
-    everything = known(address)
     with open_reader(address) as reader:
         query, taken_for = with_names(reader, ClaimQuery(), actor, None)
-        told = accounts(everything, reader.iter_claims(ClaimQuery()))
-    chosen = [one for one in told if kind in (None, one.incident.kind) and _concerns(one, query.actor_ids)]
-    found = tuple(one for one in overview(chosen) if _began_in(one, window))
-    return Incidents(found=found, taken_for=taken_for)
+        sizes = [one for one in reader.threading.sizes(query.actor_ids) if kind in (None, one.incident.kind)]
+        ranked = sorted(_began_in(reader.threading, sizes, window), key=_rank)
+        page = ranked if limit is None else ranked[:limit]
+        figures = reader.threading.figures((one.incident for one in page), CONTESTED)
+    found = tuple(_summary(one, figures[one.incident.id]) for one in page)
+    return Incidents(found=found, total=len(ranked), taken_for=taken_for)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +90,52 @@ class Incidents:
     """The incidents that answer, and how the actor's name was understood."""
 
     found: tuple[IncidentSummary, ...]
+    total: int
+    """How many answer, whatever the limit."""
     taken_for: str | None
     """The actor that a misspelt name was taken for; None when it was found letter for letter."""
 
 
-def find_positions(address: str, incident: str) -> Positions:
-    """Who holds what about the incident of this id, or whose id alone begins so.
+def _rank(one: Size) -> tuple[int, int, str]:
+    return -one.articles, -one.claims, one.incident.id
 
-    Raises:
-        NotFoundError: when none or several answer.
-        StoreError: when there is no ledger.
-    """
+
+def _began_in(reader: ThreadReader, sizes: Iterable[Size], window: Window) -> list[Size]:
+    """Those that can have begun in the window; of those without a beginning, those whose articles can be of it."""
+    if window == ALWAYS:
+        return list(sizes)
+    dated = {one.incident.id: (one.incident.earliest, one.incident.latest) for one in sizes}
+    undated = [one.incident for one in sizes if dated[one.incident.id] == (None, None)]
+    for name, one in reader.figures(undated, CONTESTED).items():
+        dated[name] = first_and_last(one.published)
+    return [one for one in sizes if window.touches(*dated[one.incident.id])]
+
+
+def _summary(size: Size, figures: Figures) -> IncidentSummary:
+    one = size.incident
+    first, last = first_and_last(figures.published)
+    return IncidentSummary(
+        id=one.id,
+        name=incident_words(one, {one.victim_id: figures.victim} if one.victim_id and figures.victim else {}),
+        kind=one.kind,
+        victim=one.victim,
+        victim_id=one.victim_id,
+        earliest=one.earliest,
+        latest=one.latest,
+        words=one.words,
+        claims=size.claims,
+        articles=size.articles,
+        outlets=figures.outlets,
+        propositions=figures.propositions,
+        contested=figures.contested,
+        actors=figures.actors,
+        first_told=first,
+        last_told=last,
+    )
+
+
+def find_positions(address: str, incident: str) -> Positions:
+    """Who holds what about the incident of this id, or whose id alone begins so; raises as `find_account`."""
     return board(find_account(address, incident))
 
 
@@ -100,27 +148,35 @@ class Told:
     """By id of the claim."""
 
 
-def find_threads(address: str, incident: str | None = None) -> tuple[Told, ...]:
-    """The thread of the incident of this id, or whose id alone begins so; of all, most told of first, without one.
+def find_thread(address: str, incident: str) -> Told:
+    """The thread of the incident of this id, or whose id alone begins so; raises as `find_account`."""
+    with open_reader(address) as reader:
+        return _told(_read(reader, _the_one(reader, address, incident)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threads:
+    """The threads of several incidents."""
+
+    found: tuple[Told, ...]
+    total: int
+    """How many there are, whatever the limit."""
+
+
+def find_threads(address: str, limit: int | None = None) -> Threads:
+    """The threads of the incidents of which most articles tell, at most so many.
 
     Raises:
-        NotFoundError: when none or several answer.
         StoreError: when there is no ledger.
     """
-    everything = known(address)
-    wanted = None if incident is None else [_the_one(everything, address, incident)]
     with open_reader(address) as reader:
-        held = (
-            tuple(reader.iter_claims(ClaimQuery()))
-            if wanted is None
-            else _around(reader, ClaimQuery(incident=wanted[0]))
-        )
-    found = {one.incident.id: one for one in accounts(everything, held, wanted)}
-    order = [one.id for one in overview(found.values())] if incident is None else list(found)
-    return tuple(
-        Told(thread=chronicle(found[one], links(one, everything, held, found[one].names)), entries=found[one].entries)
-        for one in order
-    )
+        ranked = sorted(reader.threading.sizes(), key=_rank)
+        page = ranked if limit is None else ranked[:limit]
+        return Threads(found=tuple(_told(_read(reader, one.incident.id)) for one in page), total=len(ranked))
+
+
+def _told(read: "_Read") -> Told:
+    return Told(thread=read.thread(), entries=read.account.entries)
 
 
 def find_journey(address: str, name: str) -> "Journey":
@@ -132,29 +188,20 @@ def find_journey(address: str, name: str) -> "Journey":
     """
     from ledger.threads.journey import journey  # it compares words, and loading that costs more than most answers
 
-    everything = known(address)
-    wanted = _proposition(everything, address, name)
-    incident = everything.propositions[wanted].incident
     with open_reader(address) as reader:
-        query = ClaimQuery(incident=incident) if incident is not None else ClaimQuery(proposition=wanted)
-        held = _around(reader, query)
-    return journey(everything, held, wanted)
+        wanted = _proposition(reader.threading, address, name)
+        incident = reader.threading.incident_of(wanted)
+        if incident is None:
+            around = reader.threading.surroundings("proposition", wanted)
+        else:
+            around = reader.threading.surroundings("incident", incident)
+    return journey(_known(around.threads), around.entries, wanted)
 
 
-def _around(reader: Reader, query: ClaimQuery) -> tuple[Entry, ...]:
-    """All claims of the articles that have one of those asked for: what passes them on stands beside them.
-
-    The rest of the ledger is left alone, so that what is asked of one incident costs what that incident is.
-    """
-    articles = dict.fromkeys(entry.claim.article for entry in reader.iter_claims(query))
-    return tuple(entry for article in articles for entry in reader.iter_claims(ClaimQuery(article=article)))
-
-
-def _proposition(everything: Known, address: str, prefix: str) -> str:
-    wanted = prefix.strip().lower()
-    found = [one for one in everything.propositions if wanted and one.startswith(wanted)]
-    said = [one for one in everything.memberships.values() if wanted and one.claim.startswith(wanted)]
-    meant = dict.fromkeys((*found, *(one.proposition for one in said if one.proposition is not None)))
+def _proposition(reader: ThreadReader, address: str, prefix: str) -> str:
+    said = reader.claims_named(prefix)
+    about = (one.proposition for one in said if one.proposition is not None)
+    meant = dict.fromkeys((*reader.propositions_named(prefix), *about))
     if len(meant) == 1:
         return next(iter(meant))
     if meant:
@@ -165,6 +212,27 @@ def _proposition(everything: Known, address: str, prefix: str) -> str:
     else:
         what, todo = f"no proposition and no claim answers to {prefix!r}", "the ids of claims are in: ledger claims"
     raise NotFoundError(what, where=address, todo=todo)
+
+
+class _Read(NamedTuple):
+    """An incident as it was read: with all that stands in its articles."""
+
+    known: Known
+    entries: tuple[Entry, ...]
+    account: Account
+
+    def thread(self) -> Thread:
+        """Its claims in the order of time."""
+        incident = self.account.incident.id
+        return chronicle(self.account, links(incident, self.known, self.entries, self.account.names))
+
+
+def _read(reader: Reader, incident: str) -> _Read:
+    """The incident of this whole id."""
+    around = reader.threading.surroundings("incident", incident)
+    everything = _known(around.threads)
+    (account,) = accounts(everything, around.entries, [incident])
+    return _Read(everything, around.entries, account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,17 +254,14 @@ def find_desk(address: str, incident: str, zone: ZoneInfo | None = None) -> Desk
         NotFoundError: when none or several answer.
         StoreError: when there is no ledger.
     """
-    everything = known(address)
-    wanted = _the_one(everything, address, incident)
     with open_reader(address) as reader:
-        held = _around(reader, ClaimQuery(incident=wanted))
+        read = _read(reader, _the_one(reader, address, incident))
         observations = reader.observations()
-    (account,) = accounts(everything, held, [wanted])
     return Desk(
-        account=account,
-        thread=chronicle(account, links(wanted, everything, held, account.names)),
-        observations=tuple(_observed_of(account, observations)),
-        zone=zone or _zone_there(account.incident.victim_id),
+        account=read.account,
+        thread=read.thread(),
+        observations=tuple(_observed_of(read.account, observations)),
+        zone=zone or _zone_there(read.account.incident.victim_id),
     )
 
 
@@ -227,38 +292,24 @@ def _is_near(incident: Incident, outage: Outage) -> bool:
 
 
 def find_account(address: str, incident: str) -> Account:
-    """The account of the incident of this id, or whose id alone begins so; raises as `find_positions`."""
-    everything = known(address)
-    wanted = _the_one(everything, address, incident)
+    """The account of the incident of this id, or whose id alone begins so; one that was merged stands for the other.
+
+    Raises:
+        NotFoundError: when none or several answer.
+        StoreError: when there is no ledger.
+    """
     with open_reader(address) as reader:
-        (account,) = accounts(everything, _around(reader, ClaimQuery(incident=wanted)), [wanted])
-    return account
+        return _read(reader, _the_one(reader, address, incident)).account
 
 
-def _the_one(everything: Known, address: str, prefix: str) -> str:
-    wanted = prefix.strip().lower()
-    found = [one for one in everything.incidents if wanted and one.startswith(wanted)]
+def _the_one(reader: Reader, address: str, prefix: str) -> str:
+    found = reader.threading.incidents_named(prefix)
     if len(found) == 1:
-        return found[0]
+        return found[0].id
     if not found:
         todo = "the ids are in: ledger incidents"
         raise NotFoundError(f"no incident answers to {prefix!r}", where=address, todo=todo)
-    named = ", ".join(f"{one} ({incident_words(everything.incidents[one])})" for one in found[:SHOWN])
+    named = ", ".join(f"{one.id} ({incident_words(one)})" for one in found[:SHOWN])
     more = ", ..." if len(found) > SHOWN else ""
     what = f"several incidents answer to {prefix!r}: {named}{more}"
     raise NotFoundError(what, where=address, todo="give more of the id")
-
-
-def _concerns(account: Account, actors: tuple[str, ...] | None) -> bool:
-    """Whether it befell one of these, or one of these speaks of it."""
-    if actors is None:
-        return True
-    wanted = frozenset(actors)
-    speaking = (one for entry in account.entries.values() for one in entry.claim.roll_up)
-    return account.incident.victim_id in wanted or not wanted.isdisjoint(speaking)
-
-
-def _began_in(one: IncidentSummary, window: Window) -> bool:
-    if one.earliest is None and one.latest is None:
-        return window.touches(one.first_told, one.last_told)
-    return window.touches(one.earliest, one.latest)

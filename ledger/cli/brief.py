@@ -9,6 +9,7 @@ from ledger import __version__
 from ledger.cli import options
 from ledger.cli.faults import say
 from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
+from ledger.cli.thread_rows import say_merged
 from ledger.cli.times import zone_named
 from ledger.model.problem import UsageError
 
@@ -44,6 +45,7 @@ def brief(
 
     form = _form(output.suffix.lower()) if output != STANDARD_OUTPUT else "md"
     desk = find_desk(options.address(db), incident, zone_named(tz))
+    say_merged(incident, desk.account.incident.id)
     making = Making(
         thread=desk.thread,
         outages=outages_among(desk.observations),

@@ -96,17 +96,17 @@ def incidents(
         raise UsageError("claims and --reason go with --split or --merge", todo="ledger incidents --help")
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     zone = zone_named(tz)
-    answer = find_incidents(options.address(db), kind=kind, actor=actor, window=window_of(since, until, zone))
-    items = answer.found[: limit or None]
+    window = window_of(since, until, zone)
+    answer = find_incidents(options.address(db), kind=kind, actor=actor, window=window, limit=limit or None)
     print_listing(
-        Listing(columns=COLUMNS, items=items, row=lambda one: incident_row(one, zone), record=to_plain), printing
+        Listing(columns=COLUMNS, items=answer.found, row=lambda one: incident_row(one, zone), record=to_plain), printing
     )
     if answer.taken_for:
         say(f"nobody is called {actor!r}; taken for {answer.taken_for}")
-    if len(items) < len(answer.found):
-        say(f"the first {len(items)} of {len(answer.found)} incidents; --limit 0 shows all")
+    if len(answer.found) < answer.total:
+        say(f"the first {len(answer.found)} of {answer.total} incidents; --limit 0 shows all")
     else:
-        say(counted(len(answer.found), "incident"))
+        say(counted(answer.total, "incident"))
 
 
 def regroup(

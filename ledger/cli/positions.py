@@ -9,7 +9,7 @@ from ledger.cli import filters, options
 from ledger.cli.faults import counted, say
 from ledger.cli.listing import Column, Form, Listing, chosen, json_line, write_listing
 from ledger.cli.output import STANDARD_OUTPUT, Output, opened
-from ledger.cli.thread_rows import GAPS, day, gap_row, heading, ids, title
+from ledger.cli.thread_rows import GAPS, day, gap_row, heading, ids, say_merged, title
 from ledger.cli.times import zone_named
 from ledger.model.record import to_plain
 from ledger.threads.phrases import days
@@ -80,6 +80,7 @@ def positions(
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     zone = zone_named(tz)
     found = find_positions(options.address(db), incident)
+    say_merged(incident, found.incident.id)
     with opened(output) as stream:
         if printing.form is Form.JSON:
             stream.write(json_line(to_plain(found)) + "\n")

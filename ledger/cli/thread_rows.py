@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ledger.cli.faults import counted
+from ledger.cli.faults import counted, say
 from ledger.cli.listing import SHORT_ID, Column, Form
 from ledger.cli.output import Output
 from ledger.cli.times import between
@@ -24,6 +24,17 @@ def title(one: "IncidentSummary") -> str:
     began = between(one.earliest, one.latest, None)
     told = f"{counted(one.claims, 'claim')} in {counted(one.articles, 'article')}"
     return f"{one.name[0].upper()}{one.name[1:]} ({one.id[:SHORT_ID]}){f', began {began}' if began else ''}: {told}"
+
+
+def say_merged(asked: str, found: str) -> None:
+    """Says it where the incident that was asked for is another one by now.
+
+    Args:
+        asked: its id, or the beginning of it.
+        found: id of the one that it was merged into, or its own.
+    """
+    if not found.startswith(asked.strip().lower()):
+        say(f"incident {asked.strip()} was merged into incident {found[:SHORT_ID]}")
 
 
 def heading(stream: Output, form: Form, text: str, *, is_first: bool = False) -> None:

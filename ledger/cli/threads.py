@@ -11,7 +11,7 @@ from ledger.cli.claim_rows import reviewed, said
 from ledger.cli.faults import counted, say
 from ledger.cli.listing import SHORT_ID, Column, Form, Listing, chosen, json_line, write_listing
 from ledger.cli.output import STANDARD_OUTPUT, Output, opened
-from ledger.cli.thread_rows import GAPS, gap_row, heading, title
+from ledger.cli.thread_rows import GAPS, gap_row, heading, say_merged, title
 from ledger.cli.times import zone_named
 from ledger.export.wording import claim_sentence
 from ledger.model.record import to_plain
@@ -71,12 +71,16 @@ def threads(
 
     Example: ledger threads --incident 3f2a91bc
     """
-    from ledger.stories import find_threads
+    from ledger.stories import Threads, find_thread, find_threads
 
     printing = chosen(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, table=as_table, target=output)
     zone = zone_named(tz)
-    found = find_threads(options.address(db), incident)
-    shown = found[: limit or None]
+    address = options.address(db)
+    if incident is None:
+        found = find_threads(address, limit or None)
+    else:
+        found = Threads(found=(find_thread(address, incident),), total=1)
+    shown = found.found
     with opened(output) as stream:
         if printing.form is Form.JSON:
             records = ",\n".join(json_line(to_plain(one.thread)) for one in shown)
@@ -88,7 +92,9 @@ def threads(
                 is_cut = len(shown) > 1 and printing.form is Form.TABLE and stream.isatty()
                 heading(stream, printing.form, title(one.thread.incident), is_first=number == 0)
                 _print(one, zone, stream, printing.form, MOST_LINES if is_cut else None)
-    _say_counts(shown, len(found))
+    if incident is not None:
+        say_merged(incident, shown[0].thread.incident.id)
+    _say_counts(shown, found.total)
 
 
 def _print(told: "Told", zone: ZoneInfo | None, stream: Output, form: Form, most: int | None) -> None:

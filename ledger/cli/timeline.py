@@ -9,6 +9,7 @@ from ledger.cli import options
 from ledger.cli.faults import say
 from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
 from ledger.cli.terminal import is_terminal
+from ledger.cli.thread_rows import say_merged
 from ledger.cli.times import zone_named
 from ledger.model.problem import UsageError
 
@@ -39,6 +40,7 @@ def timeline(
 
     form = _form(output)
     desk = find_desk(options.address(db), incident, zone_named(tz))
+    say_merged(incident, desk.account.incident.id)
     drawn = pictures(desk.account, desk.observations, desk.zone)
     with opened_bytes(output) as out:
         write_timeline(desk.account.name, drawn, out, form)

@@ -31,6 +31,7 @@ from ledger.store.queries.query import ClaimQuery
 from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
 from ledger.store.snapshot import Snapshot
+from ledger.store.threads.reader import ThreadReader
 from ledger.store.threads.reading import Threads, standing_incident, threads
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
@@ -298,8 +299,13 @@ class Reader:
         return the_one(self._snapshot, "incident", prefix)
 
     def threads(self) -> Threads:
-        """How the claims that stand are bound together."""
+        """How the claims that stand are bound together, all of them."""
         return threads(self._snapshot)
+
+    @property
+    def threading(self) -> ThreadReader:
+        """What is asked of a few threads, of this moment too."""
+        return ThreadReader(self._snapshot)
 
     def _bodies(self, table: str) -> Iterator[str]:
         """The bodies of the events whose rows in this table stand, in order."""

@@ -37,11 +37,14 @@ class Snapshot(ABC):
             StoreError: when the ledger is damaged or cannot be read.
         """
 
-    def rows_for(self, sql: str, keys: Sequence[Value]) -> Iterator[Row]:
-        """The rows for these keys, some hundred keys at a time; `{keys}` in the SQL stands for them."""
+    def rows_for(self, sql: str, keys: Sequence[Value], values: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows for these keys, some hundred keys at a time.
+
+        `{keys}` in the SQL stands for them; each `?` behind it for one of the values.
+        """
         for start in range(0, len(keys), _AT_ONCE):
             part = keys[start : start + _AT_ONCE]
-            yield from self.rows(sql.replace("{keys}", ", ".join("?" * len(part))), part)
+            yield from self.rows(sql.replace("{keys}", ", ".join("?" * len(part))), (*part, *values))
 
     def number(self, sql: str, values: Sequence[Value] = ()) -> int:
         """The one number that answers."""

@@ -73,7 +73,7 @@ def accounts(known: Known, entries: Iterable[Entry], wanted: Iterable[str] | Non
     """
     held = tuple(entries)
     tellings = tellings_of(held)
-    names = _names(known, held)
+    names = _names(known.incidents.values(), held)
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in held:
         member = known.memberships.get(entry.claim.id)
@@ -137,6 +137,7 @@ def _account(
         for member in members.values()
         if member.proposition is not None
     }
+    names = {**names, **_victim_name(one, standing)}
     name = incident_words(one, names)
     relays = frozenset(_relays(members, tellings))
     said = _said(members, {claim: entries[claim] for claim in sorted(entries, key=relays.__contains__)})
@@ -163,10 +164,16 @@ def _account(
     )
 
 
-def _names(known: Known, entries: Iterable[Entry]) -> dict[str, str]:
+def _victim_name(incident: Incident, entries: Iterable[Entry]) -> dict[str, str]:
+    """What the incident and the claims about it call the victim most, under its id: other stories have no say."""
+    found = _names([incident], entries)
+    return {id_: name for id_, name in found.items() if id_ == incident.victim_id}
+
+
+def _names(incidents: Iterable[Incident], entries: Iterable[Entry]) -> dict[str, str]:
     """Common names by id, of all who speak, are spoken for, are aimed at, or had something happen to them."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for incident in known.incidents.values():
+    for incident in incidents:
         if incident.victim_id and incident.victim:
             found[incident.victim_id][incident.victim] += 1
     for entry in entries:

@@ -8,6 +8,7 @@ from datetime import datetime
 from ledger.model.gist import HappeningKind
 from ledger.model.thread import RelationKind
 from ledger.threads.account import Account
+from ledger.threads.times import told_at
 
 CONTESTED = frozenset({RelationKind.DENIES, RelationKind.CONTRADICTS, RelationKind.RETRACTS})
 """What a claim can be to another that it does not leave as it was."""
@@ -53,7 +54,7 @@ def overview(accounts: Iterable[Account]) -> tuple[IncidentSummary, ...]:
 def summary(account: Account) -> IncidentSummary:
     """One incident in a line."""
     one = account.incident
-    told = [telling.told for telling in account.tellings.values() if telling.told is not None]
+    first, last = first_and_last(entry.meta.published for entry in account.entries.values())
     actors = Counter(entry.claim.actor for entry in account.entries.values() if entry.claim.actor)
     return IncidentSummary(
         id=one.id,
@@ -70,6 +71,12 @@ def summary(account: Account) -> IncidentSummary:
         propositions=len(account.propositions),
         contested=len({relation.later for relation in account.relations if relation.kind in CONTESTED}),
         actors=tuple(sorted(actors, key=lambda name: (-actors[name], name))),
-        first_told=min(told, default=None),
-        last_told=max(told, default=None),
+        first_told=first,
+        last_told=last,
     )
+
+
+def first_and_last(published: Iterable[str | None]) -> tuple[datetime | None, datetime | None]:
+    """The first and the last of these days or instants, as articles have them; None where none is known."""
+    told = [moment for one in published if (moment := told_at(one)) is not None]
+    return min(told, default=None), max(told, default=None)

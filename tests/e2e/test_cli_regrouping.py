@@ -37,6 +37,12 @@ def test_merged_and_split_again(run: Run, tmp_path: Path) -> None:
     assert f"incident {second} is already incident {first}" in run("incidents", "--merge", first, second, *words).err
     assert [line.split("\t")[0] for line in run("incidents").out.splitlines()] == [first[:8]]
     assert len(run("claims", "--incident", second).out.splitlines()) == 4
+    for command in (("positions",), ("threads",), ("brief", "-o", "x.md"), ("timeline", "-o", "x.svg")):
+        asked, now = (run(*command, "--incident", name) for name in (second[:9], first))
+        assert asked.code == 0
+        assert asked.out == now.out
+        said = f"ledger: incident {second[:9]} was merged into incident {first[:8]}\n"
+        assert asked.err == said + now.err
     claims = [claim for claim, one in known(path).memberships.items() if one.incident == first]
     done = run("incidents", "--split", first, claims[2], claims[3][:9], "--by", "Ana", "--reason", "no, two")
     assert (done.code, done.err.partition(" of incident")[0]) == (0, "ledger: 2 claims")

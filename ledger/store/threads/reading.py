@@ -1,37 +1,40 @@
-"""Reads the threads of the claims that stand: what was found when they came, as later events have left it."""
+"""Reads the threads of claims that stand: what was found when they came, as later events have left it."""
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ledger.model.gist import Gist, HappeningKind
 from ledger.model.record import from_plain, parse_instant
 from ledger.model.thread import Course, Incident, Membership, Proposition, Relation, RelationKind, Stance
 from ledger.store.bodies import told_if_damaged
-from ledger.store.snapshot import Row, Snapshot
+from ledger.store.snapshot import Row, Snapshot, Value
 from ledger.store.threads.standing import MEMBER_COUNTS, RELATION_COUNTS
 
 COURSE = "i.id, i.kind, i.victim, i.victim_id, i.earliest, i.latest, i.words, i.ordinal, i.told, i.merged_into"
 """The columns that `course_of` reads."""
 
 _MEMBERS = f"""
-    SELECT c.id, m.incident, m.proposition, m.stance, u.id
+    SELECT m.seq, m.place, c.id, m.incident, m.proposition, m.stance, u.id
     FROM membership m JOIN claim c ON c.seq = m.claim_seq JOIN claim u ON u.seq = m.utterance
-    WHERE {MEMBER_COUNTS} ORDER BY m.seq, m.place
+    WHERE {MEMBER_COUNTS}
 """
-_INCIDENTS = f"SELECT {COURSE} FROM incident i ORDER BY i.seq, i.place"
+_INCIDENTS = f"SELECT i.seq, i.place, {COURSE} FROM incident i WHERE TRUE"
 _INTO = "SELECT i.merged_into FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
 _PROPOSITIONS = """
-    SELECT p.id, p.incident, e.body FROM proposition p JOIN event e ON e.seq = p.claim_seq ORDER BY p.seq, p.place
+    SELECT p.seq, p.place, p.id, p.incident, e.body
+    FROM proposition p JOIN event e ON e.seq = p.claim_seq WHERE TRUE
 """
 _RELATIONS = f"""
-    SELECT r.kind, a.id, b.id, r.rule, r.score
+    SELECT r.seq, r.place, r.kind, a.id, b.id, r.rule, r.score
     FROM relation r JOIN claim a ON a.seq = r.later JOIN claim b ON b.seq = r.earlier
-    WHERE {RELATION_COUNTS} ORDER BY r.seq, r.place
+    WHERE {RELATION_COUNTS}
 """
+"""Each begins with the place in the log, by which the rows are put in order."""
 
 
 class Threads(NamedTuple):
-    """What is known of the claims that stand, in the order in which it became known."""
+    """What is known of claims that stand, in the order in which it became known."""
 
     incidents: dict[str, Incident]
     """By id; those that a claim is about."""
@@ -42,17 +45,35 @@ class Threads(NamedTuple):
     relations: tuple[Relation, ...]
 
 
-def threads(snapshot: Snapshot) -> Threads:
-    """The threads of one moment of a ledger."""
-    members = {row[0]: _membership(row) for row in snapshot.rows(_MEMBERS)}
-    about = {one.incident for one in members.values()}
-    said = {one.proposition for one in members.values()}
+def threads(snapshot: Snapshot, claims: Sequence[int] | None = None) -> Threads:
+    """The threads of one moment of a ledger.
+
+    Args:
+        snapshot: the ledger.
+        claims: rows of those claims of which alone they are wanted; None for all. Of a relation it is the later one.
+    """
+    members = {row[0]: _membership(row) for row in _rows(snapshot, _MEMBERS, "m.claim_seq", claims)}
+    about, said = _named(one.incident for one in members.values()), _named(one.proposition for one in members.values())
+    incidents = _rows(snapshot, _INCIDENTS, "i.id", None if claims is None else about)
+    propositions = _rows(snapshot, _PROPOSITIONS, "p.id", None if claims is None else said)
+    relations = _rows(snapshot, _RELATIONS, "r.later", claims)
     return Threads(
-        incidents={row[0]: course_of(row).incident for row in snapshot.rows(_INCIDENTS) if row[0] in about},
-        propositions={row[0]: _proposition(row) for row in snapshot.rows(_PROPOSITIONS) if row[0] in said},
+        incidents={row[0]: course_of(row).incident for row in incidents if row[0] in about},
+        propositions={row[0]: _proposition(row) for row in propositions if row[0] in said},
         memberships=members,
-        relations=tuple({row[:3]: _relation(row) for row in snapshot.rows(_RELATIONS)}.values()),
+        relations=tuple({row[:3]: _relation(row) for row in relations}.values()),
     )
+
+
+def _named(names: Iterable[str | None]) -> dict[str, None]:
+    """Each name once."""
+    return dict.fromkeys(name for name in names if name is not None)
+
+
+def _rows(snapshot: Snapshot, sql: str, column: str, only: Iterable[Value] | None) -> list[Row]:
+    """The rows in the order of the log, without their place in it; those where the column is one of these only."""
+    asked = snapshot.rows(sql) if only is None else snapshot.rows_for(f"{sql} AND {column} IN ({{keys}})", [*only])
+    return [row[2:] for row in sorted(asked, key=lambda row: row[:2])]
 
 
 def standing_incident(snapshot: Snapshot, incident: str) -> str:
