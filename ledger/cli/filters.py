@@ -38,7 +38,8 @@ Incident = Annotated[str | None, typer.Option(metavar="ID", help="About this inc
 Proposition = Annotated[str | None, typer.Option(metavar="ID", help="That say it, deny it, or ask whether it is so.")]
 Contradicted = Annotated[bool, typer.Option("--contradicted", help="Which another contradicts, and those others.")]
 Changed = Annotated[
-    bool, typer.Option("--changed", help="Which their speaker later revised or took back, and what he said then.")
+    bool,
+    typer.Option("--changed", help="Which their own speaker revised or retracted, and those by which he did."),
 ]
 Orphaned = Annotated[
     bool, typer.Option("--orphaned", help="Gone, with nothing left of its words in the article as it is now.")

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
@@ -29,6 +29,10 @@ KEPT = 1 << 14
 
 class Rows(Protocol):
     """What a ledger answers about its threads, as they were before these claims."""
+
+    @property
+    def decided(self) -> Mapping[str, str]:
+        """Ids of the incidents that people have put some of these claims under, by id of the claim."""
 
     def courses(self, key: int, most: int) -> Sequence[Course]:
         """The incidents filed under this key, as they are known now: the `most` filed last, in the order of filing."""

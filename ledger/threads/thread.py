@@ -1,6 +1,6 @@
 """The incremental door: one article's claims set against what is known: where each belongs, what it is to others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger.model.claim import Claim
@@ -50,10 +50,16 @@ class Threader:
         self._utterances = Utterances(self._shelf)
         self._asked: list[Placed] = []
 
-    def thread(self, claims: Sequence[Claim], meta: Metadata) -> Threads:
-        """Sets one article's claims, in the order of the text, against all that is known, and makes them known."""
+    def thread(self, claims: Sequence[Claim], meta: Metadata, decided: Mapping[str, str] | None = None) -> Threads:
+        """Sets one article's claims against all that is known, and makes them known.
+
+        Args:
+            claims: in the order of the text.
+            meta: of the article.
+            decided: ids of the incidents that people have put some of these claims under, by id of the claim.
+        """
         article = [telling(claim, meta, place) for place, claim in enumerate(claims)]
-        incidents, about = self._incidents_of(article)
+        incidents, about = self._incidents_of(article, decided or {})
         placed: list[Placed] = []
         self._asked = []
         made: list[Proposition] = []
@@ -81,9 +87,12 @@ class Threader:
         self._keep(placed)
         return found
 
-    def _incidents_of(self, article: Sequence[Telling]) -> tuple[list[Incident], dict[str, str]]:
+    def _incidents_of(
+        self, article: Sequence[Telling], decided: Mapping[str, str]
+    ) -> tuple[list[Incident], dict[str, str]]:
         """The article's incidents that are new or better known, and by id of the claim its incident."""
-        seen, about = sightings(article)
+        seen, sighted = sightings(article)
+        about = {claim: sighting for claim, sighting in sighted.items() if claim not in decided}
         changed: dict[str, Incident] = {}
         met: dict[int, str] = {}
         for sighting in _first_named(seen, about):
@@ -91,7 +100,7 @@ class Threader:
             met[id(sighting)] = incident.id
             if is_changed:
                 changed[incident.id] = incident
-        return list(changed.values()), {claim: met[id(sighting)] for claim, sighting in about.items()}
+        return list(changed.values()), {claim: met[id(sighting)] for claim, sighting in about.items()} | {**decided}
 
     def _place(
         self, one: Telling, incident: str | None, before: Sequence[Placed], *, is_own: bool

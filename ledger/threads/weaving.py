@@ -35,7 +35,7 @@ class Weaver:
             meta: of the article.
         """
         shelf = StoredShelf(rows, self._tellings, self._positions)
-        found = Threader(shelf).thread(claims, meta)
+        found = Threader(shelf).thread(claims, meta, rows.decided)
         said: dict[str, str] = {}
         for one in found.memberships:
             said.setdefault(one.proposition or "", one.claim)

@@ -203,6 +203,35 @@ def test_two_incidents_are_declared_one(address: str) -> None:
     assert verify(address).faults == ()
 
 
+def test_a_split_is_remembered_when_the_article_is_read_anew(address: str) -> None:
+    """Claims that say the same stay where people put them, time after time; one that is new goes where it belongs."""
+    story = Story("2014-12-27", outlet="A")
+    about = outage("Norland", "2014-12-22")
+    for words in ("the network was down", "the links were cut", "trains stood still"):
+        story.says("Dyn", words, gist(Predicate.OTHER, about, words=words))
+    with open_writer(address) as writer:
+        put(writer, new := filing(story), Weaver().weave)
+        first = _incidents(address)["the links were cut"] or ""
+        links = [new.extraction.claims[1].id]
+        assert writer.split_incident(first, links, ANA, at=NOW, split=split).is_new
+        before = _incidents(address)
+        assert before["the links were cut"] not in (first, None)
+        for extractor in ("made anew", "made once more"):
+            put(writer, filing(story, extractor=extractor), Weaver().weave)
+            assert _incidents(address) == before
+    with open_reader(address) as reader:
+        found = reader.threads()
+    assert {one.proposition for one in found.memberships.values()} == {*found.propositions}
+    assert all(found.propositions[one.proposition or ""].incident == one.incident for one in found.memberships.values())
+    assert verify(address).faults == ()
+
+
+def _incidents(address: str) -> dict[str, str | None]:
+    """By the words of the claims that stand, what they are about."""
+    with open_reader(address) as reader:
+        return {entry.claim.content: entry.claim.incident for entry in reader.iter_claims(ClaimQuery())}
+
+
 def test_some_claims_are_of_another_incident(address: str) -> None:
     """They move with their proposition; of what was found across, only that one tells the other's words is left."""
     with open_writer(address) as writer:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 
-from ledger.model.anchor import How
+from ledger.model.anchor import How, Relation
 from ledger.model.claim import Claim, Extraction
 from ledger.model.ids import sha256_hex
 from ledger.model.problem import StaleError
@@ -23,6 +23,7 @@ from ledger.store.succession.endings import Found, carry_retractions, carry_supe
 from ledger.store.succession.supersession import succeed
 from ledger.store.threads.append import Threading, Weave, append_threads
 from ledger.store.threads.lookup import Lookup
+from ledger.store.threads.regrouping import decided_incidents
 from ledger.store.transaction import Transaction
 
 _CLAIMS = text("""
@@ -102,11 +103,12 @@ def append_article(
     for problem in extraction.problems:
         pending.add(EventKind.PROBLEM, article.id, {"extraction": run, "problem": to_plain(problem)})
     after = _After(article, article_seq, run, extraction.claims, claims)
-    tally = _supersede_claims(pending, found.held, after) if found.held else Tally()
+    tally, same = _supersede_claims(pending, found.held, after) if found.held else (Tally(), {})
     if found.also:
-        _supersede_article(pending, found.also, after)
+        same = {**_supersede_article(pending, found.also, after), **same}
     if weave is not None:
-        lookup = Lookup(pending.connection, _ended(pending, found))
+        decided = {same[row]: name for row, name in decided_incidents(pending.connection, [*same]).items()}
+        lookup = Lookup(pending.connection, _ended(pending, found), decided)
         threading = Threading(article.id, article.meta, extraction.claims, claims)
         append_threads(pending, lookup, threading, weave)
     return replace(
@@ -116,6 +118,10 @@ def append_article(
         problems=len(extraction.problems),
         tally=tally,
     )
+
+
+_Same = dict[int, str]
+"""By the row of a claim that ends, the id of the one that says the same in its place."""
 
 
 class _After(NamedTuple):
@@ -158,15 +164,15 @@ def _put_claim(pending: Transaction, claim: Claim, article_seq: int, run: int, p
     return pending.add(EventKind.CLAIM, claim.id, body)
 
 
-def _supersede_article(pending: Transaction, held: Held, after: _After) -> None:
+def _supersede_article(pending: Transaction, held: Held, after: _After) -> _Same:
     """Ends another article of the same bytes, with its extraction and claims."""
     for kind, old, new in (("article", held.seq, after.article_seq), ("extraction", held.extraction, after.run)):
         body: Plain = {"kind": kind, "id": held.article.id, "old": old, "new": new, "relation": "same"}
         pending.add(EventKind.SUPERSEDE, held.article.id, body)
-    _supersede_claims(pending, held, after)
+    return _supersede_claims(pending, held, after)[1]
 
 
-def _supersede_claims(pending: Transaction, held: Held, after: _After) -> Tally:
+def _supersede_claims(pending: Transaction, held: Held, after: _After) -> tuple[Tally, _Same]:
     """Ends the claims of the extraction before, each with the one in its place; counts what became of them."""
     keys = {"article": held.article.id, "extraction": held.extraction}
     rows = pending.connection.execute(_CLAIMS, keys).all()
@@ -192,7 +198,8 @@ def _supersede_claims(pending: Transaction, held: Held, after: _After) -> Tally:
     heirs = {seqs[step.old]: None if step.new is None else after.seqs[step.new] for step in steps}
     carry_retractions(pending, seqs, steps, found)
     carry_supersessions(pending, held.extraction, heirs, found, pair)
-    return Tally(**counts)
+    pairs = ((seqs[step.old], step.new) for step in steps if step.relation is Relation.SAME)
+    return Tally(**counts), {old: after.claims[new].id for old, new in pairs if new is not None}
 
 
 def _texts(old: Article, new: Article, claims: Sequence[Claim]) -> Anchoring | None:

@@ -55,7 +55,7 @@ class ClaimQuery:
     contradicted: bool = False
     """Claims that contradict another that stands, or that such a one contradicts."""
     changed: bool = False
-    """Claims that revise or take back what their speaker had said, and those that were revised or taken back."""
+    """Claims that revise or retract what their own speaker had said, and those that were revised or retracted."""
     orphaned: bool = False
     """Claims that are gone and of whose words nothing is left in the article as it is now; they no longer stand."""
     current_only: bool = True

@@ -2,6 +2,7 @@
 
 import typing
 from functools import cache
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -56,13 +57,20 @@ class Lookup:
     the database to answer it.
     """
 
-    def __init__(self, connection: Connection, ended: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        ended: frozenset[int] = frozenset(),
+        decided: typing.Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Looks by this connection.
 
         Args:
             connection: of the transaction.
             ended: rows of claims that this transaction ends, or puts elsewhere.
+            decided: ids of the incidents that people have put some of its claims under, by id of the claim.
         """
+        self.decided = decided
         self._driver: typing.Any = connection.connection.driver_connection
         self._is_postgresql = connection.dialect.name == "postgresql"
         self._ended = ended

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from sqlalchemy import Connection
+
 from ledger.model.thread import Told, Woven
 from ledger.store.log.events import EventKind
 from ledger.store.rows import Recorded
 from ledger.store.succession.claim_versions import ask
 from ledger.store.threads.append import thread_body
 from ledger.store.threads.lookup import Lookup
-from ledger.store.threads.standing import MEMBER_COUNTS
+from ledger.store.threads.standing import IS_LAST, MEMBER_COUNTS
 from ledger.store.transaction import Transaction
 
 Merge = Callable[[Lookup, str, str, Sequence[Told]], Woven]
@@ -25,6 +27,13 @@ _MEMBERS = f"""
     SELECT m.claim_seq, m.incident, m.proposition, m.utterance, c.id
     FROM membership m JOIN claim c ON c.seq = m.claim_seq
     WHERE m.incident IN ({{keys}}) AND {MEMBER_COUNTS} ORDER BY m.claim_seq
+"""
+
+
+_DECIDED = f"""
+    SELECT m.claim_seq, m.incident FROM membership m
+    WHERE m.claim_seq IN ({{keys}}) AND {IS_LAST} AND m.incident IS NOT NULL
+        AND EXISTS (SELECT 1 FROM regrouping g WHERE g.word = 'split' AND m.incident IN (g.incident, g.other))
 """
 
 
@@ -81,6 +90,11 @@ def append_split(pending: Transaction, incident: str, claims: Sequence[str], sai
     woven = split(_lookup(pending, moved), incident, moved)
     new = woven.memberships[0].incident
     return _put(pending, woven, {"word": "split", "incident": incident, "other": new, **said._asdict()})
+
+
+def decided_incidents(connection: Connection, claims: Sequence[int]) -> dict[int, str]:
+    """By the rows of claims the ids of their incidents, of incidents only of which people have split one."""
+    return {row[0]: row[1] for row in ask(connection, _DECIDED, claims)}
 
 
 def _lookup(pending: Transaction, moved: Sequence[Told]) -> Lookup:
