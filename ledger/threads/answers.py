@@ -98,12 +98,10 @@ def _is_charged(one: Telling, last: Telling) -> bool:
     """Whether the one who denies is the one who was charged or asked, by id or by name."""
     if one.party is not None and one.party in (_culprit(last), last.target):
         return True
-    return one.actor_name is not None and f" {one.actor_name.casefold()} " in f" {normal(last.content)} {_told(last)} "
-
-
-def _told(last: Telling) -> str:
     agent = argument(last, Role.AGENT)
-    return normal(agent.text) if agent is not None else ""
+    if agent is None or one.actor_name is None:
+        return False
+    return f" {normal(one.actor_name)} " in f" {normal(agent.text)} "
 
 
 def _asked(one: Telling, near: Sequence[Placed]) -> Placed | None:

@@ -8,7 +8,7 @@ from ledger.model.claim import Measurable, MeasurableKind
 from ledger.model.gist import Argument, Predicate, Role
 from ledger.model.record import instant, parse_instant
 from ledger.threads.telling import Telling
-from ledger.threads.times import Stretch
+from ledger.threads.times import NO_TIME, Stretch
 
 MEASURED: Mapping[Predicate, tuple[MeasurableKind, ...]] = {
     Predicate.LASTED: (MeasurableKind.OUTAGE_DURATION,),
@@ -53,7 +53,9 @@ SHARE = 20
 """A twentieth: two exact numbers that differ by no more are one number rounded twice."""
 
 MINUTES = timedelta(minutes=3)
-"""Two clock times that differ by no more are one."""
+"""Two clock times that differ by no more are one; of two days, or parts of one, the next is another."""
+
+HOUR = timedelta(hours=1)
 
 
 APART = timedelta(hours=12)
@@ -76,7 +78,15 @@ class Bounds(NamedTuple):
 
     def meets(self, other: "Bounds") -> bool:
         """Whether both can be so of one thing."""
-        return not _below(self.high, other.low) and not _below(other.high, self.low)
+        near = MINUTES if self.is_a_moment or other.is_a_moment else NO_TIME
+        return not _below(self.high, other.low, near) and not _below(other.high, self.low, near)
+
+    @property
+    def is_a_moment(self) -> bool:
+        """Whether it is an instant by the clock, not a day or a part of one."""
+        if not isinstance(self.low, str) or not isinstance(self.high, str):
+            return False
+        return parse_instant(self.high) - parse_instant(self.low) < HOUR
 
     def is_far_from(self, other: "Bounds") -> bool:
         """Whether two instants, or two lengths of time, lie so far apart that they are hardly those of one incident."""
@@ -170,12 +180,13 @@ def _event(event: Stretch) -> Bounds | None:
     return Bounds(instant(event.earliest), instant(event.latest), "instant", None)
 
 
-def _below(high: int | str | None, low: int | str | None) -> bool:
+def _below(high: int | str | None, low: int | str | None, near: timedelta) -> bool:
     """Whether the one ends clearly before the other begins; numbers and instants are never set against each other."""
     if isinstance(high, int) and isinstance(low, int):
         return high <= low and (low - high) * SHARE > low
     if isinstance(high, str) and isinstance(low, str):
-        return high <= low and parse_instant(low) - parse_instant(high) > MINUTES
+        between = parse_instant(low) - parse_instant(high)
+        return between > near if near else between >= near
     return False
 
 

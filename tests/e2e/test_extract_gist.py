@@ -27,6 +27,8 @@ RESPONSIBILITY: dict[str, Case] = {
     "hallmarks": ("The firm said the attack bore the hallmarks of Russia.", "responsible", {"agent": "country:ru"}),
     "accused of something else": ("Norway accused Iran of asking for patience.", "other", {"agent": "country:ir"}),
     "accused of a thing": ("Norway accused Iran of the showing of a film.", "other", {"agent": "country:ir"}),
+    "what one can do": ("The union said there were things that Iran could do by itself.", "other", {}),
+    "could have done it": ('"Iran could have done it," the analyst said.', "responsible", {"agent": "country:ir"}),
     "is against it": ("The ministry said China opposes hacking in all its forms.", "other", {}),
     "his country": (
         "The ambassador of Iran said his country had not carried out the attack.",
@@ -63,6 +65,13 @@ INVOLVEMENT: dict[str, Case] = {
         {"agent": "country:ir"},
     ),
     "had no part": ("China said it had no part in the outage.", "not involved_in", {"agent": "country:cn"}),
+    "a place in the world": ("The envoy said Norway's role in the world had grown.", "other", {}),
+    "a free hand": ("The editors said they were not given a free hand.", "not other", {}),
+    "a role in what no table knows": (
+        "Norway denied any role in the purge.",
+        "not involved_in",
+        {"agent": "country:no"},
+    ),
     "was not involved": ("Russia said it was not involved in the attack.", "not involved_in", {"agent": "country:ru"}),
     "was involved": ("The agency said China was involved in the outage.", "involved_in", {"agent": "country:cn"}),
     "took part": ("The lab said Russia took part in the attack.", "involved_in", {"agent": "country:ru"}),
@@ -130,6 +139,8 @@ OUTAGES: dict[str, Case] = {
     ),
     "restored": ("Rogers said service had been restored.", "restored", {}),
     "went down": ("The lab said Egypt's network went down.", "affected", {"victim": "country:eg"}),
+    "lost": ("The bank said no data had been lost.", "not affected", {}),
+    "have died": ("Doctors said 17 people had died.", "affected", {"victim": "17 people"}),
     "vanished": ("Renesys said Syria had vanished from the Internet.", "affected", {"victim": "country:sy"}),
     "extent": ("Renesys said 88 percent of Egypt's networks were offline.", "extent", {"value": "88 percent"}),
     "volume": (
@@ -184,6 +195,14 @@ MINDS: dict[str, Case] = {
         {"agent": "country:no"},
     ),
     "warned, told by another": ("The union said auditors had warned the bank.", "warned", {"agent": "auditors"}),
+    "had been warned": (
+        "The union said the bank had been warned of the pump by auditors.",
+        "warned",
+        {"agent": "auditors"},
+    ),
+    "too early": ("Norway said it was too early to say who did it.", "denies_knowledge", {"agent": "country:no"}),
+    "early in the day": ("Norway said it was up early to feed the horses.", "other", {}),
+    "is ready": ("The envoy said Norway was ready to send divers.", "intends", {"agent": "country:no"}),
     "motive": ("The lab said the outage was an answer to the Sony hack.", "motive", {}),
     "says neither": ('"I was asleep," the porter said.', "other", {}),
 }
@@ -223,6 +242,7 @@ def test_a_claim_is_normalised(text: str, predicate: str, arguments: dict[str, s
 
 
 MODALITIES = {
+    "unreal": ('"Professionals would have left no trace," the lab said.', Modality.CONDITIONAL),
     "asserted": ("The lab said Iran was behind the attack.", Modality.ASSERTED),
     "hedged by a modal": ("The lab said Iran may have been behind the attack.", Modality.HEDGED),
     "hedged by the cue": ("The lab believes that Iran was behind the attack.", Modality.HEDGED),
@@ -258,6 +278,25 @@ def test_an_answer_is_about_what_it_answers(text: str, extract: Extract) -> None
     gist = gist_of(extract, text, place=1)
     agent = next(argument.id for argument in gist.arguments if argument.role is Role.AGENT)
     assert (shown(gist), agent) == ("not responsible", "country:ru")
+
+
+def test_what_others_said_since_is_answered_not_an_older_charge(extract: Extract) -> None:
+    """'The crew said a tanker was to blame. The bank said the bill was high. The union said the pay was late. ...'."""
+    gist = gist_of(
+        extract,
+        "The crew said a tanker was to blame for the outage. The bank said the bill was high. "
+        "The union said the pay was late. The ministry rejected this.",
+        place=3,
+    )
+    assert shown(gist) == "not other"
+
+
+def test_a_campaign_is_an_attack_only_where_words_say_so(extract: Extract) -> None:
+    """An election's campaign is nothing that happened to anybody; a hacking campaign is."""
+    plain = extract("The senator said Norway's campaign was dull.").claims
+    attack = extract("The senator said the hacking campaign against Norway was dull.").claims
+    assert [claim.gist.happening for claim in plain if claim.gist] == [None]
+    assert [claim.gist.happening is not None for claim in attack if claim.gist] == [True]
 
 
 def test_the_words_are_base_forms_in_order(extract: Extract) -> None:

@@ -6,11 +6,12 @@ import pytest
 from told import Story, argument, gist, outage, turned
 
 from ledger.model.claim import Act
-from ledger.model.gist import Gist, Predicate, Role
+from ledger.model.gist import Argument, Gist, Predicate, Role
 from ledger.threads.thread import Threader
 
 ABOUT = outage("Norland", "2014-12-22")
 CHINA = argument(Role.AGENT, "China")
+SUPPLIER = Argument(role=Role.AGENT, text="its supplier, Norland Pumps", id=None, lemma="its supplier")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, CHINA, words="china cut line")
 LINKED = gist(Predicate.INVOLVED_IN, None, CHINA, words="part")
 ASKED: dict[str, object] = {"act": Act.ASK}
@@ -75,7 +76,7 @@ SHARED: dict[str, list[Line]] = {
         Line("Norland", "nobody here has done so", said("nobody do", polarity=False), DENIED),
     ],
     "blamed by name, and denies": [
-        Line("Ostland", "Norland Pumps of Dover sold the valve", said("norland pump sell valve"), ACCUSED),
+        Line("Ostland", "its supplier, Norland Pumps", gist(Predicate.RESPONSIBLE, ABOUT, SUPPLIER), ACCUSED),
         Line("Norland Pumps", "any fault", said("fault", polarity=False), DENIED),
     ],
     "points at the charge, and denies": [

@@ -3,7 +3,7 @@
 import pytest
 from told import Story, argument, gist, lasted, outage, turned
 
-from ledger.model.claim import Act, Claim
+from ledger.model.claim import Act, Claim, Measurable, MeasurableKind
 from ledger.model.gist import Argument, Gist, Modality, Predicate, Role
 from ledger.model.thread import Stance
 from ledger.threads.thread import Threader
@@ -33,6 +33,13 @@ def words(text: str) -> Words:
     return text, gist(Predicate.OTHER, ABOUT, words=text), {}
 
 
+def began(low: str, high: str) -> Measurable:
+    """The beginning of an outage, between these instants."""
+    low, high = (f"{one if 'T' in one else one + 'T00:00'}:00Z" for one in (low, high))
+    return Measurable(kind=MeasurableKind.OUTAGE_START, low=low, high=high, unit="instant", text=low)
+
+
+START = gist(Predicate.STARTED, ABOUT)
 SYSTEM, LOAD = argument(Role.CAUSE, "system"), argument(Role.CAUSE, "load")
 WITH_THEM = Argument(role=Role.THEME, text="the hackers", id=None, lemma="hacker")
 SAME = [
@@ -56,6 +63,11 @@ SAME = [
             gist(Predicate.WILL_RESPOND, ABOUT, argument(Role.AGENT, "China"), words="fit response"),
             {},
         ),
+    ),
+    (
+        "a-minute-later",
+        ("at 16:15", START, {"measurables": (began("2014-12-22T16:15", "2014-12-22T16:16"),)}),
+        ("at 16:17", START, {"measurables": (began("2014-12-22T16:17", "2014-12-22T16:18"),)}),
     ),
     ("paraphrase", words("engineer restore link capital by night"), words("engineer restore link capital that night")),
 ]
@@ -85,6 +97,11 @@ OTHER = [
         "hit-and-was-hit",
         ("China did it", BLAMED, {}),
         ("China was hit", gist(Predicate.ATTACKED, ABOUT, argument(Role.VICTIM, "China")), {}),
+    ),
+    (
+        "the-next-day",
+        ("on Sunday", START, {"measurables": (began("2014-12-21", "2014-12-22"),)}),
+        ("on Monday", START, {"measurables": (began("2014-12-22", "2014-12-23"),)}),
     ),
     ("one-word", words("valve"), words("valve")),
     (

@@ -66,6 +66,16 @@ def intends(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     return Found(Predicate.INTENDS, verb, ((Role.AGENT, who), (Role.THEME, below)))
 
 
+def ready(reading: Reading, adjective: int, _entry: Entry) -> Found | None:
+    """'X is ready to help', 'is due to meet'."""
+    parse = reading.parse
+    verb, below = parse.heads[adjective], parse.child(adjective, "xcomp")
+    who = parse.child(verb, "nsubj") if parse.is_verb(verb) and parse.lowers[verb] in COPULAS else None
+    if below is None or who is None or not reading.is_somebody(who):
+        return None
+    return Found(Predicate.INTENDS, adjective, ((Role.AGENT, who), (Role.THEME, below)))
+
+
 def ahead(reading: Reading, modal: int, _entry: Entry) -> Found | None:
     """'It would sue', 'we will publish': what the speaker is going to do."""
     parse = reading.parse

@@ -1,6 +1,6 @@
 """Claims that only point back ("denied it", "called the charge absurd"): what they are about is what was claimed before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.said import Said
@@ -16,9 +16,9 @@ UNDENIABLE = frozenset(
 )
 """What nobody answers with a bare denial: a wish, a plan, a judgement."""
 BACK = 6
-"""Claims back in which what is answered stands."""
+"""Claims back in which what is answered stands, where it speaks of the one who answers."""
 LAST = 2
-"""Of these, how many back what is answered says neither who nor why."""
+"""Turns of others back in which it stands else; of claims, how many back it says neither who nor why."""
 SHORT = 5
 """Words of a content that only points."""
 
@@ -53,9 +53,22 @@ def antecedent(reading: Reading, before: Sequence[tuple[Said, Gist]]) -> Gist | 
         agent = next((a for a in gist.arguments if a.role is Role.AGENT), None)
         if gist.predicate in GUILT and agent is not None and agent.id is not None and agent.id == own:
             return gist
-    others = [gist for said, gist in near if own is None or _who(said) != own]
-    nearest = next((gist for gist in others if gist.predicate in GUILT), None)
-    return nearest or next((gist for gist in others[:LAST] if gist.predicate not in UNDENIABLE), None)
+    others = [(said, gist) for said, gist in near if own is None or _who(said) != own]
+    nearest = next((gist for gist in _last_turns(others) if gist.predicate in GUILT), None)
+    return nearest or next((gist for _, gist in others[:LAST] if gist.predicate not in UNDENIABLE), None)
+
+
+def _last_turns(others: Sequence[tuple[Said, Gist]]) -> Iterator[Gist]:
+    """The gists of those who spoke last, nearest first; what somebody says at length is one turn."""
+    turns: list[str] = []
+    for said, gist in others:
+        claim = said.reading.claim
+        who = _who(said) or claim.source or claim.attribution
+        if who not in turns:
+            turns.append(who)
+        if len(turns) > LAST:
+            return
+        yield gist
 
 
 def _who(said: Said) -> str | None:

@@ -52,6 +52,8 @@ FAMILIES: Mapping[str, Family] = {
     "able": minds.able,
     "means": minds.means,
     "warns": minds.warns,
+    "early": minds.early,
+    "ready": aims.ready,
     "judged": minds.judged,
 }
 

@@ -22,6 +22,8 @@ DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december today yesterday night morning afternoon evening day week month year time hours minutes friday's""".split()
 )
+CAMPAIGNS = frozenset({"campaign", "campaigns"})
+"""Nouns of attacks only where words with them say so."""
 OF_OUTAGES = frozenset(
     {
         Predicate.STARTED, Predicate.ENDED, Predicate.LASTED, Predicate.RESTORED, Predicate.EXTENT, Predicate.TRAFFIC_DROP,
@@ -71,6 +73,8 @@ class Happenings:
                 continue
             if parse.deps[token] == "compound" and parse.lowers[parse.heads[token]] in self.table.happenings:
                 continue  # "hacking attack"
+            if parse.lowers[token] in CAMPAIGNS and not self._is_of_attacks(token):
+                continue  # an election's
             first = min(
                 [
                     token,
@@ -95,6 +99,15 @@ class Happenings:
             parse.lowers[c] in cables or any(parse.lowers[g] in cables for g in parse.children[c])
             for c in parse.children[noun]
         )
+
+    def _is_of_attacks(self, noun: int) -> bool:
+        """Whether the words with the noun tell of an attack: "a hacking campaign", "a campaign of break-ins"."""
+        parse, table = self.parse, self.table
+        telling = frozenset().union(*table.telling.values(), table.happenings) - CAMPAIGNS
+        beside = parse.children_of(noun, "compound", "amod", "nmod")
+        of = [t for c in parse.children_of(noun, "prep") if parse.lowers[c] == "of" for t in parse.subtree(c)]
+        words = [parse.lowers[t] for t in (*beside, *of)]
+        return any(word in telling or word.startswith(("cyber", "hack")) for word in words)
 
     def _is_of_cables(self, noun: int) -> bool:
         """Whether its sentence speaks of cables."""

@@ -3,12 +3,14 @@
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.table import Entry
 from ledger.extract.measures.triggers import load_triggers
+from ledger.extract.parse.nouns import is_passive
 from ledger.model.gist import Predicate, Role
 
 HAS = frozenset("have has had having 've 's see saw seen found find with without give gives gave".split())
 ABOUT = ("of", "about", "on", "as")
 COPULAS = frozenset({"is", "was", "are", "were", "be", "been", "being", "'s", "remain", "remains"})
 KNOWN_NOUNS = frozenset({"information", "knowledge", "idea", "clue", "inkling", "notion", "word"})
+TELLING = frozenset("say tell know name judge determine conclude speculate blame assess estimate identify draw".split())
 CONFIRMS = ("confirm", "verif", "say", "tell", "see")
 
 
@@ -86,13 +88,34 @@ def means(reading: Reading, noun: int, _entry: Entry) -> Found | None:
 
 
 def warns(reading: Reading, verb: int, _entry: Entry) -> Found | None:
-    """'Auditors had warned the bank': that somebody warned, told by another."""
-    who = reading.doer(verb)
-    if who is None or who == reading.patient(verb):
+    """'Auditors had warned the bank', 'the bank had been warned': that somebody warned, told by another."""
+    is_told = is_passive(reading.parse, verb)
+    who = reading.prep(verb, "by") if is_told else reading.doer(verb)
+    if not is_told and (who is None or who == reading.patient(verb)):
         return None
     below = reading.parse.child(verb, "ccomp", "xcomp")
     theme = below if below is not None else reading.prep(verb, "of", "about", "against")
     return Found(Predicate.WARNED, verb, _slots(who, theme))
+
+
+def early(reading: Reading, word: int, _entry: Entry) -> Found | None:
+    """'It is too early to say who did it': who says so does not know it."""
+    parse = reading.parse
+    above = parse.heads[word]
+    is_too = parse.lowers[word] == "premature" or any(parse.lowers[c] == "too" for c in parse.children[word])
+    below = next(
+        (
+            v
+            for place in (word, above)
+            for v in parse.children_of(place, "xcomp", "advcl", "ccomp", "csubj")
+            if v > word
+        ),
+        None,
+    )
+    if not is_too or below is None or parse.lowers[below] not in TELLING:
+        return None
+    who = reading.draft.source_head if reading.draft is not None else None
+    return Found(Predicate.DENIES_KNOWLEDGE, word, _slots(who, parse.child(below, "ccomp", "dobj")), holds=True)
 
 
 def judged(reading: Reading, word: int, _entry: Entry) -> Found | None:
@@ -109,6 +132,6 @@ def judged(reading: Reading, word: int, _entry: Entry) -> Found | None:
     return Found(Predicate.EVALUATED, word, ((Role.THEME, subject), (Role.VALUE, word)))
 
 
-def _slots(who: int, theme: int | None) -> tuple[tuple[Role, int], ...]:
-    about = () if theme is None else ((Role.THEME, theme),)
-    return ((Role.AGENT, who), *about)
+def _slots(who: int | None, theme: int | None) -> tuple[tuple[Role, int], ...]:
+    slots = ((Role.AGENT, who), (Role.THEME, theme))
+    return tuple((role, head) for role, head in slots if head is not None)

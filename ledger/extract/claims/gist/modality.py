@@ -15,13 +15,23 @@ def modality_of(reading: Reading) -> Modality:
         return Modality.ASKED
     if claim.act is Act.URGE:
         return Modality.URGED
-    if _is_conditional(reading):
+    if _is_conditional(reading) or _is_unreal(reading):
         return Modality.CONDITIONAL
     return Modality.HEDGED if claim.hedges or claim.act is Act.SPECULATE else Modality.ASSERTED
 
 
 def _opens_with_question(reading: Reading) -> bool:
     return reading.parse.lowers[reading.content[0]] in WHETHER
+
+
+def _is_unreal(reading: Reading) -> bool:
+    """Whether its main verb says what would have been: "they would have left no trace"."""
+    parse = reading.parse
+    root = next(iter(reading.roots()), None)
+    if root is None or not parse.is_verb(root):
+        return False
+    auxiliaries = {parse.lowers[c] for c in parse.children_of(root, "aux")}
+    return "would" in auxiliaries and not auxiliaries.isdisjoint(("have", "'ve", "’ve"))
 
 
 def _is_conditional(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ REMAINS = frozenset(
 PLACES = frozenset(
     "country nation north south city capital island region province embassy company bank airport hospital office ministry world users customers".split()
 )
+DYING = frozenset({"die", "dies", "died"})
 OUTAGE = HappeningKind.OUTAGE
 
 
@@ -117,8 +118,10 @@ def affects(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     """'Millions were affected', 'the outage froze cards': to whom, and of what."""
     parse = reading.parse
     doer, victim = reading.doer(verb), reading.patient(verb)
-    if parse.lowers[verb].startswith("suffer"):
+    if parse.lowers[verb].startswith(("suffer", "los")) and not is_passive(parse, verb):
         doer, victim = victim, doer
+    if parse.lowers[verb] in DYING:
+        doer, victim = None, doer
     if victim is None or victim == doer:
         return None
     if doer is not None and reading.is_somebody(doer) and parse.lowers[doer] not in ("it", "they", "that", "which"):

@@ -32,6 +32,8 @@ SETS_OFF = frozenset(
     }
 )
 OUTAGE = HappeningKind.OUTAGE
+NOT_GUILTY = frozenset({"free", "upper", "helping", "leading", "key", "better", "other", "second", "first"})
+"""What makes of a hand, or of a part, another thing: "a free hand", "on the other hand"."""
 
 
 def deed(reading: Reading, verb: int, entry: Entry) -> Found | None:
@@ -124,10 +126,20 @@ def act(reading: Reading, verb: int, _entry: Entry) -> Found | None:
         return None
     if parse.deps[verb] == "xcomp" and parse.lowers[parse.heads[verb]] in TOLD:
         return None
+    if not _is_past(reading, verb):
+        return None  # "we can do this"
     doer = reading.doer(verb)
     if doer is None or not reading.is_somebody(doer):
         return None
     return Found(Predicate.RESPONSIBLE, verb, ((Role.AGENT, doer),))
+
+
+def _is_past(reading: Reading, verb: int) -> bool:
+    """Whether it was done, by a form of the verb or of what stands with it: "did it", "could have done it"."""
+    parse = reading.parse
+    if parse.tags[verb] in ("VBD", "VBN"):
+        return True
+    return any(parse.lowers[c] in ("did", "have", "had") for c in parse.children_of(verb, "aux"))
 
 
 def blame(reading: Reading, verb: int, _entry: Entry) -> Found | None:
@@ -206,9 +218,21 @@ def part(reading: Reading, noun: int, _entry: Entry) -> Found | None:
         return None
     if reading.parse.lowers[reading.parse.heads[noun]] in ("on", "in", "by") and theme is None:
         return None
+    if any(reading.parse.lowers[c] in NOT_GUILTY for c in reading.parse.children[noun]):
+        return None
+    if theme is not None and not _is_deed(reading, noun, theme):
+        return None
     who = bearer(reading, noun)
     about = () if theme is None else ((Role.THEME, theme),)
     return Found(Predicate.INVOLVED_IN, noun, ((Role.AGENT, who), *about) if who is not None else about)
+
+
+def _is_deed(reading: Reading, noun: int, theme: int) -> bool:
+    """Whether one can be guilty of a part in it, or of a link with them: "her role in the church" is no part in a deed."""
+    parse = reading.parse
+    if reading.tells_happening(theme) or reading.is_somebody(theme) or parse.is_verb(theme):
+        return parse.lowers[theme] not in reading.table.network
+    return reading.claim.act is Act.DENY or reading.is_denied(noun)
 
 
 def guilt(reading: Reading, noun: int, _entry: Entry) -> Found | None:
