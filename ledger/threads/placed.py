@@ -74,9 +74,11 @@ class Pair(NamedTuple):
     def is_disputed(self) -> bool:
         """Whether one side denies what another says: two that are known, or one whom an article does not name.
 
-        Nobody denies in an article what he says in it.
+        Nobody denies in an article what he says in it, nor does a denial that a claim tells of deny that claim.
         """
         one, other = self.later.telling, self.earlier.telling
+        if one.parent == other.claim:
+            return False
         if one.party is not None and other.party is not None:
             return self.is_of_two_sides
         return one.article == other.article and one.attribution != other.attribution and one.source != other.source

@@ -1,10 +1,10 @@
 """The gist of a claim: predicate, polarity, modality and arguments of one sentence each, by family of predicates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
-from ledger.model.claim import Extraction
+from ledger.model.claim import Claim, Extraction
 from ledger.model.gist import Gist, Modality, Role
 
 Extract = Callable[..., Extraction]
@@ -291,12 +291,17 @@ def test_what_others_said_since_is_answered_not_an_older_charge(extract: Extract
     assert shown(gist) == "not other"
 
 
+def named(claims: Iterable[Claim]) -> str:
+    """The words that name what the claims are about."""
+    return " ".join(claim.gist.happening.words for claim in claims if claim.gist and claim.gist.happening)
+
+
 def test_a_campaign_is_an_attack_only_where_words_say_so(extract: Extract) -> None:
     """An election's campaign is nothing that happened to anybody; a hacking campaign is."""
     plain = extract("The senator said Norway's campaign was dull.").claims
     attack = extract("The senator said the hacking campaign against Norway was dull.").claims
-    assert [claim.gist.happening for claim in plain if claim.gist] == [None]
-    assert [claim.gist.happening is not None for claim in attack if claim.gist] == [True]
+    assert "campaign" not in named(plain)
+    assert "campaign" in named(attack)
 
 
 def test_the_words_are_base_forms_in_order(extract: Extract) -> None:

@@ -199,6 +199,14 @@ def test_what_is_told_within_another_claim_is_no_repetition() -> None:
     assert repeated(WANTED, WANTED, act=Act.URGE) == [RelationKind.REPEATS]
 
 
+def test_a_denial_does_not_deny_the_claim_that_tells_of_it() -> None:
+    """Norland must reject it, Ana says: that is what Ana wants, not what denies her."""
+    story = Story("2014-12-23")
+    wish = story.says("Ana", "Norland must reject the report of a cut line", WANTED, act=Act.URGE)
+    story.says("Norland", "the report of a cut line", turned(WANTED, polarity=False), act=Act.DENY, parent=wish.id)
+    assert Threader().thread(story.claims, story.meta).relations == ()
+
+
 def test_nothing_is_taken_back_in_one_breath() -> None:
     """Who says that it was so, and next to it that something was not, corrects nobody."""
     story = Story("2014-12-23")
