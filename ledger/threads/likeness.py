@@ -11,7 +11,7 @@ COPIED = 92
 """Percent from which two texts are one text, told twice."""
 
 FEWEST = 3
-"""With fewer content words than this only the very same ones are alike."""
+"""With fewer content words than this two claims say too little to be alike: both only name somebody, or something."""
 
 SHARED = 0.6
 """Of the words of the shorter claim so many must stand in the other: a ratio of letters is fooled by long ones."""
@@ -28,7 +28,7 @@ def are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if _numbers(left) != _numbers(right):
         return False
     if left == right:
-        return len(left) > 1
+        return len(left) >= FEWEST
     fewest = min(len(left), len(right))
     if fewest < FEWEST or len(left & right) < SHARED * fewest:
         return False

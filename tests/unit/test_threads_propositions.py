@@ -104,6 +104,7 @@ OTHER = [
         ("on Monday", START, {"measurables": (began("2014-12-22", "2014-12-23"),)}),
     ),
     ("one-word", words("valve"), words("valve")),
+    ("a-name", words("ana vale"), words("ana vale")),
     (
         "not-known-two-things",
         ("China does not know why", gist(Predicate.DENIES_KNOWLEDGE, ABOUT, AGENT, words="know why"), {}),
