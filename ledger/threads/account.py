@@ -15,8 +15,9 @@ from ledger.threads.corrected import as_corrected
 from ledger.threads.known import Known
 from ledger.threads.phrases import in_quotes, incident_words, proposition_words
 from ledger.threads.positions import when
+from ledger.threads.retold import moment_of, retold
 from ledger.threads.slots import GUILT
-from ledger.threads.telling import Telling, stance_of, telling
+from ledger.threads.telling import Telling, is_pronoun, stance_of, telling
 
 VOID = frozenset({ReviewState.REJECTED, ReviewState.RETRACTED, ReviewState.SUPERSEDED})
 """States of claims that are nobody's any more: they are counted, and hold no position."""
@@ -132,20 +133,18 @@ def _account(
     )
     entries = {entry.claim.id: entry for entry in standing}
     members = {claim: known.memberships[claim] for claim in entries}
-    propositions = {
-        member.proposition: known.propositions[member.proposition]
-        for member in members.values()
-        if member.proposition is not None
-    }
     names = {**names, **_victim_name(one, standing)}
     name = incident_words(one, names)
     relays = frozenset(_relays(members, tellings))
     said = _said(members, {claim: entries[claim] for claim in sorted(entries, key=relays.__contains__)})
+    told = {each: [tellings[entry.claim.id] for entry in found] for each, found in said.items()}
+    propositions = {each: retold(known.propositions[each], found) for each, found in told.items()}
     loose = frozenset(each.id for each in propositions.values() if _is_loose_word(each, said[each.id]))
-    words = {
-        each.id: _words(said[each.id], None if each.id in loose else proposition_words(each, one, names))
-        for each in propositions.values()
+    made = {
+        id_: None if id_ in loose else proposition_words(each, one, names, moment_of(each, told[id_]))
+        for id_, each in propositions.items()
     }
+    words = {id_: _words(said[id_], made[id_]) for id_ in propositions}
     return Account(
         incident=one,
         name=name,
@@ -248,7 +247,7 @@ def _relays(members: Mapping[str, Membership], tellings: Mapping[str, Telling]) 
     for claim, member in members.items():
         inner = tellings[claim]
         outer = inner.parent
-        if outer is None or outer not in members or tellings[outer].party == inner.party:
+        if outer is None or outer not in members or _is_of_one(tellings[outer], inner):
             continue
         if tellings[outer].act is not Act.ASSERT:
             continue
@@ -256,3 +255,14 @@ def _relays(members: Mapping[str, Membership], tellings: Mapping[str, Telling]) 
         gist = tellings[outer].gist
         if members[outer].proposition is None or shared or gist is None or gist.predicate is Predicate.OTHER:
             yield outer
+
+
+def _is_of_one(outer: Telling, inner: Telling) -> bool:
+    """Whether both are the word of one party; of two of nobody known, unless their sources are told apart by words."""
+    if outer.party is not None or inner.party is not None:
+        return outer.party == inner.party
+    words, others = (frozenset((one.source or "").casefold().split()) - _SMALL for one in (outer, inner))
+    return is_pronoun(inner) or words <= others or others <= words
+
+
+_SMALL = frozenset({"a", "an", "the"})

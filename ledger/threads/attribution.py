@@ -115,7 +115,9 @@ def _blame(account: Account, group: Sequence[Proposition]) -> Blame | None:
         for claim, member in account.members.items()
         if member.proposition in about and claim not in account.relays and account.tellings[claim].gist is not None
     ]
-    if not any(_is_about_guilt(account.tellings[claim], one) for claim, one in said):
+    asking = _asking(account)
+    voiced = [(account.tellings[claim], one) for claim, one in said if claim not in asking]
+    if not any(_is_about_guilt(telling, one) for telling, one in voiced):
         return None
     counts = Counter(one.id for _, one in said)
     most = max(group, key=lambda one: (counts[one.id], one.id))
@@ -126,7 +128,7 @@ def _blame(account: Account, group: Sequence[Proposition]) -> Blame | None:
         words=account.words[most.id],
         blamed=account.names.get(who.id or "", who.text),
         blamed_id=who.id,
-        voices=tuple(_voices(account, [account.tellings[claim] for claim, _ in said], who.id)),
+        voices=tuple(_voices(account, [telling for telling, _ in voiced], who.id)),
         measured=tuple(_measured([account.entries[claim] for claim, _ in said])),
     )
 
@@ -138,10 +140,21 @@ def _blamed(one: Proposition) -> Argument | None:
     return next((each for each in one.arguments if each.role is role), None)
 
 
+def _asking(account: Account) -> frozenset[str]:
+    """Ids of the questions, and of what somebody says who speaks for nobody, to ask of it in the same breath.
+
+    "It is said that the line was overloaded. Can you confirm this?" blames nothing; a senator who asks takes a side.
+    """
+    asked = {one.attribution for one in account.tellings.values() if one.stance is Stance.ASKS}
+    return frozenset(
+        claim
+        for claim, one in account.tellings.items()
+        if one.stance is Stance.ASKS or (one.party is None and one.attribution in asked)
+    )
+
+
 def _is_about_guilt(telling: Telling, one: Proposition) -> bool:
     """Whether it is meant as a blame: its act says so, it supposes a culprit, or it names one who is known."""
-    if telling.stance is Stance.ASKS:
-        return False
     if one.predicate is Predicate.CAUSED_BY or telling.act in BLAMING or telling.stance is Stance.HEDGES:
         return True
     agent = argument(telling, Role.AGENT)
@@ -151,8 +164,6 @@ def _is_about_guilt(telling: Telling, one: Proposition) -> bool:
 def _voices(account: Account, tellings: Iterable[Telling], blamed: str | None) -> list[Voice]:
     sides: dict[tuple[str, str | None, Stance, bool], list[Telling]] = {}
     for one in tellings:
-        if one.stance is Stance.ASKS:
-            continue
         named = one.is_narrated or not one.is_anonymous
         key = (_name(one), None if one.is_narrated else one.party, side(one.stance), named)
         sides.setdefault(key, []).append(one)

@@ -10,7 +10,7 @@ from ledger.model.thread import Stance
 from ledger.threads.likeness import normal
 from ledger.threads.reserve import is_hedged, is_open
 from ledger.threads.slots import GUILT, slot_of
-from ledger.threads.telling import Telling
+from ledger.threads.telling import Telling, is_pronoun
 
 UNNAMED = frozenset({Anonymity.ROLE, Anonymity.GROUP, Anonymity.VAGUE, Anonymity.IMPERSONAL})
 
@@ -59,7 +59,7 @@ class Tellings:
     def outer(self, one: Telling) -> Telling | None:
         """The telling whose content holds this one, where it is of the same voice ("it could not rule out | ...")."""
         found = self._by_id.get(one.parent or "")
-        is_own = found is not None and (found.voice == one.voice or _is_pronoun(one))
+        is_own = found is not None and (found.voice == one.voice or is_pronoun(one))
         return found if is_own else None
 
     def descended(self) -> Iterator[tuple[Telling, Telling]]:
@@ -136,10 +136,6 @@ def _is_long_after(one: Telling, later: Telling) -> bool:
 def _is_named(one: Telling, later: Telling) -> bool:
     """Whether both give the words of one named speaker."""
     return one.speaker is not None and one.speaker == later.speaker
-
-
-def _is_pronoun(one: Telling) -> bool:
-    return one.speaker is None and (one.source or "").casefold() in ("it", "he", "she", "they")
 
 
 def _says_the_same(one: Telling, later: Telling) -> bool:

@@ -7,7 +7,9 @@ from ledger.model.claim import Act
 from ledger.model.gist import ENTERED, Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition, Stance
 from ledger.model.when import Time
-from ledger.threads.slots import GUILT
+from ledger.threads.retold import in_utc, is_clause
+from ledger.threads.slots import GUILT, TIMED
+from ledger.threads.times import Stretch
 from ledger.threads.victims import is_same, victim
 
 _NOUNS = {
@@ -37,6 +39,9 @@ _NUMBER = (
 _CLOCK = re.compile(
     r"(?:(?:about|around|roughly|exactly)\s+)?(?:\d{1,2}[:.]\d{2}|\d{1,2}\s*[ap]\.?m\b|noon|midnight)", re.IGNORECASE
 )
+_HALF_OF_DAY = re.compile(r"(?<=\b[ap]\.m)$", re.IGNORECASE)
+"""Where the last stop of "1 a.m." was taken for that of a sentence."""
+
 _DAY = re.compile(
     rf"(?:(?:late|early)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}\.?\s+\d{{1,2}}\b(?!\d)|\d{{1,2}}\s+{_MONTH}\b",
     re.IGNORECASE,
@@ -77,13 +82,16 @@ def incident_words(incident: Incident, names: Mapping[str, str] | None = None) -
     return f"the {noun} {preposition} {_called(victim, is_country=is_country)}"
 
 
-def proposition_words(proposition: Proposition, incident: Incident, names: Mapping[str, str]) -> str | None:
+def proposition_words(
+    proposition: Proposition, incident: Incident, names: Mapping[str, str], at: Stretch | None = None
+) -> str | None:
     """What is claimed, in its positive form: "North Korea is responsible for the intrusion at Sony".
 
     Args:
         proposition: what is claimed.
         incident: which it is about.
         names: common names by id of an actor.
+        at: when it was, by a telling; it stands in UTC beside the article's words for a time.
 
     Returns:
         None where its arguments make no sentence, or one about something else than the incident.
@@ -93,7 +101,10 @@ def proposition_words(proposition: Proposition, incident: Incident, names: Mappi
         return None
     if proposition.predicate in _OF_INCIDENT and not _befell(roles.get(Role.VICTIM), incident):
         return None
-    return _sentence(proposition.predicate, roles, incident_words(incident, names), names)
+    made = _sentence(proposition.predicate, roles, incident_words(incident, names), names)
+    if made is None or at is None or at.earliest is None or at.latest is None or proposition.predicate not in TIMED:
+        return made
+    return f"{made} ({in_utc(at.earliest, at.latest)})"
 
 
 def in_quotes(content: str) -> str:
@@ -211,8 +222,8 @@ def _short(one: Argument | None) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    """Whether the words can name a thing: few, and without a comma."""
-    return len(text.split()) <= _MOST_WORDS and "," not in text
+    """Whether the words can name a thing: few, without a comma, and no clause."""
+    return len(text.split()) <= _MOST_WORDS and "," not in text and not is_clause(text)
 
 
 def _called(name: str, *, is_country: bool) -> str:
@@ -225,7 +236,7 @@ def _moment(one: Argument | None) -> str | None:
     if text is None:
         return None
     if _CLOCK.match(text):
-        return f"at {text}"
+        return f"at {_HALF_OF_DAY.sub('.', text)}"
     if _YEAR.match(text):
         return f"in {text}"
     return f"on {text}" if _DAY.match(text) else None

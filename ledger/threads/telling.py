@@ -126,6 +126,11 @@ def telling(claim: Claim, meta: Metadata, place: int) -> Telling:
     )
 
 
+def is_pronoun(one: Telling) -> bool:
+    """Whether the words for the source name nobody: "he" is whom the sentence before names."""
+    return one.speaker is None and (one.source or "").casefold() in ("it", "he", "she", "they")
+
+
 def stance_of(claim: Claim) -> Stance:
     """How the claim stands to what it is about, by its act, then its polarity, then its modality."""
     gist = claim.gist
