@@ -39,14 +39,17 @@ GUILT = frozenset({Predicate.RESPONSIBLE, Predicate.INVOLVED_IN, Predicate.ATTAC
 
 NOBODY = frozenset(
     """country nation state government side agency company operator party somebody someone nobody anybody anyone one
-    actor people person effort way fact thing reason result kind case policy decision problem failure""".split()
+    actor people person effort way fact thing reason result kind case policy decision problem failure other""".split()
 )
 """Nouns that name nobody and nothing by themselves: "another country" of one claim is not "a country" of the next."""
 
 OVERLOAD = frozenset({"overload", "overloaded", "load", "congestion", "overwhelmed", "overwhelm"})
 """Words for one cause, whatever was overloaded: "the system was overloaded" and "too heavy a load"."""
 
-PEOPLE = frozenset("hacker attacker intruder culprit criminal group gang crew member people person man woman".split())
+PEOPLE = frozenset(
+    """hacker attacker intruder culprit criminal group gang crew member people person man woman government state
+    regime ministry service agency intelligence party company firm""".split()
+)
 """With whom one may have a link without a part in what they did."""
 
 SHARE = 20

@@ -71,12 +71,18 @@ SAME = [
     ),
     ("paraphrase", words("engineer restore link capital by night"), words("engineer restore link capital that night")),
 ]
+GOVERNMENT = Argument(role=Role.THEME, text="a government", id=None, lemma="government")
 NAMELESS = Argument(role=Role.AGENT, text="another country", id=None, lemma="country")
 OTHER = [
     (
         "a-link-with-people",
         ("China did it", BLAMED, {}),
         ("any link", gist(Predicate.INVOLVED_IN, ABOUT, argument(Role.AGENT, "China"), WITH_THEM, words="link"), {}),
+    ),
+    (
+        "a-link-with-a-government",
+        ("Ada did it", gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "Ada")), {}),
+        ("no link", gist(Predicate.INVOLVED_IN, ABOUT, argument(Role.AGENT, "Ada"), GOVERNMENT, words="link"), {}),
     ),
     (
         "a-country-and-another",

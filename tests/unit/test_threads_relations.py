@@ -227,6 +227,15 @@ def test_a_headline_is_no_origin() -> None:
     assert [(one.kind, one.later, one.earlier) for one in found] == [(RelationKind.REPEATS, later.id, body.id)]
 
 
+def test_what_is_not_shown_or_not_yet_so_contradicts_nothing() -> None:
+    """No evidence of it is not that it is not so; what was not restored on one day can be on the next."""
+    unproven = Line("China", DENIED, {}, "there is no evidence that China cut the line")
+    assert found(Line("Norland", BLAMED, {"act": Act.ACCUSE}), unproven) == [("denies", 1, 0)]
+    back = gist(Predicate.RESTORED, ABOUT, words="service restore north")
+    not_yet = Line("Norland", turned(back, polarity=False), {"act": Act.DENY})
+    assert ("contradicts", 1, 0) not in found(not_yet, Line("Dyn", back))
+
+
 def test_a_denial_in_words_of_its_own_contradicts_nothing() -> None:
     """Who is charged with what no family reads, and denies something: what exactly is denied is not sure."""
     charge = gist(Predicate.OTHER, ABOUT, words="valve sell old")

@@ -16,6 +16,9 @@ from ledger.threads.times import gap
 OF_A_MOMENT = frozenset({Predicate.EXTENT, Predicate.TRAFFIC_DROP})
 """What changes from hour to hour: two numbers of how much was down can both be so."""
 
+PASSING = OF_A_MOMENT | {Predicate.AFFECTED, Predicate.RESTORED, Predicate.ENDED, Predicate.LASTED}
+"""What was not so when one article told it can be so when the next one does."""
+
 CLEAR = GUILT | {Predicate.CAUSED_BY, *MEASURED}
 """Predicates of which a denial is surely about the same thing."""
 
@@ -23,6 +26,12 @@ SHARED = 0.5
 """Of the words of the shorter claim so many stand in the other where they, not the predicate, tell what is denied."""
 
 FEWEST = 3
+
+_UNPROVEN = re.compile(
+    r"\b(?:no|any|without|lack of) (?:[\w-]+ ){0,2}(?:evidence|indications?|signs?|proof|traces?|reason to)\b"
+    r"|\bnot (?:yet )?(?:been )?(?:shown|proved|proven|established|confirmed|determined)\b"
+)
+"""That nothing shows it to be so is not that it is not so."""
 
 DAY = timedelta(days=1)
 """Events further apart are not one."""
@@ -74,7 +83,9 @@ def _opposed(pair: Pair) -> bool:
         one, other = other, one
     if one.telling.stance is not Stance.DENIES or not other.holds or other.telling.act is Act.URGE:
         return False
-    if name_others(one.telling, other.telling):
+    if name_others(one.telling, other.telling) or _UNPROVEN.search(one.telling.content.casefold()):
+        return False
+    if _predicate(other) in PASSING and one.telling.article != other.telling.article:
         return False
     return _predicate(other) in CLEAR or _is_alike(one.telling, other.telling)
 
