@@ -9,7 +9,7 @@ from ledger.model.claim import Entry, Review
 from ledger.model.review import Retraction, Reviewed, cautious_state
 from ledger.model.text import Metadata
 from ledger.model.verdict import Finding
-from ledger.store.bodies import claim_of, fate_of, finding_of, metadata_of
+from ledger.store.bodies import claim_of, fate_of, finding_of, metadata_of, told_if_damaged
 from ledger.store.review.reading import earlier_retractions_of, retractions_of, standing_of
 from ledger.store.snapshot import Row, Snapshot
 
@@ -66,7 +66,9 @@ def _retractions(snapshot: Snapshot, seqs: Sequence[int]) -> tuple[dict[int, Ret
     return retractions_of(snapshot.rows_for, seqs), earlier_retractions_of(snapshot.rows_for, seqs)
 
 
-def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
+@told_if_damaged
+def _some(snapshot: Snapshot, seqs: Sequence[int]) -> list[Entry]:
+    """So many at once; a row that is named and not there is damage."""
     claims = {row[0]: row for row in snapshot.rows_for(_CLAIMS, seqs)}
     articles = sorted({row[1] for row in claims.values()})
     metas = {seq: metadata_of(body) for seq, body in snapshot.rows_for(_ARTICLES, articles)}
@@ -77,13 +79,15 @@ def _some(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
     fates = {old: fate_of(body, heir, article) for old, body, heir, article in snapshot.rows_for(_FATES, ended)}
     members = {row[0]: row[1:] for row in snapshot.rows_for(_MEMBERS, seqs)}  # of several the last
     reviews, (retracted, before) = _reviews(snapshot, seqs), _retractions(snapshot, seqs)
+    made = []
     for seq in seqs:
         entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]), fates.get(seq))
         if seq in members:
             incident, proposition = members[seq]
             entry = replace(entry, claim=replace(entry.claim, incident=incident, proposition=proposition))
         entry = replace(entry, retraction=retracted.get(seq), retracted_before=before.get(seq))
-        yield _reviewed(entry, reviews.get(seq, ()))
+        made.append(_reviewed(entry, reviews.get(seq, ())))
+    return made
 
 
 def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...], fate: Fate | None) -> Entry:

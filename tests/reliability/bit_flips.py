@@ -1,8 +1,8 @@
 """Copies of a ledger's file with bits flipped, cut off, pages lost or exchanged: the harm is found, or there is none.
 
 Each copy is verified, and if nothing is found every row of it is compared with the original's; in the index of words
-what every search finds. Some are also read by
-commands. All happens in processes of their own: if SQLite itself fell over, it would be counted.
+what every search finds. Some are also read by commands. All happens in processes of their own: if SQLite itself fell
+over, it would be counted.
 """
 
 import random
@@ -26,7 +26,7 @@ PART = 250
 """Trials of one process."""
 BY_COMMAND = 20
 """One trial in so many is given to these commands too."""
-COMMANDS = (["verify"], ["claims", "--json"], ["articles"], ["status"], ["export", "csv"])
+COMMANDS = (["verify"], ["claims", "--json"], ["articles"], ["status"], ["export", "csv"], ["incidents"], ["threads"])
 PAGE = 4096
 SHOWN = 900
 """Characters of what a process said before it fell over."""

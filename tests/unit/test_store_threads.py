@@ -1,5 +1,6 @@
 """Where claims belong, in a ledger of either kind: what is asked by it, and what later events leave of it."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from ledger.custody import verify
 from ledger.log.keys import SigningKey
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate, Role
-from ledger.model.problem import NotFoundError
+from ledger.model.problem import NotFoundError, StoreError
 from ledger.model.thread import RelationKind
 from ledger.store.backend import open_snapshot
 from ledger.store.queries.query import ClaimQuery
@@ -253,3 +254,28 @@ def test_some_claims_are_of_another_incident(address: str) -> None:
     across = [one for one in found.relations if (one.later in ids[:2]) is not (one.earlier in ids[:2])]
     assert [(one.kind, {one.later, one.earlier}) for one in across] == [(RelationKind.REPEATS, {ids[0], ids[2]})]
     assert verify(address).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("lost", "asked"),
+    [
+        ("incident", lambda reader: reader.threads()),
+        ("proposition", lambda reader: reader.threads()),
+        ("event", lambda reader: list(reader.iter_claims(ClaimQuery()))),
+    ],
+)
+def test_a_row_that_is_named_and_lost_is_told(tmp_path: Path, lost: str, asked: Callable[[Reader], object]) -> None:
+    """In one line, and never by an answer that leaves it out in silence or by a program that falls over."""
+    address = str(tmp_path / "ledger.db")
+    with open_writer(address) as opened:
+        for story in stories():
+            put(opened, filing(story), Weaver().weave)
+    with closing(sqlite3.connect(address, isolation_level=None)) as raw:
+        (guard,) = raw.execute("SELECT sql FROM sqlite_master WHERE name = ?", (f"{lost}_no_delete",)).fetchone()
+        raw.execute(f"DROP TRIGGER {lost}_no_delete")
+        where = "kind = 'article'" if lost == "event" else "TRUE"
+        raw.execute(f"DELETE FROM {lost} WHERE seq = (SELECT max(seq) FROM {lost} WHERE {where})")
+        raw.execute(guard)
+    with open_reader(address) as reader, pytest.raises(StoreError, match=r"damaged.*run: ledger verify"):
+        asked(reader)
+    assert verify(address).faults

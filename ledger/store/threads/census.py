@@ -11,7 +11,7 @@ from ledger.model.review import ReviewState
 from ledger.model.thread import Incident, RelationKind
 from ledger.store.review.conditions import Condition, in_state
 from ledger.store.snapshot import Row, Snapshot
-from ledger.store.threads.reading import COURSE, course_of
+from ledger.store.threads.reading import COURSE, all_there, course_of
 from ledger.store.threads.standing import IS_LAST, MEMBER_COUNTS, RELATION_COUNTS
 
 _MEMBERS = f"FROM membership m JOIN claim c ON c.seq = m.claim_seq WHERE {MEMBER_COUNTS}"
@@ -93,12 +93,16 @@ def figures(snapshot: Snapshot, incidents: Iterable[Incident], contested: Iterab
         snapshot: the ledger.
         incidents: some, of each of which anything is said.
         contested: kinds of relations.
+
+    Raises:
+        StoreError: when nothing is said of one.
     """
     wanted = {one.id: one for one in incidents}
     standing, values = _not_rejected(snapshot)
     claims: defaultdict[str, list[Row]] = defaultdict(list)
     for row in snapshot.rows_for(f"{_CLAIMS} AND {standing}", [*wanted], values):
         claims[row[0]].append(row[1:])
+    all_there(wanted, claims)
     kinds = ", ".join(f"'{kind.value}'" for kind in contested)
     of = {row[0]: name for name, rows in claims.items() for row in rows}
     disputed: defaultdict[str, set[int]] = defaultdict(set)

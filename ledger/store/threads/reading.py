@@ -1,10 +1,11 @@
 """Reads the threads of claims that stand: what was found when they came, as later events have left it."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from ledger.model.gist import Gist, HappeningKind
+from ledger.model.problem import StoreError
 from ledger.model.record import from_plain, parse_instant
 from ledger.model.thread import Course, Incident, Membership, Proposition, Relation, RelationKind, Stance
 from ledger.store.bodies import told_if_damaged
@@ -57,12 +58,25 @@ def threads(snapshot: Snapshot, claims: Sequence[int] | None = None) -> Threads:
     incidents = _rows(snapshot, _INCIDENTS, "i.id", None if claims is None else about)
     propositions = _rows(snapshot, _PROPOSITIONS, "p.id", None if claims is None else said)
     relations = _rows(snapshot, _RELATIONS, "r.later", claims)
-    return Threads(
+    found = Threads(
         incidents={row[0]: course_of(row).incident for row in incidents if row[0] in about},
         propositions={row[0]: _proposition(row) for row in propositions if row[0] in said},
         memberships=members,
         relations=tuple({row[:3]: _relation(row) for row in relations}.values()),
     )
+    all_there((*about, *said), found.incidents.keys() | found.propositions.keys())
+    return found
+
+
+def all_there(named: Iterable[str], found: Container[str]) -> None:
+    """Lets it pass that whatever is named is found.
+
+    Raises:
+        StoreError: when something is not: it is no ledger as this program writes one.
+    """
+    for name in named:
+        if name not in found:
+            raise StoreError(f"the ledger is damaged: {name} is named and not there", todo="run: ledger verify")
 
 
 def _named(names: Iterable[str | None]) -> dict[str, None]:
