@@ -174,6 +174,18 @@ def test_the_one_who_was_asked_answers(line: Line, *, answers: bool) -> None:
     assert [(one.later, one.earlier) for one in found] == ([(said.id, asked.id)] if answers else [])
 
 
+def test_a_denial_answers_no_question_of_long_before() -> None:
+    """What is asked at the start of a page is answered there, not at its end."""
+    for between, answers in ((2, True), (9, False)):
+        story = Story("2014-12-23")
+        asked = story.says(None, "whether China cut the line", BLAMED, act=Act.ASK)
+        for number in range(between):
+            story.says("Dyn", f"the weather of day {number}", gist(Predicate.OTHER, ABOUT, words=f"weather {number}"))
+        denied = story.says("China", "it had no part in it", DENIED, act=Act.DENY)
+        found = [one for one in Threader().thread(story.claims, story.meta).relations if one.kind == "responds_to"]
+        assert [(one.later, one.earlier) for one in found] == ([(denied.id, asked.id)] if answers else [])
+
+
 def test_who_refuses_to_speak_of_a_charge_responds_to_it() -> None:
     """To the one that it is about, not to what its outlet was not answered."""
     for content, responds in (("to comment", True), ("did not answer our calls", False)):

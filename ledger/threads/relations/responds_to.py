@@ -6,6 +6,9 @@ from ledger.threads.pointing import is_silence, own, refuses
 
 ANSWERED, REFUSED = 900, 870
 
+BACK = 6
+"""Claims back in which the question stands that a denial answers; later on in an article others are spoken to."""
+
 
 def responds_to(pair: Pair) -> int | None:
     """Whether it is what the one who was asked says next in the same article, to what was asked.
@@ -21,7 +24,7 @@ def responds_to(pair: Pair) -> int | None:
         return REFUSED
     if other.stance is not Stance.ASKS or one.attribution == other.attribution:
         return None
-    if one.stance is Stance.DENIES and pair.shares_proposition:
+    if one.stance is Stance.DENIES and pair.shares_proposition and one.place - other.place <= BACK:
         return ANSWERED
     if one.place != other.place + 1 or other.target is None or other.target not in (one.actor, one.speaker):
         return None
