@@ -197,7 +197,7 @@ def _subject_of(name: str | None, zone: ZoneInfo | None) -> "Subject":
 def zone_of(actor: str | None) -> ZoneInfo | None:
     """The zone of the actor of this id, where its country is known and has one only."""
     from ledger.extract.actors import load_gazetteer
-    from ledger.extract.dates.places import zones_of_place
+    from ledger.extract.places import zones_of_place
 
     known = next((one for one in load_gazetteer().actors if one.id == actor), None)
     zones = zones_of_place("", known.country) if known and known.country else ()

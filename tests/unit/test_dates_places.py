@@ -54,6 +54,16 @@ def test_finding_dates_imports_neither_spacy_nor_dateparser() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_zone_of_a_place_loads_no_grammar_of_dates() -> None:
+    """A command that shows a country's time would wait for it longer than for its answer."""
+    program = (
+        "import sys; from ledger.answers import zone_of; assert zone_of('country:kp').key == 'Asia/Pyongyang';"
+        "print([name for name in sys.modules if name.startswith('ledger.extract.dates')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_country_with_many_zones_begins_with_that_of_its_seat_of_government() -> None:
     """Russia speaks from Moscow, not from the first zone of a table."""
     assert [zones_of_place(code)[0] for code in ("ru", "us", "au", "br", "ca", "ua")] == [

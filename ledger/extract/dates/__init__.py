@@ -10,10 +10,10 @@ from ledger.extract.dates.durations import duration_of
 from ledger.extract.dates.expression import Expression
 from ledger.extract.dates.forms import Origin
 from ledger.extract.dates.narrative import find_dates, references
-from ledger.extract.dates.places import country_of_place, zones_of_place
 from ledger.extract.dates.scan import find_expressions
 from ledger.extract.dates.times import combine, time_of
 from ledger.extract.dates.zones import UNKNOWN_ZONE, ZoneHint, reread
+from ledger.extract.places import country_of_place, zones_of_place
 
 __all__ = [
     "UNKNOWN_ZONE",

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from ledger.extract.dates.expression import Expression
 from ledger.extract.dates.forms import CalendarForm, ClockForm
-from ledger.extract.dates.places import zones_of_place
 from ledger.extract.dates.scan import find_expressions
 from ledger.extract.dates.zones import EARTH, UNKNOWN_ZONE, ZoneHint, local_day_of, to_utc, zone_info
+from ledger.extract.places import zones_of_place
 from ledger.model.when import ZoneSource
 
 
