@@ -49,7 +49,8 @@ class Incidents:
     def meet(self, sighting: Sighting, article: str) -> tuple[Incident, bool]:
         """The incident that this sighting is of, and whether it is new or known more narrowly now.
 
-        Of several that it can be it is the one whose beginning lies nearest, then that filed first. Since a known
+        Of several that it can be it is the one whose beginning lies nearest, then that filed first; none of them where
+        neither the account nor its article has a date, since nothing tells which is meant. Since a known
         beginning is narrowed by each account that agrees, two articles that could each be either of two incidents
         may join another one when they come in another order; accounts with a day and a victim do not.
         """
@@ -77,12 +78,12 @@ class Incidents:
     def _nearest(self, sighting: Sighting) -> Course | None:
         if not sighting.victim.is_known:
             return None
-        best: tuple[timedelta, Course] | None = None
-        for course in self._candidates(sighting):
-            apart = _apart(course, sighting)
-            if apart is not None and (best is None or apart < best[0]):
-                best = apart, course
-        return best[1] if best else None
+        near = [
+            (apart, course) for course in self._candidates(sighting) if (apart := _apart(course, sighting)) is not None
+        ]
+        if len(near) > 1 and sighting.told is None and not sighting.is_dated:
+            return None
+        return min(near, key=lambda one: one[0])[1] if near else None
 
     def _candidates(self, sighting: Sighting) -> list[Course]:
         stretches = _filed(sighting.kind, sighting.began, sighting.told)

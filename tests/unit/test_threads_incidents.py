@@ -120,3 +120,10 @@ def test_one_whose_victim_is_not_named_is_one_of_its_own() -> None:
     story.says("Dyn", "plea", gist(Predicate.OTHER, happening(HappeningKind.INTRUSION, None), words="plea"))
     hack, charge, plea = Threader().thread(story.claims, story.meta).memberships
     assert hack.incident != charge.incident == plea.incident
+
+
+def test_an_account_without_any_date_joins_none_of_several() -> None:
+    """Nothing tells which of them it is: no guess."""
+    first, second = ("2014-12-23", outage("Norland", "2014-12-22")), ("2015-08-12", outage("Norland", "2015-08-11"))
+    known, later, undated = incidents(first, second, (None, outage("Norland")))
+    assert undated not in (known, later)
