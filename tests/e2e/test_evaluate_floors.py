@@ -27,6 +27,20 @@ FLOORS = {
 }
 
 
+THREADS = {
+    "open": {"incidents, pairs": 80, "propositions, pairs": 45},
+    "held_out": {"incidents, pairs": 81, "propositions, pairs": 23},
+}
+"""F1."""
+PRECISE = {
+    "open": {"relations": 75, "relation: contradicts": 85},
+    "held_out": {"relations": 50, "relation: contradicts": 42},
+}
+"""Precision, which comes first in relations."""
+DRIFTS = 18
+"""Of twenty that were planted."""
+
+
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What `ledger evaluate` says of the whole corpus."""
@@ -56,3 +70,26 @@ def test_every_offset_gives_its_words(figures: dict[str, Any]) -> None:
     for one in figures.values():
         assert one["offsets"]["accuracy_ppm"] == 100 * MILLIONTHS
         assert one["offsets"]["asked"] > one["claims"]["found"]
+
+
+@pytest.fixture(scope="module")
+def threads(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Any]:
+    """What `ledger evaluate --threads` says, by set and figure."""
+    target = tmp_path_factory.mktemp("evaluate") / "threads.json"
+    assert run(["evaluate", str(CORPUS), "--threads", "-o", str(target)]) == Exit.DONE
+    return {(one["set"], one["figure"]): one for one in json.loads(target.read_text("utf-8"))["threads"]}
+
+
+@pytest.mark.parametrize("articles", list(THREADS))
+def test_accuracy_of_threads_stays_above_its_floor(threads: dict[tuple[str, str], Any], articles: str) -> None:
+    reached = {name: threads[articles, name]["f1_ppm"] for name in THREADS[articles]}
+    assert {name for name, floor in THREADS[articles].items() if reached[name] < floor * MILLIONTHS} == set()
+    sure = {name: threads[articles, name]["precision_ppm"] for name in PRECISE[articles]}
+    assert {name for name, floor in PRECISE[articles].items() if sure[name] < floor * MILLIONTHS} == set()
+
+
+def test_planted_drifts_are_found_and_clean_pairs_have_none(threads: dict[tuple[str, str], Any]) -> None:
+    planted, clean = (one for (articles, _), one in threads.items() if articles == "drifts")
+    assert planted["gold"] == 20
+    assert planted["right"] >= DRIFTS
+    assert clean["found"] == 0
