@@ -14,7 +14,7 @@ from ledger.model.problem import LedgerError, Problem
 from ledger.pipeline import Extracted, Extracting, extract, extract_read
 from ledger.readers.read import read_bytes
 from ledger.readers.values import Given, Read
-from ledger.threads.drift import drifts
+from ledger.threads.drifts.drift import drifts
 from ledger.threads.shelf import MemoryShelf
 from ledger.threads.syndication import Utterances
 from ledger.threads.telling import telling

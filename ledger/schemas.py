@@ -31,10 +31,10 @@ from ledger.model.verdict import Finding
 from ledger.model.when import Date, Time
 from ledger.store.rows import ArticleRow, Status
 from ledger.store.verify.ledger import Verified
-from ledger.threads.board import Positions
-from ledger.threads.chronicle import Thread
-from ledger.threads.journey import Journey
-from ledger.threads.overview import IncidentSummary
+from ledger.threads.views.board import Positions
+from ledger.threads.views.chronicle import Thread
+from ledger.threads.views.journey import Journey
+from ledger.threads.views.overview import IncidentSummary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -19,16 +19,16 @@ from ledger.store.reading import Reader, open_reader
 from ledger.store.threads.census import Figures, Size
 from ledger.store.threads.reader import ThreadReader
 from ledger.store.threads.reading import Threads as Found
-from ledger.threads.account import Account, accounts
-from ledger.threads.board import Positions, board
-from ledger.threads.chronicle import Thread, chronicle
-from ledger.threads.known import Known
-from ledger.threads.links import links
-from ledger.threads.overview import CONTESTED, IncidentSummary, first_and_last
-from ledger.threads.phrases import incident_words
+from ledger.threads.views.account import Account, accounts
+from ledger.threads.views.board import Positions, board
+from ledger.threads.views.chronicle import Thread, chronicle
+from ledger.threads.views.known import Known
+from ledger.threads.views.links import links
+from ledger.threads.views.overview import CONTESTED, IncidentSummary, first_and_last
+from ledger.threads.views.phrases import incident_words
 
 if TYPE_CHECKING:
-    from ledger.threads.journey import Journey
+    from ledger.threads.views.journey import Journey
 
 SHOWN = 4
 """So many incidents are named where an id could be of several."""
@@ -186,7 +186,7 @@ def find_journey(address: str, name: str) -> "Journey":
         NotFoundError: when none or several answer, or the claim says nothing that could be told elsewhere.
         StoreError: when there is no ledger.
     """
-    from ledger.threads.journey import journey  # it compares words, and loading that costs more than most answers
+    from ledger.threads.views.journey import journey  # it compares words, and loading that costs more than most answers
 
     with open_reader(address) as reader:
         wanted = _proposition(reader.threading, address, name)

@@ -14,10 +14,10 @@ from ledger.model.outage import Outage
 from ledger.model.record import instant
 from ledger.model.review import ReviewState
 from ledger.model.verdict import Verdict
-from ledger.threads.account import Account, narrowed
-from ledger.threads.attribution import blames
-from ledger.threads.board import board
-from ledger.threads.chronicle import Thread
+from ledger.threads.views.account import Account, narrowed
+from ledger.threads.views.attribution import blames
+from ledger.threads.views.board import board
+from ledger.threads.views.chronicle import Thread
 
 SENTENCES = "Sentence and id"
 

@@ -16,10 +16,10 @@ from ledger.model.gist import Predicate
 from ledger.model.outage import Outage
 from ledger.model.thread import RelationKind, Stance
 from ledger.model.verdict import Range, Verdict
-from ledger.threads.account import Account
-from ledger.threads.attribution import Blame
-from ledger.threads.board import Stand
-from ledger.threads.phrases import days
+from ledger.threads.views.account import Account
+from ledger.threads.views.attribution import Blame
+from ledger.threads.views.board import Stand
+from ledger.threads.views.phrases import days
 
 Row = tuple[str, ...]
 

@@ -8,7 +8,7 @@ from ledger.export.document import Document
 from ledger.export.picture import Picture, picture
 from ledger.export.timeline import timeline
 from ledger.model.evidence import Observation
-from ledger.threads.account import Account
+from ledger.threads.views.account import Account
 
 
 def pictures(account: Account, observations: Iterable[Observation], zone: ZoneInfo | None) -> tuple[Picture, ...]:

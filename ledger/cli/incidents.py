@@ -18,7 +18,7 @@ from ledger.model.problem import UsageError
 from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
-    from ledger.threads.overview import IncidentSummary
+    from ledger.threads.views.overview import IncidentSummary
 
 FIRST = 30
 """How many incidents are shown unless `--limit` says otherwise."""

@@ -13,7 +13,7 @@ from ledger.export.wording import UNNAMED
 from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
-    from ledger.threads.journey import Added, Journey, Stop
+    from ledger.threads.views.journey import Added, Journey, Stop
 
 STOPS = (
     Column(name="id"),

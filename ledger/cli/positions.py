@@ -12,11 +12,11 @@ from ledger.cli.output import STANDARD_OUTPUT, Output, opened
 from ledger.cli.thread_rows import GAPS, day, gap_row, heading, ids, say_merged, title
 from ledger.cli.times import zone_named
 from ledger.model.record import to_plain
-from ledger.threads.phrases import days
+from ledger.threads.views.phrases import days
 
 if TYPE_CHECKING:
-    from ledger.threads.attribution import Blame, Voice
-    from ledger.threads.board import Positions, Stand
+    from ledger.threads.views.attribution import Blame, Voice
+    from ledger.threads.views.board import Positions, Stand
 
 FIRST = 40
 """How many positions are shown on a terminal unless `--limit` says otherwise."""

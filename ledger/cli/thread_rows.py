@@ -10,8 +10,8 @@ from ledger.cli.output import Output
 from ledger.cli.times import between
 
 if TYPE_CHECKING:
-    from ledger.threads.gaps import Gap
-    from ledger.threads.overview import IncidentSummary
+    from ledger.threads.views.gaps import Gap
+    from ledger.threads.views.overview import IncidentSummary
 
 MOST_IDS = 3
 """So many ids of claims stand in a row."""

@@ -18,8 +18,8 @@ from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
     from ledger.stories import Told
-    from ledger.threads.chronicle import Line, Tie
-    from ledger.threads.links import Link
+    from ledger.threads.views.chronicle import Line, Tie
+    from ledger.threads.views.links import Link
 
 FIRST = 3
 """How many threads are shown unless `--limit` says otherwise."""

@@ -14,8 +14,8 @@ from ledger.model.text import Article, Span
 from ledger.store.rows import Outcome
 from ledger.store.threads.append import Weave
 from ledger.store.writing import Writer, open_writer
-from ledger.threads.known import Known
 from ledger.threads.thread import Threader
+from ledger.threads.views.known import Known
 from ledger.threads.weaving import Weaver
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)

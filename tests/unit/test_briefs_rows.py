@@ -14,9 +14,9 @@ from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Predicate, Role
 from ledger.model.text import Span
 from ledger.model.verdict import Finding, Reason, Verdict
-from ledger.threads.account import Account, accounts, narrowed
-from ledger.threads.attribution import blames
-from ledger.threads.board import board
+from ledger.threads.views.account import Account, accounts, narrowed
+from ledger.threads.views.attribution import blames
+from ledger.threads.views.board import board
 
 ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")

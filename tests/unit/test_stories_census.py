@@ -30,13 +30,13 @@ from ledger.stories import (
     find_threads,
     known,
 )
-from ledger.threads.account import Account, accounts
-from ledger.threads.board import board
-from ledger.threads.chronicle import chronicle
-from ledger.threads.journey import journey
-from ledger.threads.known import Known
-from ledger.threads.links import links
-from ledger.threads.overview import overview
+from ledger.threads.views.account import Account, accounts
+from ledger.threads.views.board import board
+from ledger.threads.views.chronicle import chronicle
+from ledger.threads.views.journey import journey
+from ledger.threads.views.known import Known
+from ledger.threads.views.links import links
+from ledger.threads.views.overview import overview
 from ledger.threads.weaving import Weaver, merge, split
 
 SAID = Said("Ana", "so it is")

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from ledger.threads.amounts import MINUTE, SHARE, amounts
+from ledger.threads.drifts.amounts import MINUTE, SHARE, amounts
 
 CASES: dict[str, dict[str, Fraction]] = {
     "About 4,000 customers had no telephone": {"customer": Fraction(4000)},

@@ -11,9 +11,9 @@ from ledger.model.claim import Act, Basis, BasisKind, Entry, Review
 from ledger.model.gist import Gist, Modality, Predicate, Role
 from ledger.model.review import Change, Decision, Reviewed, ReviewField
 from ledger.model.thread import Stance
-from ledger.threads.account import accounts
-from ledger.threads.board import Positions, Side, board
-from ledger.threads.gaps import GapKind
+from ledger.threads.views.account import accounts
+from ledger.threads.views.board import Positions, Side, board
+from ledger.threads.views.gaps import GapKind
 
 ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")

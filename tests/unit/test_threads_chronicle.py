@@ -10,9 +10,9 @@ from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Gist, HappeningKind, Modality, Predicate, Role
 from ledger.model.text import Span
 from ledger.model.thread import RelationKind
-from ledger.threads.account import accounts
-from ledger.threads.chronicle import Thread, chronicle
-from ledger.threads.links import Link, LinkKind, links
+from ledger.threads.views.account import accounts
+from ledger.threads.views.chronicle import Thread, chronicle
+from ledger.threads.views.links import Link, LinkKind, links
 
 ABOUT = outage("Norland", "2014-12-22")
 HACK = happening(HappeningKind.INTRUSION, "Film House", "2014-12-01", words="the attack")

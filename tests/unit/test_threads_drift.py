@@ -8,7 +8,7 @@ from told import Story, argument, gist, outage, turned
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim
 from ledger.model.gist import Gist, Modality, Predicate, Role
-from ledger.threads.drift import drifts
+from ledger.threads.drifts.drift import drifts
 from ledger.threads.telling import Telling, telling
 
 ABOUT = outage("Norland", "2014-12-22")

@@ -9,8 +9,8 @@ from ledger.model.actor import Anonymity
 from ledger.model.claim import Entry, Review
 from ledger.model.gist import Modality, Predicate, Role
 from ledger.model.text import Span
-from ledger.threads.drift import DriftKind
-from ledger.threads.journey import Journey, journey
+from ledger.threads.drifts.drift import DriftKind
+from ledger.threads.views.journey import Journey, journey
 
 ABOUT = outage("Norland", "2014-12-22")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "Sweden"), words="china cut line north night")

@@ -9,9 +9,9 @@ from told import Story, argument, gist, happening, outage, turned
 from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition
-from ledger.threads.account import accounts
-from ledger.threads.overview import IncidentSummary, overview
-from ledger.threads.phrases import incident_words, proposition_words
+from ledger.threads.views.account import accounts
+from ledger.threads.views.overview import IncidentSummary, overview
+from ledger.threads.views.phrases import incident_words, proposition_words
 
 ABOUT = outage("Norland", "2014-12-22")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")

@@ -9,11 +9,11 @@ from ledger.model.actor import Anonymity
 from ledger.model.gist import Gist, Modality, Predicate, Role
 from ledger.model.text import Metadata
 from ledger.model.thread import Membership, Stance
-from ledger.threads.drift import DriftKind, drifts
-from ledger.threads.origins import origin
-from ledger.threads.positions import ActorPosition, positions
+from ledger.threads.drifts.drift import DriftKind, drifts
 from ledger.threads.telling import Telling, telling
 from ledger.threads.thread import Threader
+from ledger.threads.views.origins import origin
+from ledger.threads.views.positions import ActorPosition, positions
 
 ABOUT = outage("Norland", "2014-12-22")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")

@@ -10,9 +10,9 @@ from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Claim, Entry, Measurable, MeasurableKind, Review
 from ledger.model.gist import Argument, Modality, Predicate, Role
 from ledger.model.when import Precision, Time, ZoneSource
-from ledger.threads.account import Account, accounts
-from ledger.threads.attribution import blames
-from ledger.threads.retold import is_clause
+from ledger.threads.views.account import Account, accounts
+from ledger.threads.views.attribution import blames
+from ledger.threads.views.retold import is_clause
 
 ABOUT = outage("Norland", "2014-12-22")
 NAME = "the outage in Norland"

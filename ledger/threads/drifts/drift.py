@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.model.gist import Predicate
-from ledger.threads.amounts import amounts
-from ledger.threads.descent import UNNAMED, Tellings, retells
-from ledger.threads.reserve import is_flat, is_hedged, is_open
+from ledger.threads.drifts.amounts import amounts
+from ledger.threads.drifts.descent import UNNAMED, Tellings, retells
+from ledger.threads.drifts.reserve import is_flat, is_hedged, is_open
 from ledger.threads.slots import MEASURED, Bounds, bounds_of
 from ledger.threads.telling import Telling
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from ledger.model.actor import Anonymity
 from ledger.model.thread import Stance
+from ledger.threads.drifts.reserve import is_hedged, is_open
 from ledger.threads.likeness import normal
-from ledger.threads.reserve import is_hedged, is_open
 from ledger.threads.slots import GUILT, slot_of
 from ledger.threads.telling import Telling, is_pronoun
 

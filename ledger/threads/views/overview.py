@@ -7,8 +7,8 @@ from datetime import datetime
 
 from ledger.model.gist import HappeningKind
 from ledger.model.thread import RelationKind
-from ledger.threads.account import Account
 from ledger.threads.times import told_at
+from ledger.threads.views.account import Account
 
 CONTESTED = frozenset({RelationKind.DENIES, RelationKind.CONTRADICTS, RelationKind.RETRACTS})
 """What a claim can be to another that it does not leave as it was."""

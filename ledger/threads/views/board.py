@@ -12,13 +12,13 @@ from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.review import ReviewState
 from ledger.model.thread import Membership, Stance
-from ledger.threads.account import Account
-from ledger.threads.attribution import Blame, blames
-from ledger.threads.gaps import Gap, gaps
-from ledger.threads.overview import IncidentSummary, summary
-from ledger.threads.phrases import QUOTE, day_of, in_quotes, verb
-from ledger.threads.positions import ActorPosition, Held, positions, when
 from ledger.threads.telling import Telling
+from ledger.threads.views.account import Account
+from ledger.threads.views.attribution import Blame, blames
+from ledger.threads.views.gaps import Gap, gaps
+from ledger.threads.views.overview import IncidentSummary, summary
+from ledger.threads.views.phrases import QUOTE, day_of, in_quotes, verb
+from ledger.threads.views.positions import ActorPosition, Held, positions, when
 
 
 class Side(StrEnum):

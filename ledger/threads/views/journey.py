@@ -8,12 +8,12 @@ from ledger.model.actor import Anonymity
 from ledger.model.claim import Entry, Quote
 from ledger.model.review import ReviewState
 from ledger.model.thread import Stance
-from ledger.threads.account import VOID, accounts, tellings_of
-from ledger.threads.drift import DriftKind, drifts
-from ledger.threads.known import Known
-from ledger.threads.origins import Step, origin
-from ledger.threads.phrases import in_quotes
+from ledger.threads.drifts.drift import DriftKind, drifts
 from ledger.threads.telling import Telling
+from ledger.threads.views.account import VOID, accounts, tellings_of
+from ledger.threads.views.known import Known
+from ledger.threads.views.origins import Step, origin
+from ledger.threads.views.phrases import in_quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

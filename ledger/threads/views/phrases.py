@@ -7,10 +7,10 @@ from ledger.model.claim import Act
 from ledger.model.gist import ENTERED, Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition, Stance
 from ledger.model.when import Time
-from ledger.threads.retold import in_utc, is_clause
 from ledger.threads.slots import GUILT, TIMED
 from ledger.threads.times import Stretch
 from ledger.threads.victims import is_same, victim
+from ledger.threads.views.retold import in_utc, is_clause
 
 _NOUNS = {
     HappeningKind.OUTAGE: "outage",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.model.thread import RelationKind, Stance
-from ledger.threads.account import Account
-from ledger.threads.attribution import Blame, Voice
-from ledger.threads.phrases import in_quotes
 from ledger.threads.slots import GUILT
+from ledger.threads.views.account import Account
+from ledger.threads.views.attribution import Blame, Voice
+from ledger.threads.views.phrases import in_quotes
 
 BLAMED = frozenset({Stance.ACCUSES, Stance.ASSERTS})
 

@@ -12,11 +12,11 @@ from ledger.model.claim import Act, Entry
 from ledger.model.gist import Argument, Predicate, Role
 from ledger.model.thread import Proposition, Stance
 from ledger.model.verdict import Finding, Reason, Verdict
-from ledger.threads.account import TAKING, Account
-from ledger.threads.phrases import QUOTE, day_of
-from ledger.threads.positions import side, when
 from ledger.threads.slots import GUILT, argument
 from ledger.threads.telling import Telling
+from ledger.threads.views.account import TAKING, Account
+from ledger.threads.views.phrases import QUOTE, day_of
+from ledger.threads.views.positions import side, when
 
 BLAMING = frozenset({Act.ACCUSE, Act.DENY, *TAKING})
 """Acts that are about guilt, whoever is named by them."""

@@ -11,13 +11,13 @@ from ledger.model.claim import Act, Entry
 from ledger.model.gist import Predicate, Role
 from ledger.model.review import ReviewState
 from ledger.model.thread import Incident, Membership, Proposition, Relation, Stance
-from ledger.threads.corrected import as_corrected
-from ledger.threads.known import Known
-from ledger.threads.phrases import in_quotes, incident_words, proposition_words
-from ledger.threads.positions import when
-from ledger.threads.retold import moment_of, retold
 from ledger.threads.slots import GUILT
 from ledger.threads.telling import Telling, is_pronoun, stance_of, telling
+from ledger.threads.views.corrected import as_corrected
+from ledger.threads.views.known import Known
+from ledger.threads.views.phrases import in_quotes, incident_words, proposition_words
+from ledger.threads.views.positions import when
+from ledger.threads.views.retold import moment_of, retold
 
 VOID = frozenset({ReviewState.REJECTED, ReviewState.RETRACTED, ReviewState.SUPERSEDED})
 """States of claims that are nobody's any more: they are counted, and hold no position."""

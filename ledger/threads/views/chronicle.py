@@ -7,13 +7,13 @@ from datetime import datetime
 
 from ledger.model.review import ReviewState
 from ledger.model.thread import RelationKind, Stance
-from ledger.threads.account import Account
-from ledger.threads.attribution import blames
-from ledger.threads.gaps import Gap, gaps
-from ledger.threads.links import Link
-from ledger.threads.overview import IncidentSummary, summary
-from ledger.threads.phrases import day_of
-from ledger.threads.positions import when
+from ledger.threads.views.account import Account
+from ledger.threads.views.attribution import blames
+from ledger.threads.views.gaps import Gap, gaps
+from ledger.threads.views.links import Link
+from ledger.threads.views.overview import IncidentSummary, summary
+from ledger.threads.views.phrases import day_of
+from ledger.threads.views.positions import when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

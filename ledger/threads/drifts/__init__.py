@@ -1,0 +1,1 @@
+"""Certainty that was added on the way from one telling to the next."""
