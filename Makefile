@@ -48,7 +48,7 @@ bench: $(READY)
 	$(BIN)/python tests/bench/extraction.py
 	$(BIN)/python tests/bench/costs.py --claims $(CLAIMS)
 
-# Kills, faults, tampering, fuzz ... by the thousand; half an hour. The figures go to tests/reliability/results.json.
+# Kills, faults, tampering, fuzz ... by the thousand; more than an hour. The figures go to tests/reliability/results.json.
 reliability: $(READY)
 	$(BIN)/python tests/reliability/run.py
 
