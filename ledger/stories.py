@@ -12,17 +12,15 @@ from ledger.model.evidence import Observation
 from ledger.model.gist import HappeningKind
 from ledger.model.outage import Outage, outages_among
 from ledger.model.problem import NotFoundError
-from ledger.model.thread import Incident
+from ledger.model.thread import Incident, Known
 from ledger.model.window import ALWAYS, Window
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.reading import Reader, open_reader
 from ledger.store.threads.census import Figures, Size
 from ledger.store.threads.reader import ThreadReader
-from ledger.store.threads.reading import Threads as Found
 from ledger.threads.views.account import Account, accounts
 from ledger.threads.views.board import Positions, board
 from ledger.threads.views.chronicle import Thread, chronicle
-from ledger.threads.views.known import Known
 from ledger.threads.views.links import links
 from ledger.threads.views.overview import CONTESTED, IncidentSummary, first_and_last
 from ledger.threads.views.phrases import incident_words
@@ -32,26 +30,6 @@ if TYPE_CHECKING:
 
 SHOWN = 4
 """So many incidents are named where an id could be of several."""
-
-
-def known(address: str) -> Known:
-    """The threads of the claims that stand, as they were found when their articles came into the ledger.
-
-    Raises:
-        StoreError: when there is no ledger.
-    """
-    with open_reader(address) as reader:
-        return _known(reader.threads())
-
-
-def _known(found: Found) -> Known:
-    return Known(
-        incidents=found.incidents,
-        propositions=found.propositions,
-        memberships=found.memberships,
-        relations=found.relations,
-        utterances={one.claim: one.utterance for one in found.memberships.values()},
-    )
 
 
 def find_incidents(
@@ -195,7 +173,7 @@ def find_journey(address: str, name: str) -> "Journey":
             around = reader.threading.surroundings("proposition", wanted)
         else:
             around = reader.threading.surroundings("incident", incident)
-    return journey(_known(around.threads), around.entries, wanted)
+    return journey(around.threads, around.entries, wanted)
 
 
 def _proposition(reader: ThreadReader, address: str, prefix: str) -> str:
@@ -230,9 +208,8 @@ class _Read(NamedTuple):
 def _read(reader: Reader, incident: str) -> _Read:
     """The incident of this whole id."""
     around = reader.threading.surroundings("incident", incident)
-    everything = _known(around.threads)
-    (account,) = accounts(everything, around.entries, [incident])
-    return _Read(everything, around.entries, account)
+    (account,) = accounts(around.threads, around.entries, [incident])
+    return _Read(around.threads, around.entries, account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

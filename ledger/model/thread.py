@@ -109,6 +109,24 @@ class Relation:
     """Per mille: how sure the rule is."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of threads at one moment: those of claims that stand, of a whole ledger or of a part of it."""
+
+    incidents: Mapping[str, Incident]
+    """By id, in the order in which they became known; those that a claim is about."""
+    propositions: Mapping[str, Proposition]
+    """By id, in the order in which they were first said; those that a claim belongs to."""
+    memberships: Mapping[str, Membership]
+    """By id of the claim."""
+    relations: tuple[Relation, ...]
+
+    @property
+    def utterances(self) -> dict[str, str]:
+        """By id of the claim, that of the claim in which its words appeared first; its own for words of its own."""
+        return {claim: one.utterance for claim, one in self.memberships.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """A claim that a ledger keeps, with what its article says of it."""

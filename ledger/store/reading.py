@@ -10,6 +10,7 @@ from ledger.model.claim import Claim, Entry
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import NotFoundError, Problem
 from ledger.model.text import Article
+from ledger.model.thread import Known
 from ledger.model.verdict import Finding
 from ledger.store.backend import open_snapshot
 from ledger.store.bodies import (
@@ -32,7 +33,7 @@ from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
 from ledger.store.snapshot import Snapshot
 from ledger.store.threads.reader import ThreadReader
-from ledger.store.threads.reading import Threads, standing_incident, threads
+from ledger.store.threads.reading import standing_incident, threads
 
 __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Status", "open_reader"]
 
@@ -298,7 +299,7 @@ class Reader:
         """
         return the_one(self._snapshot, "incident", prefix)
 
-    def threads(self) -> Threads:
+    def threads(self) -> Known:
         """How the claims that stand are bound together, all of them."""
         return threads(self._snapshot)
 

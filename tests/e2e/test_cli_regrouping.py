@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from commands import Run, runner
-from kept import keep
+from kept import keep, known
 from told import Story, gist, outage
 
 from ledger.custody import verify
 from ledger.model.gist import Predicate
-from ledger.stories import known
 
 
 @pytest.fixture

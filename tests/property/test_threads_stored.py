@@ -13,8 +13,8 @@ from told import Story, argument, gist, happening, lasted, outage
 from ledger.custody import verify
 from ledger.model.claim import Act
 from ledger.model.gist import HappeningKind, Predicate, Role
+from ledger.model.thread import Known
 from ledger.store.reading import open_reader
-from ledger.store.threads.reading import Threads
 from ledger.store.writing import open_writer
 from ledger.threads.thread import Threader
 from ledger.threads.weaving import Weaver
@@ -55,13 +55,13 @@ def many(draw: st.DrawFn) -> list[Filing]:
     return [filing(draw(stories(place))) for place in range(draw(st.integers(1, 6)))]
 
 
-def in_memory(articles: Sequence[Filing]) -> Threads:
+def in_memory(articles: Sequence[Filing]) -> Known:
     """The threads of these articles, all kept in memory."""
     threader = Threader()
     made = [threader.thread(one.extraction.claims, one.article.meta) for one in articles]
     members = [one for new in made for one in new.memberships]
     about = {one.incident for one in members}
-    return Threads(
+    return Known(
         incidents={one.id: one for new in made for one in new.incidents if one.id in about},
         propositions={one.id: one for new in made for one in new.propositions},
         memberships={one.claim: one for one in members},

@@ -11,11 +11,14 @@ from told import Story
 from ledger.model.claim import Claim, Entry, Extraction
 from ledger.model.ids import article_id, content_id, sha256_hex
 from ledger.model.text import Article, Span
+from ledger.model.thread import Known
+from ledger.store.reading import open_reader
 from ledger.store.rows import Outcome
 from ledger.store.threads.append import Weave
 from ledger.store.writing import Writer, open_writer
 from ledger.threads.thread import Threader
-from ledger.threads.views.known import Known
+from ledger.threads.views.account import Account
+from ledger.threads.views.overview import IncidentSummary, summary
 from ledger.threads.weaving import Weaver
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
@@ -67,8 +70,19 @@ def threaded(entries: Iterable[Entry]) -> Known:
         propositions={one.id: one for new in made for one in new.propositions},
         memberships={one.claim: one for new in made for one in new.memberships},
         relations=tuple(one for new in made for one in new.relations),
-        utterances={one.claim: one.utterance for new in made for one in new.memberships},
     )
+
+
+def known(address: str) -> Known:
+    """The threads of the claims that stand in a ledger."""
+    with open_reader(address) as reader:
+        return reader.threads()
+
+
+def overview(found: Iterable[Account]) -> tuple[IncidentSummary, ...]:
+    """The incidents of which anything is said, those first of which most articles tell, then those with most claims."""
+    summaries = [summary(account) for account in found if account.entries]
+    return tuple(sorted(summaries, key=lambda one: (-one.articles, -one.claims, one.id)))
 
 
 def _keep(address: str, new: Filing) -> list[Claim]:

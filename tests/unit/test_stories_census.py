@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from kept import NOW, filing, put
+from kept import NOW, filing, known, overview, put
 from told import Story, argument, gist, outage, turned
 
 from ledger.model.claim import Act, Entry
 from ledger.model.gist import Predicate, Role
 from ledger.model.problem import NotFoundError
 from ledger.model.review import Decided, Decision
+from ledger.model.thread import Known
 from ledger.model.window import Window
 from ledger.store.backend import open_snapshot
 from ledger.store.queries.query import ClaimQuery
@@ -28,15 +29,12 @@ from ledger.stories import (
     find_positions,
     find_thread,
     find_threads,
-    known,
 )
 from ledger.threads.views.account import Account, accounts
 from ledger.threads.views.board import board
 from ledger.threads.views.chronicle import chronicle
 from ledger.threads.views.journey import journey
-from ledger.threads.views.known import Known
 from ledger.threads.views.links import links
-from ledger.threads.views.overview import overview
 from ledger.threads.weaving import Weaver, merge, split
 
 SAID = Said("Ana", "so it is")

@@ -4,14 +4,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kept import keep
+from kept import keep, known
 from told import Story, argument, gist, outage, turned
 
 from ledger.model.gist import Predicate, Role
 from ledger.model.problem import StoreError
 from ledger.model.thread import RelationKind
 from ledger.review.keeping import retract, word
-from ledger.stories import known
 from ledger.threads.thread import Threader
 
 ABOUT = outage("Norland", "2014-12-22")

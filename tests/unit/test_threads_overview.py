@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from kept import threaded
+from kept import overview, threaded
 from told import Story, argument, gist, happening, outage, turned
 
 from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition
 from ledger.threads.views.account import accounts
-from ledger.threads.views.overview import IncidentSummary, overview
+from ledger.threads.views.overview import IncidentSummary
 from ledger.threads.views.phrases import incident_words, proposition_words
 
 ABOUT = outage("Norland", "2014-12-22")

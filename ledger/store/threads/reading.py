@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
 
 from ledger.model.gist import Gist, HappeningKind
 from ledger.model.problem import StoreError
 from ledger.model.record import from_plain, parse_instant
-from ledger.model.thread import Course, Incident, Membership, Proposition, Relation, RelationKind, Stance
+from ledger.model.thread import Course, Incident, Known, Membership, Proposition, Relation, RelationKind, Stance
 from ledger.store.bodies import told_if_damaged
 from ledger.store.snapshot import Row, Snapshot, Value
 from ledger.store.threads.standing import MEMBER_COUNTS, RELATION_COUNTS
@@ -34,19 +33,7 @@ _RELATIONS = f"""
 """Each begins with the place in the log, by which the rows are put in order."""
 
 
-class Threads(NamedTuple):
-    """What is known of claims that stand, in the order in which it became known."""
-
-    incidents: dict[str, Incident]
-    """By id; those that a claim is about."""
-    propositions: dict[str, Proposition]
-    """By id; those that a claim belongs to."""
-    memberships: dict[str, Membership]
-    """By id of the claim."""
-    relations: tuple[Relation, ...]
-
-
-def threads(snapshot: Snapshot, claims: Sequence[int] | None = None) -> Threads:
+def threads(snapshot: Snapshot, claims: Sequence[int] | None = None) -> Known:
     """The threads of one moment of a ledger.
 
     Args:
@@ -58,7 +45,7 @@ def threads(snapshot: Snapshot, claims: Sequence[int] | None = None) -> Threads:
     incidents = _rows(snapshot, _INCIDENTS, "i.id", None if claims is None else about)
     propositions = _rows(snapshot, _PROPOSITIONS, "p.id", None if claims is None else said)
     relations = _rows(snapshot, _RELATIONS, "r.later", claims)
-    found = Threads(
+    found = Known(
         incidents={row[0]: course_of(row).incident for row in incidents if row[0] in about},
         propositions={row[0]: _proposition(row) for row in propositions if row[0] in said},
         memberships=members,

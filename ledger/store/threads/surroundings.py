@@ -7,9 +7,10 @@ from collections import defaultdict
 from typing import Literal, NamedTuple
 
 from ledger.model.claim import Entry
+from ledger.model.thread import Known
 from ledger.store.entries import entries
 from ledger.store.snapshot import Snapshot
-from ledger.store.threads.reading import Threads, threads
+from ledger.store.threads.reading import threads
 from ledger.store.threads.standing import IS_LAST
 
 Of = Literal["incident", "proposition"]
@@ -29,7 +30,7 @@ class Surroundings(NamedTuple):
 
     entries: tuple[Entry, ...]
     """Those superseded left out; article by article, as the first claims about it were said."""
-    threads: Threads
+    threads: Known
 
 
 def surroundings(snapshot: Snapshot, of: Of, name: str) -> Surroundings:

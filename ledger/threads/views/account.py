@@ -10,11 +10,10 @@ from typing import NamedTuple
 from ledger.model.claim import Act, Entry
 from ledger.model.gist import Predicate, Role
 from ledger.model.review import ReviewState
-from ledger.model.thread import Incident, Membership, Proposition, Relation, Stance
+from ledger.model.thread import Incident, Known, Membership, Proposition, Relation, Stance
 from ledger.threads.slots import GUILT
 from ledger.threads.telling import Telling, is_pronoun, stance_of, telling
 from ledger.threads.views.corrected import as_corrected
-from ledger.threads.views.known import Known
 from ledger.threads.views.phrases import in_quotes, incident_words, proposition_words
 from ledger.threads.views.positions import when
 from ledger.threads.views.retold import moment_of, retold
@@ -156,7 +155,7 @@ def _account(
         negative=frozenset(proposition for proposition, its in words.items() if its.is_negative),
         loose=loose,
         relations=tuple(each for each in relations if each.later in entries and each.earlier in entries),
-        utterances={claim: known.utterances.get(claim, claim) for claim in entries},
+        utterances={claim: member.utterance for claim, member in members.items()},
         relays=relays,
         names=names,
         left_out=len(group) - len(standing),

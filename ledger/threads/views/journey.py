@@ -7,11 +7,10 @@ from datetime import datetime
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Entry, Quote
 from ledger.model.review import ReviewState
-from ledger.model.thread import Stance
+from ledger.model.thread import Known, Stance
 from ledger.threads.drifts.drift import DriftKind, drifts
 from ledger.threads.telling import Telling
 from ledger.threads.views.account import VOID, accounts, tellings_of
-from ledger.threads.views.known import Known
 from ledger.threads.views.origins import Step, origin
 from ledger.threads.views.phrases import in_quotes
 

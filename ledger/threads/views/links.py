@@ -8,12 +8,11 @@ from enum import StrEnum
 
 from ledger.model.claim import Entry
 from ledger.model.gist import Predicate
-from ledger.model.thread import Incident, Stance
+from ledger.model.thread import Incident, Known, Stance
 from ledger.threads.kinds import may_be_one
 from ledger.threads.telling import Telling
 from ledger.threads.victims import victim
 from ledger.threads.views.account import VOID, tellings_of
-from ledger.threads.views.known import Known
 from ledger.threads.views.phrases import incident_words
 
 RETALIATION = re.compile(r"\b(?:retaliat\w*|reprisals?|reveng\w*|aveng\w*|payback|tit.for.tat)\b", re.IGNORECASE)

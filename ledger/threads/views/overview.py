@@ -45,12 +45,6 @@ class IncidentSummary:
     last_told: datetime | None
 
 
-def overview(accounts: Iterable[Account]) -> tuple[IncidentSummary, ...]:
-    """The incidents of which anything is said, those first of which most articles tell, then those with most claims."""
-    found = [summary(account) for account in accounts if account.entries]
-    return tuple(sorted(found, key=lambda one: (-one.articles, -one.claims, one.id)))
-
-
 def summary(account: Account) -> IncidentSummary:
     """One incident in a line."""
     one = account.incident
