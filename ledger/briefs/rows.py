@@ -31,11 +31,15 @@ def measured_rows(outages: tuple[Outage, ...], zone: ZoneInfo | None) -> Iterato
     """Every outage that was measured of this victim at that time."""
     for one in outages:
         began, ended = time_cells(*one.began, zone), time_cells(*one.ended, zone)
-        length = (
-            range_words(Range(low=one.duration.low, high=one.duration.high), one.duration.unit) if one.duration else ""
-        )
         data = f"{one.start.basis}, grade {one.start.grade}"
-        yield (one.start.entity, "\n".join(began), "\n".join(ended), length, one.start.provider or "not named", data)
+        yield (
+            one.start.entity,
+            "\n".join(began),
+            "\n".join(ended),
+            _length(one),
+            one.start.provider or "not named",
+            data,
+        )
 
 
 def _length(one: Outage) -> str:

@@ -120,9 +120,3 @@ class Scene:
 
 Rule = Callable[[Scene], Iterator[Draft]]
 """A rule: from a scene to drafts, in the order of the text."""
-
-
-def one_quotation(scene: Scene, tokens: Sequence[int]) -> bool:
-    """Whether all these tokens lie in one and the same quotation."""
-    numbers = {scene.quoted[t] for t in tokens}
-    return len(numbers) == 1 and -1 not in numbers

@@ -94,12 +94,6 @@ class Expression:
         return isinstance(self.form, VagueForm)
 
     @property
-    def is_absolute(self) -> bool:
-        """Whether it needs no other date: it has its year."""
-        form = self.form.day if isinstance(self.form, MomentForm) else self.form
-        return getattr(form, "year", None) is not None
-
-    @property
     def has_explicit_zone(self) -> bool:
         """Whether the words name the zone; it always wins over the context's."""
         clock = self.clock

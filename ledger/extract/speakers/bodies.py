@@ -275,11 +275,6 @@ class Bodies:
         """The mentions of actors of these kinds before this code point, the last first."""
         return [m for m in reversed(self.mentions) if m.end <= at and self.gazetteer.actor(m.actor_id).kind in kinds]
 
-    def last_mentioned(self, at: int, *kinds: ActorKind) -> Actor | None:
-        """The actor of these kinds that the text names last before this code point."""
-        mention = next(iter(self.mentions_before(at, *kinds)), None)
-        return self.gazetteer.actor(mention.actor_id) if mention is not None else None
-
     def roll_up(self, actor: Actor) -> tuple[str, ...]:
         """The ids an actor is found by; an unlisted one only by its own."""
         try:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from sqlalchemy import Connection
 
 from ledger.model.thread import Course, Recorded, Saying, Told
+from ledger.store.asking import ask
 from ledger.store.bodies import claim_of, metadata_of
-from ledger.store.postgresql.dialect import translated
 from ledger.store.snapshot import Row, Value
 from ledger.store.threads.reading import COURSE, course_of
 from ledger.store.threads.standing import CLAIM_STANDS, MEMBER_COUNTS
@@ -71,8 +71,7 @@ class Lookup:
             decided: ids of the incidents that people have put some of its claims under, by id of the claim.
         """
         self.decided = decided
-        self._driver: typing.Any = connection.connection.driver_connection
-        self._is_postgresql = connection.dialect.name == "postgresql"
+        self._connection = connection
         self._ended = ended
         self._meta = cache(self._read_meta)
 
@@ -131,5 +130,4 @@ class Lookup:
         return [row for row in rows if row[0] not in self._ended][:most]
 
     def _rows(self, sql: str, values: tuple[Value, ...]) -> list[Row]:
-        found: list[Row] = self._driver.execute(translated(sql) if self._is_postgresql else sql, values).fetchall()
-        return found
+        return ask(self._connection, sql, values)
