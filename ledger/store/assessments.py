@@ -1,12 +1,10 @@
 """Appends findings about the claims that stand, ends those that they replace, and notes what was assessed."""
 
-import typing
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-
-from sqlalchemy import bindparam, text
+from collections.abc import Hashable, Iterable, Sequence
 
 from ledger.model.record import to_plain
 from ledger.model.verdict import Finding
+from ledger.store.asking import ask_for
 from ledger.store.bodies import finding_of
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.progress import Assessment
@@ -14,16 +12,14 @@ from ledger.store.transaction import Transaction
 
 _STANDING = """
     SELECT c.id, c.seq FROM claim c
-    WHERE c.id IN :ids AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
+    WHERE c.id IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
       AND NOT EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = c.seq)
 """
 
 _FINDINGS = """
     SELECT f.seq, e.body FROM finding f JOIN event e ON e.seq = f.seq
-    WHERE f.claim_seq IN :ids AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq) ORDER BY f.seq
+    WHERE f.claim_seq IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq) ORDER BY f.seq
 """
-
-_AT_ONCE = 500
 
 
 def append_findings(
@@ -44,8 +40,10 @@ def append_findings(
         How many were new.
     """
     complete = set(assessed)
-    claims: dict[str, int] = dict(_select(pending, _STANDING, sorted(complete | {item.claim for item in findings})))
-    old = {seq: finding_of(body) for seq, body in _select(pending, _FINDINGS, sorted(claims.values()))}
+    claims: dict[str, int] = dict(
+        ask_for(pending.connection, _STANDING, sorted(complete | {item.claim for item in findings}))
+    )
+    old = {seq: finding_of(body) for seq, body in ask_for(pending.connection, _FINDINGS, sorted(claims.values()))}
     known = {finding.id for finding in old.values()}
     given = {item.id: item for item in findings if item.claim in claims}
     new = [item for name, item in given.items() if name not in known]
@@ -85,11 +83,3 @@ def _end(pending: Transaction, seq: int, finding: Finding, heir: int | None) -> 
     relation = "gone" if heir is None else "changed"
     body: Plain = {"kind": "finding", "id": finding.id, "old": seq, "new": heir, "relation": relation}
     pending.add(EventKind.SUPERSEDE, finding.id, body)
-
-
-def _select(pending: Transaction, sql: str, keys: Sequence[object]) -> Iterator[tuple[typing.Any, typing.Any]]:
-    """The pairs that the statement gives for these keys, some hundred keys at a time."""
-    statement = text(sql).bindparams(bindparam("ids", expanding=True))
-    for start in range(0, len(keys), _AT_ONCE):
-        for row in pending.connection.execute(statement, {"ids": keys[start : start + _AT_ONCE]}):
-            yield row[0], row[1]

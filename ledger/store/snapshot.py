@@ -23,6 +23,13 @@ def no_text(error: UnicodeEncodeError) -> UsageError:
     return UsageError(f"what is asked for is no text: it holds {told!a}", todo="give it in UTF-8")
 
 
+def parted(sql: str, keys: Sequence[Value]) -> Iterator[tuple[str, Sequence[Value]]]:
+    """The question for some hundred keys at a time, with them: each stands for `{keys}` in the SQL as a `?`."""
+    for start in range(0, len(keys), _AT_ONCE):
+        part = keys[start : start + _AT_ONCE]
+        yield sql.replace("{keys}", ", ".join("?" * len(part))), part
+
+
 class Snapshot(ABC):
     """A ledger as it was at the first question; what others append later does not show."""
 
@@ -42,9 +49,8 @@ class Snapshot(ABC):
 
         `{keys}` in the SQL stands for them; each `?` behind it for one of the values.
         """
-        for start in range(0, len(keys), _AT_ONCE):
-            part = keys[start : start + _AT_ONCE]
-            yield from self.rows(sql.replace("{keys}", ", ".join("?" * len(part))), (*part, *values))
+        for question, part in parted(sql, keys):
+            yield from self.rows(question, (*part, *values))
 
     def number(self, sql: str, values: Sequence[Value] = ()) -> int:
         """The one number that answers."""

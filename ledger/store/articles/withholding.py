@@ -7,9 +7,9 @@ not stand in the table `withheld`.
 from collections.abc import Sequence
 from functools import partial
 
+from ledger.store.asking import ask_for
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.rows import Withholding
-from ledger.store.succession.claim_versions import ask
 from ledger.store.transaction import Transaction
 
 _HASHES = "SELECT DISTINCT a.sha256, a.text_sha256 FROM article a WHERE a.id IN ({keys})"
@@ -55,7 +55,7 @@ def append_withholding(pending: Transaction, article: str, *, keeper: str, reaso
         keeper: who withholds it.
         reason: why, in a line.
     """
-    look = partial(ask, pending.connection)
+    look = partial(ask_for, pending.connection)
     hashes = sorted({name for row in look(_HASHES, [article]) for name in row})
     before: dict[str, int] = {row[0]: row[1] for row in look(_WITHHELD, hashes)}
     new = [name for name in hashes if name not in before]

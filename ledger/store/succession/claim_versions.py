@@ -1,19 +1,17 @@
 """The rows of a claim, oldest first, as a transaction finds them: which stands, and what has their place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection
 
-from ledger.store.snapshot import Row
+from ledger.store.asking import ask_for
 
 _ROWS = """
     SELECT c.id, c.seq, s.seq, s.relation, n.id, s.new
     FROM claim c LEFT JOIN supersede s ON s.old = c.seq LEFT JOIN claim n ON n.seq = s.new
     WHERE c.id IN ({keys}) ORDER BY c.seq
 """
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +27,10 @@ class ClaimVersion:
     heir_seq: int | None
 
 
-def ask(connection: Connection, sql: str, keys: Sequence[object]) -> Iterator[Row]:
-    """The rows that answer on a connection that writes, some hundred keys at a time; `{keys}` stands for them."""
-    statement = text(sql.replace("({keys})", ":keys")).bindparams(bindparam("keys", expanding=True))
-    for start in range(0, len(keys), _AT_ONCE):
-        for row in connection.execute(statement, {"keys": keys[start : start + _AT_ONCE]}):
-            yield tuple(row)
-
-
 def versions_of(connection: Connection, claims: Sequence[str]) -> dict[str, list[ClaimVersion]]:
     """Every row of these claims, by id; nothing for an id that the ledger does not have."""
     found: dict[str, list[ClaimVersion]] = {}
-    for name, *rest in ask(connection, _ROWS, sorted(set(claims))):
+    for name, *rest in ask_for(connection, _ROWS, sorted(set(claims))):
         found.setdefault(name, []).append(ClaimVersion(*rest))
     return found
 

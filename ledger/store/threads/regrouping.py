@@ -6,9 +6,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from ledger.model.thread import Told, Woven
+from ledger.store.asking import ask_for
 from ledger.store.log.events import EventKind
 from ledger.store.rows import Recorded
-from ledger.store.succession.claim_versions import ask
 from ledger.store.threads.append import thread_body
 from ledger.store.threads.lookup import Lookup
 from ledger.store.threads.standing import IS_LAST, MEMBER_COUNTS
@@ -56,7 +56,7 @@ def append_merge(pending: Transaction, into: str, other: str, said: Said, merge:
     """
     if into == other:
         return Recorded(refused=f"incident {into} is one already")
-    now = {row[0]: row for row in ask(pending.connection, _NOW, [into, other])}
+    now = {row[0]: row for row in ask_for(pending.connection, _NOW, [into, other])}
     for name in (into, other):
         if name not in now:
             return Recorded(refused=f"no incident {name} is in this ledger")
@@ -65,7 +65,7 @@ def append_merge(pending: Transaction, into: str, other: str, said: Said, merge:
     for name in (into, other):
         if now[name][2] is not None:
             return Recorded(refused=f"incident {name} was merged into {now[name][2]}")
-    moved = [Told(*row[:4]) for row in ask(pending.connection, _MEMBERS, [other])]
+    moved = [Told(*row[:4]) for row in ask_for(pending.connection, _MEMBERS, [other])]
     woven = merge(_lookup(pending, moved), into, other, moved)
     return _put(pending, woven, {"word": "merge", "incident": into, "other": other, **said._asdict()})
 
@@ -80,7 +80,7 @@ def append_split(pending: Transaction, incident: str, claims: Sequence[str], sai
         said: who says so, and why.
         split: finds out what they are under an incident of their own.
     """
-    members = [*ask(pending.connection, _MEMBERS, [incident])]
+    members = [*ask_for(pending.connection, _MEMBERS, [incident])]
     wanted = set(claims)
     if strangers := sorted(wanted - {row[4] for row in members}):
         return Recorded(refused=f"claim {strangers[0]} is not about incident {incident}")
@@ -94,7 +94,7 @@ def append_split(pending: Transaction, incident: str, claims: Sequence[str], sai
 
 def decided_incidents(connection: Connection, claims: Sequence[int]) -> dict[int, str]:
     """By the rows of claims the ids of their incidents, of incidents only of which people have split one."""
-    return {row[0]: row[1] for row in ask(connection, _DECIDED, claims)}
+    return {row[0]: row[1] for row in ask_for(connection, _DECIDED, claims)}
 
 
 def _lookup(pending: Transaction, moved: Sequence[Told]) -> Lookup:
