@@ -1,12 +1,9 @@
 """`ledger brief`: what a reporter takes along on one incident, as one document."""
 
 from datetime import UTC, datetime
-from typing import Annotated
-
-import typer
 
 from ledger import __version__
-from ledger.cli import options
+from ledger.cli import filters, options
 from ledger.cli.faults import say
 from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
 from ledger.cli.thread_rows import say_merged
@@ -18,14 +15,9 @@ FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".docx
 
 
 def brief(
-    incident: Annotated[
-        str, typer.Option("--incident", metavar="ID", help="Of `ledger incidents`: its id, or the beginning of it.")
-    ],
+    incident: filters.OneIncident,
     output: options.OutputFile = STANDARD_OUTPUT,
-    tz: Annotated[
-        str | None,
-        typer.Option(metavar="ZONE", help="The zone beside UTC; else that of the victim's country, where it has one."),
-    ] = None,
+    tz: filters.ZoneBeside = None,
     db: options.Database = None,
 ) -> None:
     """Write the brief on an incident, as Markdown, a page or a Word file.

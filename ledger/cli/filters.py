@@ -49,6 +49,15 @@ State = Annotated[
     typer.Option("--review", metavar="STATE", help=f"As people left it: {' '.join(ReviewState)}."),
 ]
 DecidedBy = Annotated[str | None, typer.Option("--reviewer", metavar="NAME", help="On which this person has decided.")]
+OneIncident = Annotated[
+    str, typer.Option("--incident", metavar="ID", help="Of `ledger incidents`: its id, or the beginning of it.")
+]
+ZoneBeside = Annotated[
+    str | None,
+    typer.Option(
+        "--tz", metavar="ZONE", help="The zone beside UTC; else that of the victim's country, where it has one."
+    ),
+]
 Zone = Annotated[str | None, typer.Option("--tz", metavar="ZONE", help="Show times in this zone, such as Asia/Tokyo.")]
 
 

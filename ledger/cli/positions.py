@@ -49,9 +49,7 @@ class _Said(NamedTuple):
 
 
 def positions(
-    incident: Annotated[
-        str, typer.Option("--incident", metavar="ID", help="Of `ledger incidents`: its id, or the beginning of it.")
-    ],
+    incident: filters.OneIncident,
     actor: Annotated[str | None, typer.Option(metavar="TEXT", help="Only of those whose name holds this.")] = None,
     limit: Annotated[
         int | None,

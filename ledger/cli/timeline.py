@@ -1,11 +1,8 @@
 """`ledger timeline`: the claims about an incident over what was measured, drawn."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from ledger.cli import options
+from ledger.cli import filters, options
 from ledger.cli.faults import say
 from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
 from ledger.cli.terminal import is_terminal
@@ -18,14 +15,9 @@ FORMS = {".svg": "svg", ".png": "png", ".html": "html", ".htm": "html"}
 
 
 def timeline(
-    incident: Annotated[
-        str, typer.Option("--incident", metavar="ID", help="Of `ledger incidents`: its id, or the beginning of it.")
-    ],
+    incident: filters.OneIncident,
     output: options.OutputFile = STANDARD_OUTPUT,
-    tz: Annotated[
-        str | None,
-        typer.Option(metavar="ZONE", help="The zone beside UTC; else that of the victim's country, where it has one."),
-    ] = None,
+    tz: filters.ZoneBeside = None,
     db: options.Database = None,
 ) -> None:
     """Draw the claims about an incident over what was measured.
