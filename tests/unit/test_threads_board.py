@@ -108,6 +108,23 @@ def test_who_blames_whom_on_which_grounds() -> None:
     ]
 
 
+def test_traces_told_right_after_a_blame_are_its_grounds() -> None:
+    """Of the same side, in the next claims, that there are some; what another says, or that there are none, is not."""
+    story = Story("2014-12-23")
+    story.says("Norland", "the same tools had been seen before", remark("same tool see before"))
+    story.says("Norland", "China cut the line", BLAMED, act=Act.ACCUSE)
+    story.says("Norland", "the code was like that of March", remark("code march"))
+    story.says("Norland", "no log had been kept", remark("log keep", polarity=False))
+    story.says("Norland", "we shall look into it soon", remark("look soon"))
+    story.says("Sweden", "the code is sold to anybody", remark("code sell"))
+    story.says("China", "China cut nothing", DENIED, act=Act.DENY)
+    story.says("China", "our servers are clean", remark("server clean"))
+    (blame,) = positions(story).blames
+    assert {one.name: one.grounds for one in blame.voices} == {
+        "Norland": ("the code was like that of March",), "China": (),
+    }  # fmt: skip
+
+
 def gaps(*stories: Story) -> list[tuple[GapKind, str]]:
     return [(one.kind, one.name) for one in positions(*stories).gaps]
 

@@ -15,6 +15,7 @@ from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.threads.slots import GUILT, argument
 from ledger.threads.telling import Telling
 from ledger.threads.views.account import TAKING, Account
+from ledger.threads.views.grounds import grounds
 from ledger.threads.views.phrases import QUOTE, day_of
 from ledger.threads.views.positions import side, when
 
@@ -48,7 +49,7 @@ class Voice:
     first_day: str
     """The day of `first` in the zone of who said it ("2014-12-23", "2014-12"); else "(published 2014-12-23)"."""
     grounds: tuple[str, ...]
-    """The words for them, as the articles give them; none is stated where there are none."""
+    """The words for them, as the articles give them: within a claim, or told by its side of traces right after it."""
     claims: tuple[str, ...]
     """Ids, in the order of time."""
 
@@ -186,7 +187,7 @@ def _voice(account: Account, said: Sequence[Telling], name: str, blamed: str | N
         first=min(moments, default=None),
         last=max(moments, default=None),
         first_day=day_of(account.entries[one.claim].claim.said, account.entries[one.claim].meta.published),
-        grounds=tuple(dict.fromkeys(each.basis for each in said if each.basis)),
+        grounds=grounds(account, said),
         claims=tuple(each.claim for each in said),
     )
 
