@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ledger.briefs.words import cited, cited_all, said_cells, time_cells
 from ledger.export.figures import range_words
 from ledger.export.reviewing import correction_lines, note_lines, reviewer_lines, state_words
-from ledger.export.rows import is_on_attribution, verdicts
+from ledger.export.rows import verdicts
 from ledger.export.timeline import drawable
 from ledger.export.wording import UNNAMED, claim_sentence, who
 from ledger.model.claim import Act
@@ -66,7 +66,7 @@ def timeline_rows(account: Account, zone: ZoneInfo | None) -> Iterator[Row]:
     ]
     timed.sort(key=lambda pair: (*pair[0], pair[1].claim.id))
     for interval, entry in timed:
-        on_event = [finding for finding in entry.findings if not is_on_attribution(finding)]
+        on_event = [finding for finding in entry.findings if not finding.is_on_attribution]
         words = verdicts(on_event).replace("_", " ")
         yield (*time_cells(*interval, zone), claim_sentence(entry), words, cited(entry))
 
@@ -154,7 +154,7 @@ def evidence_rows(account: Account, verdict: Verdict) -> Iterator[Row]:
                 found[finding.sentence].append((finding, entry))
     for sentence, pairs in found.items():
         finding = pairs[0][0]
-        on = "cause, actor or motive" if is_on_attribution(finding) else "the event"
+        on = "cause, actor or motive" if finding.is_on_attribution else "the event"
         reason = f" ({finding.reason.replace('_', ' ')})" if finding.reason else ""
         grade = f"{finding.basis}, grade {finding.grade}" if finding.grade else ""
         claims = dict.fromkeys(entry.claim.id for _, entry in pairs)

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from ledger.cli.listing import SHORT_ID, Column
 from ledger.cli.times import shown
-from ledger.export.rows import is_on_attribution, verdicts
+from ledger.export.rows import verdicts
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
 from ledger.model.review import judgements, value_words
@@ -22,8 +22,8 @@ COLUMNS = (
 
 def claim_row(entry: Entry, zone: ZoneInfo | None) -> tuple[str, ...]:
     """The cells of `COLUMNS`; the claim always with who says it, never as a fact (law 4)."""
-    on_attribution = [finding for finding in entry.findings if is_on_attribution(finding)]
-    on_event = [finding for finding in entry.findings if not is_on_attribution(finding)]
+    on_attribution = [finding for finding in entry.findings if finding.is_on_attribution]
+    on_event = [finding for finding in entry.findings if not finding.is_on_attribution]
     return (
         entry.claim.id[:SHORT_ID],
         said(entry, zone),

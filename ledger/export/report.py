@@ -16,7 +16,6 @@ from ledger.export.options import ExportOptions, zone_of
 from ledger.export.pages import environment
 from ledger.export.picture import Picture, picture
 from ledger.export.reviewing import VOID, correction_lines, note_lines, reviewer_lines, state_words
-from ledger.export.rows import is_on_attribution
 from ledger.export.timeline import Timeline, timeline
 from ledger.export.wording import claim_sentence, speaker
 from ledger.model.actor import Anonymity
@@ -174,7 +173,7 @@ def _verdicts(findings: Sequence[tuple[Entry, Finding]]) -> tuple[VerdictView, .
             Said(sentence=text, claim=first[text].claim.id, who=speaker(first[text]))
             for text in dict.fromkeys(finding.sentence for _, finding in these)
         ]
-        on_attribution = sum(is_on_attribution(finding) for _, finding in these)
+        on_attribution = sum(finding.is_on_attribution for _, finding in these)
         views.append(
             VerdictView(
                 verdict=verdict,
@@ -223,7 +222,7 @@ def _finding_view(entry: Entry, finding: Finding, known: dict[str, Observation],
     return FindingView(
         finding=finding,
         about=f"{part.kind.value}: “{part.text}”" if part else "cause, actor or motive",
-        is_on_attribution=is_on_attribution(finding),
+        is_on_attribution=finding.is_on_attribution,
         claimed=range_words(finding.claimed, finding.unit, zone),
         measured=range_words(finding.measured, finding.unit, zone),
         difference=difference_words(finding),

@@ -10,13 +10,11 @@ from ledger.model.evidence import Observation
 from ledger.model.record import instant
 from ledger.model.review import ReviewField
 from ledger.model.text import Span
-from ledger.model.verdict import Finding, Reason, Verdict
+from ledger.model.verdict import Finding, Verdict
 from ledger.model.when import Time
 
 Cell = str | int | None
 """A cell: text, a whole number, or None for an empty one."""
-
-_SCOPE_OF_EVENT = frozenset({Reason.MOBILE_RADIO, Reason.SITE_CONTENT})
 
 
 def rows(entries: Iterable[Entry], observations: Iterable[Observation]) -> Iterator[tuple[Cell, ...]]:
@@ -29,11 +27,6 @@ def rows(entries: Iterable[Entry], observations: Iterable[Observation]) -> Itera
             own = _unchecked_cells(entry.claim) if finding is None else _finding_cells(entry.claim, finding, known)
             cells = shared | own
             yield tuple(cells[name] for name in names)
-
-
-def is_on_attribution(finding: Finding) -> bool:
-    """Whether a finding is on cause, actor or motive, rather than on what happened, when and how far."""
-    return finding.measurable is None and finding.reason not in _SCOPE_OF_EVENT
 
 
 def verdicts(findings: Iterable[Finding]) -> str:
@@ -120,7 +113,7 @@ def _unchecked_cells(claim: Claim) -> dict[str, Cell]:
 def _finding_cells(claim: Claim, finding: Finding, known: Mapping[str, Observation]) -> dict[str, Cell]:
     """The cells that belong to one finding."""
     seen = [known[name] for name in finding.observations if name in known]
-    on_attribution = is_on_attribution(finding)
+    on_attribution = finding.is_on_attribution
     return {
         **_measurable_cells(_measured_part(claim, finding)),
         "observation_ids": _joined(finding.observations),

@@ -35,6 +35,10 @@ class Reason(StrEnum):
     SITE_CONTENT = "site_content"
 
 
+_ON_EVENT = frozenset({Reason.MOBILE_RADIO, Reason.SITE_CONTENT})
+"""Reasons of findings on no measurable that are on what happened, not on who did it or why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
     """Half-open bounds in the finding's unit; None is unbounded. Instants are ISO 8601 UTC strings."""
@@ -69,3 +73,8 @@ class Finding:
     method: str
     sentence: str
     """A sentence that a reporter can print."""
+
+    @property
+    def is_on_attribution(self) -> bool:
+        """Whether it is on cause, actor or motive, rather than on what happened, when and how far."""
+        return self.measurable is None and self.reason not in _ON_EVENT

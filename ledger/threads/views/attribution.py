@@ -11,7 +11,7 @@ from datetime import datetime
 from ledger.model.claim import Act, Entry
 from ledger.model.gist import Argument, Predicate, Role
 from ledger.model.thread import Proposition, Stance
-from ledger.model.verdict import Finding, Reason, Verdict
+from ledger.model.verdict import Reason, Verdict
 from ledger.threads.slots import GUILT, argument
 from ledger.threads.telling import Telling
 from ledger.threads.views.account import TAKING, Account
@@ -23,9 +23,6 @@ BLAMING = frozenset({Act.ACCUSE, Act.DENY, *TAKING})
 """Acts that are about guilt, whoever is named by them."""
 
 ORDER = (Stance.ACCUSES, Stance.ASSERTS, Stance.HEDGES, Stance.DENIES, Stance.DECLINES)
-
-_ON_EVENT = frozenset({Reason.MOBILE_RADIO, Reason.SITE_CONTENT})
-"""Reasons of findings that are on what happened, not on who did it or why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,15 +201,10 @@ def _measured(entries: Iterable[Entry]) -> list[Measured]:
     counts: Counter[tuple[Verdict, Reason | None]] = Counter()
     for entry in entries:
         for finding in entry.findings:
-            if is_on_attribution(finding):
+            if finding.is_on_attribution:
                 key = finding.verdict, finding.reason
                 counts[key] += 1
                 found.setdefault(
                     key, Measured(verdict=key[0], reason=key[1], sentence=finding.sentence, claim=entry.claim.id)
                 )
     return [found[key] for key in sorted(found, key=lambda key: (-counts[key], key[0], key[1] or ""))]
-
-
-def is_on_attribution(finding: Finding) -> bool:
-    """Whether a finding is on cause, actor or motive, rather than on what happened, when and how far."""
-    return finding.measurable is None and finding.reason not in _ON_EVENT
