@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 from ledger import __version__
 from ledger.cli import filters, options
 from ledger.cli.faults import say
-from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
+from ledger.cli.output import STANDARD_OUTPUT, form_named, opened_bytes
 from ledger.cli.thread_rows import say_merged
 from ledger.cli.times import zone_named
-from ledger.model.problem import UsageError
 
 FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
 """What `-o` is given for a form; Markdown goes to a terminal or a pipe."""
@@ -35,7 +34,7 @@ def brief(
     from ledger.model.outage import outages_among
     from ledger.stories import find_desk
 
-    form = _form(output.suffix.lower()) if output != STANDARD_OUTPUT else "md"
+    form = form_named(output, FORMS, "no brief is written") if output != STANDARD_OUTPUT else "md"
     desk = find_desk(options.address(db), incident, zone_named(tz))
     say_merged(incident, desk.account.incident.id)
     making = Making(
@@ -49,10 +48,3 @@ def brief(
         write(compose(desk.account, making), pictures(desk.account, desk.observations, desk.zone), out, form)
     if output != STANDARD_OUTPUT:
         say(f"wrote {output}")
-
-
-def _form(suffix: str) -> str:
-    if suffix not in FORMS:
-        todo = f"end the name of -o in {', '.join(FORMS)}"
-        raise UsageError(f"--output: no brief is written as {suffix or 'a file without a suffix'}", todo=todo)
-    return FORMS[suffix]

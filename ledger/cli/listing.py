@@ -79,7 +79,7 @@ def chosen(*, json: bool, jsonl: bool, csv: bool, tsv: bool, table: bool, target
     if asked:
         return Printing(form=asked[0], target=target)
     on_screen = target == STANDARD_OUTPUT and is_terminal()
-    return Printing(form=SUFFIXES.get(target.suffix, Form.TABLE if on_screen else Form.PLAIN), target=target)
+    return Printing(form=SUFFIXES.get(target.suffix.lower(), Form.TABLE if on_screen else Form.PLAIN), target=target)
 
 
 def print_listing(listing: Listing[T], printing: Printing) -> None:

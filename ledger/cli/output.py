@@ -4,13 +4,13 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, BinaryIO
 
 from ledger.cli.terminal import is_terminal, paragraph
-from ledger.model.problem import Exit, LedgerError
+from ledger.model.problem import Exit, LedgerError, UsageError
 from ledger.store.sqlite.header import is_ledger
 
 STANDARD_OUTPUT = Path("-")
@@ -50,6 +50,24 @@ class Output:
     def isatty(self) -> bool:
         """Whether a person reads this as it comes."""
         return self._stream.isatty()
+
+
+def form_named(target: Path, forms: Mapping[str, str], none: str) -> str:
+    """The form that the name of a file asks for by its suffix.
+
+    Args:
+        target: where `-o` writes.
+        forms: by suffix, in small letters.
+        none: what is said of any other: "no brief is written".
+
+    Raises:
+        UsageError: when it asks for none of these.
+    """
+    suffix = target.suffix.lower()
+    if suffix not in forms:
+        todo = f"end the name of -o in {', '.join(forms)}"
+        raise UsageError(f"--output: {none} as {suffix or 'a file without a suffix'}", todo=todo)
+    return forms[suffix]
 
 
 @contextmanager

@@ -1,10 +1,8 @@
 """`ledger timeline`: the claims about an incident over what was measured, drawn."""
 
-from pathlib import Path
-
 from ledger.cli import filters, options
 from ledger.cli.faults import say
-from ledger.cli.output import STANDARD_OUTPUT, opened_bytes
+from ledger.cli.output import STANDARD_OUTPUT, form_named, opened_bytes
 from ledger.cli.terminal import is_terminal
 from ledger.cli.thread_rows import say_merged
 from ledger.cli.times import zone_named
@@ -30,7 +28,9 @@ def timeline(
     from ledger.briefs.writing import pictures, write_timeline
     from ledger.stories import find_desk
 
-    form = _form(output)
+    if output == STANDARD_OUTPUT and is_terminal():
+        raise UsageError("a picture is no text for a terminal", todo="give -o timeline.svg")
+    form = form_named(output, FORMS, "no timeline is drawn") if output != STANDARD_OUTPUT else "svg"
     desk = find_desk(options.address(db), incident, zone_named(tz))
     say_merged(incident, desk.account.incident.id)
     drawn = pictures(desk.account, desk.observations, desk.zone)
@@ -40,15 +40,3 @@ def timeline(
         say("no claim about it has a time that can be drawn")
     if output != STANDARD_OUTPUT:
         say(f"wrote {output}")
-
-
-def _form(target: Path) -> str:
-    if target == STANDARD_OUTPUT:
-        if is_terminal():
-            raise UsageError("a picture is no text for a terminal", todo="give -o timeline.svg")
-        return "svg"
-    suffix = target.suffix.lower()
-    if suffix not in FORMS:
-        todo = f"end the name of -o in {', '.join(FORMS)}"
-        raise UsageError(f"--output: no timeline is drawn as {suffix or 'a file without a suffix'}", todo=todo)
-    return FORMS[suffix]

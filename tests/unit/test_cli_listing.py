@@ -69,3 +69,10 @@ def test_the_file_name_chooses_where_nothing_else_does(name: str, form: Form) ->
 def test_two_forms_exclude_each_other() -> None:
     with pytest.raises(UsageError, match="--json and --csv"):
         chosen(json=True, jsonl=False, csv=True, tsv=False, table=False, target=Path("-"))
+
+
+@pytest.mark.parametrize("name", ["out.csv", "OUT.CSV"])
+def test_the_name_of_a_file_says_the_form(name: str) -> None:
+    """Capitals or not: a camera, a mail program or a Windows user may have named it."""
+    asked = chosen(json=False, jsonl=False, csv=False, tsv=False, table=False, target=Path(name))
+    assert asked.form is Form.CSV
