@@ -10,9 +10,10 @@ from ledger.store.address import PostgresqlAddress
 from ledger.store.postgresql.check import damage
 from ledger.store.postgresql.dialect import translated
 from ledger.store.postgresql.faults import driver_faults_told
-from ledger.store.postgresql.search import MATCHING, expression
+from ledger.store.postgresql.search import MATCHING, SPELLING
 from ledger.store.postgresql.session import look, opened
 from ledger.store.queries.search import Search
+from ledger.store.queries.spelling import spelled
 from ledger.store.snapshot import Row, Snapshot, Value, no_text
 
 _AT_ONCE = 1000
@@ -71,7 +72,7 @@ class PostgresqlSnapshot(Snapshot):
 
     def matching(self, search: Search) -> tuple[str, tuple[str, ...]]:
         """SQL that the index over a tsvector makes true for all claims that answer, and the values bound in it."""
-        return MATCHING, (expression(search),)
+        return MATCHING, (spelled(search, SPELLING),)
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in order, those apart that the server makes of others; none without table."""

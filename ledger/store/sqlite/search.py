@@ -1,10 +1,10 @@
-"""A search as SQLite's FTS5 takes it, and the index that it looks in.
+"""The index of words that SQLite's FTS5 keeps, and how it is asked.
 
 `detail=none`: the index knows which claims hold a word, not where; phrases are looked for in the claims it finds. The
 words come from `tokens.indexed` with blanks between; the tokenizer `ascii` takes what is past ASCII for letters.
 """
 
-from ledger.store.queries.search import Every, Search, Term
+from ledger.store.queries.spelling import Spelling
 
 INDEX = "word_index"
 """The table of FTS5's; SQLite keeps it in tables of its own whose names begin so."""
@@ -23,17 +23,4 @@ MATCHING = f"w.seq IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH ?)"
 """True for the rows of `claim_search`, under the name `w`, that the index finds."""
 
 
-def expression(search: Search) -> str:
-    """The words of a search as FTS5 is asked for them: it finds all that answer, and more where there are phrases."""
-    return " OR ".join(f"({_every(every)})" for every in search.alternatives)
-
-
-def _every(every: Every) -> str:
-    wanted = " AND ".join(_words(term) for term in every.wanted)
-    unwanted = [_words(term) for term in every.unwanted if len(term.words) == 1]
-    return f"({wanted}) NOT ({' OR '.join(unwanted)})" if unwanted else wanted
-
-
-def _words(term: Term) -> str:
-    quoted = [f'"{word}"' for word in term.words]
-    return " AND ".join(quoted) + (" *" if term.is_beginning else "")
+SPELLING = Spelling(every=" AND ", some=" OR ", without=" NOT ", quote='"', begins=" *")

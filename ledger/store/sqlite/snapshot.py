@@ -7,11 +7,12 @@ from pathlib import Path
 
 from ledger.model.problem import StoreError
 from ledger.store.queries.search import Search
+from ledger.store.queries.spelling import spelled
 from ledger.store.snapshot import Row, Snapshot, Value, no_text
 from ledger.store.sqlite.check import damage
 from ledger.store.sqlite.faults import BUSY_SECONDS, FAULTS, store_error
 from ledger.store.sqlite.header import is_started
-from ledger.store.sqlite.search import MATCHING, expression
+from ledger.store.sqlite.search import MATCHING, SPELLING
 
 
 class SqliteSnapshot(Snapshot):
@@ -49,7 +50,7 @@ class SqliteSnapshot(Snapshot):
 
     def matching(self, search: Search) -> tuple[str, tuple[str, ...]]:
         """SQL that FTS5 makes true for all claims that answer, and the values bound in it."""
-        return MATCHING, (expression(search),)
+        return MATCHING, (spelled(search, SPELLING),)
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns in order; none when there is no such table."""
