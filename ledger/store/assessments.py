@@ -8,17 +8,14 @@ from ledger.store.asking import ask_for
 from ledger.store.bodies import finding_of
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.progress import Assessment
+from ledger.store.standing import counts, stands
 from ledger.store.transaction import Transaction
 
-_STANDING = """
-    SELECT c.id, c.seq FROM claim c
-    WHERE c.id IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
-      AND NOT EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = c.seq)
-"""
+_CLAIMS = f"SELECT c.id, c.seq FROM claim c WHERE c.id IN ({{keys}}) AND {counts('c.seq')}"
 
-_FINDINGS = """
+_FINDINGS = f"""
     SELECT f.seq, e.body FROM finding f JOIN event e ON e.seq = f.seq
-    WHERE f.claim_seq IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq) ORDER BY f.seq
+    WHERE f.claim_seq IN ({{keys}}) AND {stands("f.seq")} ORDER BY f.seq
 """
 
 
@@ -41,7 +38,7 @@ def append_findings(
     """
     complete = set(assessed)
     claims: dict[str, int] = dict(
-        ask_for(pending.connection, _STANDING, sorted(complete | {item.claim for item in findings}))
+        ask_for(pending.connection, _CLAIMS, sorted(complete | {item.claim for item in findings}))
     )
     old = {seq: finding_of(body) for seq, body in ask_for(pending.connection, _FINDINGS, sorted(claims.values()))}
     known = {finding.id for finding in old.values()}

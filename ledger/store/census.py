@@ -4,21 +4,17 @@ from ledger.store.bodies import moment_of
 from ledger.store.queries.conditions import ORPHANED
 from ledger.store.rows import Status
 from ledger.store.snapshot import Snapshot
+from ledger.store.standing import counts, is_retracted, is_superseded, stands
 from ledger.store.version import SCHEMA_VERSION
 
-_ENDED = "SELECT 1 FROM supersede s WHERE s.old = "
-_RETRACTED = "EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = {claim})"
-_CLAIM_STANDS = f"NOT EXISTS ({_ENDED}c.seq) AND NOT {_RETRACTED.format(claim='c.seq')}"
-_PROBLEM_STANDS = f"NOT EXISTS ({_ENDED}p.extraction)"
-_FINDING_STANDS = (
-    f"NOT EXISTS ({_ENDED}f.seq) AND NOT EXISTS ({_ENDED}f.claim_seq) AND NOT {_RETRACTED.format(claim='f.claim_seq')}"
-)
+_CLAIM_COUNTS = counts("c.seq")
+_FINDING_COUNTS = f"{stands('f.seq')} AND {counts('f.claim_seq')}"
 
 
 def status(snapshot: Snapshot) -> Status:
     """What the ledger holds: the things that stand, and the superseded claims apart."""
     last = next(snapshot.rows("SELECT max(at) FROM batch"))[0]
-    extractors = snapshot.rows(f"SELECT DISTINCT c.extractor FROM claim c WHERE {_CLAIM_STANDS}")
+    extractors = snapshot.rows(f"SELECT DISTINCT c.extractor FROM claim c WHERE {_CLAIM_COUNTS}")
     return Status(
         path=snapshot.where,
         size_bytes=snapshot.size_bytes(),
@@ -26,18 +22,18 @@ def status(snapshot: Snapshot) -> Status:
         events=snapshot.number("SELECT coalesce(max(seq), 0) FROM event"),
         articles=_standing(snapshot, "article"),
         claims=claims_standing(snapshot),
-        superseded_claims=snapshot.number(f"SELECT count(*) FROM claim c WHERE EXISTS ({_ENDED}c.seq)"),
+        superseded_claims=snapshot.number(f"SELECT count(*) FROM claim c WHERE {is_superseded('c.seq')}"),
         retracted_claims=snapshot.number(
-            f"SELECT count(*) FROM claim c WHERE {_RETRACTED.format(claim='c.seq')} AND NOT EXISTS ({_ENDED}c.seq)"
+            f"SELECT count(*) FROM claim c WHERE {is_retracted('c.seq')} AND {stands('c.seq')}"
         ),
         reviews=snapshot.number("SELECT count(*) FROM review"),
         orphaned_claims=snapshot.number(f"SELECT count(*) FROM claim c WHERE {ORPHANED}"),
-        problems=snapshot.number(f"SELECT count(*) FROM problem p WHERE {_PROBLEM_STANDS}"),
+        problems=snapshot.number(f"SELECT count(*) FROM problem p WHERE {stands('p.extraction')}"),
         datasets=_standing(snapshot, "dataset"),
         series=_standing(snapshot, "series"),
         observations=_standing(snapshot, "observation"),
-        findings=snapshot.number(f"SELECT count(*) FROM finding f WHERE {_FINDING_STANDS}"),
-        claims_by_act=_tally(snapshot, f"SELECT c.act AS word FROM claim c WHERE {_CLAIM_STANDS}"),
+        findings=snapshot.number(f"SELECT count(*) FROM finding f WHERE {_FINDING_COUNTS}"),
+        claims_by_act=_tally(snapshot, f"SELECT c.act AS word FROM claim c WHERE {_CLAIM_COUNTS}"),
         findings_by_verdict=tuple(findings_by_verdict(snapshot).items()),
         extractors=tuple(sorted(row[0] for row in extractors)),
         last_batch=None if last is None else moment_of(last),
@@ -46,16 +42,16 @@ def status(snapshot: Snapshot) -> Status:
 
 def claims_standing(snapshot: Snapshot) -> int:
     """How many claims stand."""
-    return snapshot.number(f"SELECT count(*) FROM claim c WHERE {_CLAIM_STANDS}")
+    return snapshot.number(f"SELECT count(*) FROM claim c WHERE {_CLAIM_COUNTS}")
 
 
 def findings_by_verdict(snapshot: Snapshot) -> dict[str, int]:
     """How many findings stand about claims that stand, by verdict."""
-    return dict(_tally(snapshot, f"SELECT f.verdict AS word FROM finding f WHERE {_FINDING_STANDS}"))
+    return dict(_tally(snapshot, f"SELECT f.verdict AS word FROM finding f WHERE {_FINDING_COUNTS}"))
 
 
 def _standing(snapshot: Snapshot, table: str) -> int:
-    return snapshot.number(f"SELECT count(*) FROM {table} t WHERE NOT EXISTS ({_ENDED}t.seq)")
+    return snapshot.number(f"SELECT count(*) FROM {table} t WHERE {stands('t.seq')}")
 
 
 def _tally(snapshot: Snapshot, words: str) -> tuple[tuple[str, int], ...]:

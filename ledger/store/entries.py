@@ -12,6 +12,7 @@ from ledger.model.verdict import Finding
 from ledger.store.bodies import claim_of, fate_of, finding_of, metadata_of, told_if_damaged
 from ledger.store.review.reading import earlier_retractions_of, retractions_of, standing_of
 from ledger.store.snapshot import Row, Snapshot
+from ledger.store.standing import stands
 
 _CLAIMS = """
     SELECT c.seq, c.article_seq, e.body, s.seq IS NOT NULL
@@ -32,9 +33,9 @@ _FATES = """
 
 _ARTICLES = "SELECT seq, body FROM event WHERE seq IN ({keys})"
 
-_FINDINGS = """
+_FINDINGS = f"""
     SELECT f.claim_seq, e.body FROM finding f JOIN event e ON e.seq = f.seq
-    WHERE f.claim_seq IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq) ORDER BY f.seq
+    WHERE f.claim_seq IN ({{keys}}) AND {stands("f.seq")} ORDER BY f.seq
 """
 
 _MEMBERS = """

@@ -1,24 +1,22 @@
 """Appends a measurement file with what was found in it, or finds that the ledger has it already."""
 
 from collections.abc import Sequence
-
-from sqlalchemy import text
+from functools import partial
 
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
 from ledger.model.record import to_plain
+from ledger.store.asking import ask
 from ledger.store.log.events import EventKind
 from ledger.store.rows import Outcome, Standing
+from ledger.store.standing import stands
 from ledger.store.transaction import Transaction
 
-_HAS_DATASET = text("SELECT EXISTS (SELECT 1 FROM dataset WHERE id = :dataset)")
+_DATASET = "SELECT d.seq FROM dataset d WHERE d.id = ?"
 
-_SERIES = text("SELECT id FROM series WHERE dataset = :dataset")
+_SERIES = "SELECT s.id FROM series s WHERE s.dataset = ?"
 
-_OBSERVATIONS = text("""
-    SELECT o.id, o.seq FROM observation o
-    WHERE o.dataset = :dataset AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = o.seq) ORDER BY o.seq
-""")
+_OBSERVATIONS = f"SELECT o.id, o.seq FROM observation o WHERE o.dataset = ? AND {stands('o.seq')} ORDER BY o.seq"
 
 
 def append_evidence(
@@ -34,10 +32,10 @@ def append_evidence(
 
     The observations of a dataset are those of its last reading: one that stood and is not found again is superseded.
     """
-    key = {"dataset": dataset.id}
-    is_new = not pending.connection.execute(_HAS_DATASET, key).scalar_one()
-    kept_series = set(pending.connection.execute(_SERIES, key).scalars())
-    standing = {row[0]: row[1] for row in pending.connection.execute(_OBSERVATIONS, key)}
+    look = partial(ask, pending.connection, values=(dataset.id,))
+    is_new = not look(_DATASET)
+    kept_series = {row[0] for row in look(_SERIES)}
+    standing: dict[str, int] = dict(look(_OBSERVATIONS))
     new_series = {item.id: item for item in series if item.id not in kept_series}
     found = {item.id: item for item in observations}
     new = [item for name, item in found.items() if name not in standing]

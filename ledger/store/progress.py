@@ -9,30 +9,23 @@ from dataclasses import dataclass, field
 from ledger.model.claim import Claim
 from ledger.store.bodies import claim_of
 from ledger.store.snapshot import Row, Snapshot
+from ledger.store.standing import counts, stands
 
 Reach = frozenset[str] | None
 """Names of what the claims of an article are about (subjects or entities); None for whatever was observed."""
 
-_EXTRACTIONS = """
-    SELECT x.seq, x.article FROM extraction x
-    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq) ORDER BY x.seq
-"""
+_EXTRACTIONS = f"SELECT x.seq, x.article FROM extraction x WHERE {stands('x.seq')} ORDER BY x.seq"
 
 _ASSESSMENTS = """
     SELECT a.extraction, a.rules, a.reach, a.observed FROM assessment a
     WHERE a.seq IN (SELECT max(seq) FROM assessment GROUP BY extraction)
 """
 
-_OBSERVATIONS = """
-    SELECT o.id, o.entity, o.subject FROM observation o
-    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = o.seq)
-"""
+_OBSERVATIONS = f"SELECT o.id, o.entity, o.subject FROM observation o WHERE {stands('o.seq')}"
 
-_CLAIMS = """
+_CLAIMS = f"""
     SELECT c.extraction, e.body FROM claim c JOIN event e ON e.seq = c.seq
-    WHERE c.article IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
-      AND NOT EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = c.seq)
-    ORDER BY c.seq
+    WHERE c.article IN ({{keys}}) AND {counts("c.seq")} ORDER BY c.seq
 """
 
 

@@ -32,6 +32,7 @@ from ledger.store.queries.query import ClaimQuery
 from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
 from ledger.store.snapshot import Snapshot
+from ledger.store.standing import counts, is_superseded, stands
 from ledger.store.threads.reader import ThreadReader
 from ledger.store.threads.reading import standing_incident, threads
 
@@ -40,27 +41,22 @@ __all__ = ["ActorSeen", "ArticleRow", "ClaimPage", "ClaimQuery", "Reader", "Stat
 _MOST = 2**63 - 1
 """The largest integer of either database: a limit beyond it is one all the same."""
 
-_STANDS = "NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {}.seq)"
+_BODIES = f"SELECT e.body FROM {{table}} t JOIN event e ON e.seq = t.seq WHERE {stands('t.seq')} ORDER BY t.seq"
 
-_BODIES = f"SELECT e.body FROM {{table}} t JOIN event e ON e.seq = t.seq WHERE {_STANDS.format('t')} ORDER BY t.seq"
-
-_PROBLEMS = """
-    SELECT e.body FROM problem p JOIN event e ON e.seq = p.seq
-    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = p.extraction) ORDER BY p.seq
+_PROBLEMS = f"""
+    SELECT e.body FROM problem p JOIN event e ON e.seq = p.seq WHERE {stands("p.extraction")} ORDER BY p.seq
 """
 
 _FINDINGS = f"""
     SELECT e.body FROM finding f JOIN event e ON e.seq = f.seq
-    WHERE {_STANDS.format("f")} AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.claim_seq)
-      AND NOT EXISTS (SELECT 1 FROM retraction r WHERE r.claim_seq = f.claim_seq)
-    ORDER BY f.seq
+    WHERE {stands("f.seq")} AND {counts("f.claim_seq")} ORDER BY f.seq
 """
 
 _ARTICLES = f"""
-    SELECT a.id, a.name, a.origin, a.sha256, a.reader, a.encoding, e.body, a.added_at, NOT {_STANDS.format("a")},
-        (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.article_seq = a.seq AND {_STANDS.format("c")}),
+    SELECT a.id, a.name, a.origin, a.sha256, a.reader, a.encoding, e.body, a.added_at, {is_superseded("a.seq")},
+        (SELECT count(*) FROM claim c WHERE c.article = a.id AND c.article_seq = a.seq AND {stands("c.seq")}),
         (SELECT count(*) FROM extraction x JOIN problem p ON p.extraction = x.seq
-         WHERE x.article = a.id AND x.article_seq = a.seq AND {_STANDS.format("x")})
+         WHERE x.article = a.id AND x.article_seq = a.seq AND {stands("x.seq")})
     FROM article a JOIN event e ON e.seq = a.seq ORDER BY a.seq
 """
 
@@ -70,17 +66,11 @@ _ARTICLE = """
     WHERE a.id = ? ORDER BY a.seq DESC LIMIT 1
 """
 
-_ACTORS = """
-    SELECT x.actor_id, count(*) FROM claim_actor x
-    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq) GROUP BY x.actor_id ORDER BY x.actor_id
+_ACTORS = f"""
+    SELECT x.actor_id, count(*) FROM claim_actor x WHERE {stands("x.seq")} GROUP BY x.actor_id ORDER BY x.actor_id
 """
 
-_HAS_ACTOR = """
-    SELECT count(*) FROM (
-        SELECT 1 FROM claim_actor x
-        WHERE x.actor_id = ? AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq) LIMIT 1
-    ) found
-"""
+_HAS_ACTOR = f"SELECT EXISTS (SELECT 1 FROM claim_actor x WHERE x.actor_id = ? AND {stands('x.seq')})"
 
 
 @contextmanager

@@ -11,16 +11,16 @@ from ledger.store.articles.page import page_of
 from ledger.store.asking import ask
 from ledger.store.bodies import article_of
 from ledger.store.snapshot import Row
+from ledger.store.standing import stands
 
-_HELD = """
+_HELD = f"""
     SELECT a.seq, e.body, t.text, x.seq, x.extractor
     FROM article a
     JOIN event e ON e.seq = a.seq
     JOIN extraction x ON x.article = a.id AND x.article_seq = a.seq
     LEFT JOIN article_text t ON t.sha256 = a.text_sha256
-    WHERE {condition}
-      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = a.seq)
-      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = x.seq)
+    WHERE {{condition}}
+      AND {stands("a.seq")} AND {stands("x.seq")}
     ORDER BY a.seq
 """
 
@@ -39,14 +39,14 @@ _EARLIER = """
     ORDER BY a.seq
 """
 
-_LATER = """
+_LATER = f"""
     WITH RECURSIVE line(seq) AS (
         SELECT a.seq FROM article a WHERE a.seq = ?
         UNION
         SELECT s.new FROM line JOIN supersede s ON s.old = line.seq WHERE s.new IS NOT NULL
     )
     SELECT a.seq, a.id FROM line JOIN article a ON a.seq = line.seq
-    WHERE NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = a.seq)
+    WHERE {stands("a.seq")}
 """
 
 _LATEST = "SELECT max(seq) FROM article WHERE id = ?"

@@ -10,6 +10,7 @@ from functools import partial
 from ledger.store.asking import ask_for
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.rows import Withholding
+from ledger.store.standing import stands
 from ledger.store.transaction import Transaction
 
 _HASHES = "SELECT DISTINCT a.sha256, a.text_sha256 FROM article a WHERE a.id IN ({keys})"
@@ -40,10 +41,7 @@ _LINE = """
 """
 """Earlier and later versions of the article of which something is kept."""
 
-_CLAIMS = """
-    SELECT count(*) FROM claim c
-    WHERE c.article IN ({keys}) AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
-"""
+_CLAIMS = f"SELECT count(*) FROM claim c WHERE c.article IN ({{keys}}) AND {stands('c.seq')}"
 
 
 def append_withholding(pending: Transaction, article: str, *, keeper: str, reason: str) -> Withholding:

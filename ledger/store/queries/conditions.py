@@ -12,18 +12,14 @@ from ledger.store.queries.query import ClaimQuery, fold
 from ledger.store.queries.search import Every, Search
 from ledger.store.review.conditions import Condition, decided_by, in_state, left_to
 from ledger.store.snapshot import Snapshot
+from ledger.store.standing import stands
 from ledger.store.threads.standing import IS_LAST, RELATION_COUNTS
 
-_FINDING = (
-    "EXISTS (SELECT 1 FROM finding f WHERE f.claim_seq = c.seq{more}"
-    " AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = f.seq))"
-)
-
+_FINDING = f"EXISTS (SELECT 1 FROM finding f WHERE f.claim_seq = c.seq{{more}} AND {stands('f.seq')})"
 
 ORPHANED = (
     "c.seq IN (SELECT o.old FROM supersede o WHERE o.anchored = 'orphan' AND o.relation = 'gone')"
-    " AND NOT EXISTS (SELECT 1 FROM claim n WHERE n.id = c.id"
-    " AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = n.seq))"
+    f" AND NOT EXISTS (SELECT 1 FROM claim n WHERE n.id = c.id AND {stands('n.seq')})"
 )
 """True for a claim of the table under the name `c` that is an orphan: a text that was put back has it again."""
 
@@ -116,7 +112,7 @@ def _selection(source: str, alias: str, conditions: list[Condition]) -> Selectio
 
 def _standing(query: ClaimQuery, alias: str) -> Iterator[Condition]:
     if query.current_only and not query.orphaned and query.review is not ReviewState.SUPERSEDED:
-        yield f"NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = {alias}.seq)", ()
+        yield stands(f"{alias}.seq"), ()
 
 
 def _is_of_actors(ids: tuple[str, ...]) -> Condition:

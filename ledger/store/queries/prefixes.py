@@ -4,6 +4,7 @@ import typing
 
 from ledger.model.problem import NotFoundError
 from ledger.store.snapshot import Row, Snapshot
+from ledger.store.standing import stands
 
 Kind = typing.Literal["article", "claim", "dataset", "series", "incident", "proposition"]
 
@@ -68,8 +69,8 @@ def _named(snapshot: Snapshot, name: str, *, standing: bool) -> dict[str, str]:
 
 
 def _found(snapshot: Snapshot, kind: Kind, where: str, values: tuple[str, ...], *, standing: bool) -> dict[str, str]:
-    stands = " AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = t.seq)" if standing else ""
-    sql = f"SELECT t.id, min(t.{_DESCRIPTION[kind]}) FROM {kind} t WHERE {where}{stands} GROUP BY t.id ORDER BY t.id"
+    only = f" AND {stands('t.seq')}" if standing else ""
+    sql = f"SELECT t.id, min(t.{_DESCRIPTION[kind]}) FROM {kind} t WHERE {where}{only} GROUP BY t.id ORDER BY t.id"
     return dict(_pair(row) for row in snapshot.rows(f"{sql} LIMIT {_SHOWN + 1}", values))
 
 

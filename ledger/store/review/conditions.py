@@ -1,6 +1,7 @@
 """Which claims people have decided on, and how, as SQL: the rules of `model.review` for a whole ledger at once."""
 
 from ledger.model.review import ReviewState, name_key
+from ledger.store.standing import counts, is_retracted, is_superseded, stands
 
 Condition = tuple[str, tuple[str | int, ...]]
 """SQL that is true for the claims wanted, and the values bound in it."""
@@ -33,9 +34,6 @@ _AGREED = "SELECT claim FROM judged WHERE first = ? AND last = ? AND claim NOT I
 _DISPUTED = "SELECT claim FROM judged WHERE first <> last UNION SELECT claim FROM split"
 _WORDS = {ReviewState.ACCEPTED: "accept", ReviewState.CORRECTED: "correct", ReviewState.REJECTED: "reject"}
 
-RETRACTED = "EXISTS (SELECT 1 FROM retraction t WHERE t.claim_seq = {claim}.seq)"
-_SUPERSEDED = "EXISTS (SELECT 1 FROM supersede s WHERE s.old = {claim}.seq)"
-
 
 def in_state(state: ReviewState, claim: str) -> Condition:
     """True for the claims that people have left in this state.
@@ -44,17 +42,16 @@ def in_state(state: ReviewState, claim: str) -> Condition:
         state: the state.
         claim: the alias of the table `claim`.
     """
-    superseded, retracted = _SUPERSEDED.format(claim=claim), RETRACTED.format(claim=claim)
+    row = f"{claim}.seq"
     if state is ReviewState.SUPERSEDED:
-        return superseded, ()
+        return is_superseded(row), ()
     if state is ReviewState.RETRACTED:
-        return f"{retracted} AND NOT {superseded}", ()
-    void = f"NOT {retracted} AND NOT {superseded}"
+        return f"{is_retracted(row)} AND {stands(row)}", ()
     if state is ReviewState.UNREVIEWED:
-        return f"{claim}.seq NOT IN ({_REACH} SELECT claim FROM latest) AND {void}", ()
+        return f"{row} NOT IN ({_REACH} SELECT claim FROM latest) AND {counts(row)}", ()
     if state is ReviewState.DISPUTED:
-        return f"{claim}.seq IN ({_REACH} {_DISPUTED}) AND {void}", ()
-    return f"{claim}.seq IN ({_REACH} {_AGREED}) AND {void}", (_WORDS[state], _WORDS[state])
+        return f"{row} IN ({_REACH} {_DISPUTED}) AND {counts(row)}", ()
+    return f"{row} IN ({_REACH} {_AGREED}) AND {counts(row)}", (_WORDS[state], _WORDS[state])
 
 
 def decided_by(reviewer: str, claim: str) -> Condition:
@@ -65,4 +62,4 @@ def decided_by(reviewer: str, claim: str) -> Condition:
 def left_to(reviewer: str, claim: str) -> Condition:
     """True for the claims that this reviewer can still decide on."""
     sql, values = decided_by(reviewer, claim)
-    return f"NOT ({sql}) AND NOT {RETRACTED.format(claim=claim)}", values
+    return f"NOT ({sql}) AND NOT {is_retracted(f'{claim}.seq')}", values

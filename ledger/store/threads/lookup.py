@@ -10,8 +10,9 @@ from ledger.model.thread import Course, Recorded, Saying, Told
 from ledger.store.asking import ask
 from ledger.store.bodies import claim_of, metadata_of
 from ledger.store.snapshot import Row, Value
+from ledger.store.standing import counts
 from ledger.store.threads.reading import COURSE, course_of
-from ledger.store.threads.standing import CLAIM_STANDS, MEMBER_COUNTS
+from ledger.store.threads.standing import MEMBER_COUNTS
 
 if typing.TYPE_CHECKING:
     from ledger.model.text import Metadata
@@ -34,7 +35,7 @@ _TOLD = "SELECT m.claim_seq, m.incident, m.proposition, m.utterance FROM"
 
 _UTTERANCES = f"""
     SELECT m.claim_seq FROM filing f JOIN membership m ON m.seq = f.seq AND m.place = f.place
-    WHERE f.key = ? AND {CLAIM_STANDS.format(claim="m.claim_seq")} ORDER BY f.seq DESC, f.place DESC LIMIT ?
+    WHERE f.key = ? AND {counts("m.claim_seq")} ORDER BY f.seq DESC, f.place DESC LIMIT ?
 """
 
 _FIRST = f"{_TOLD} membership m WHERE m.{{of}} = ? AND {MEMBER_COUNTS} ORDER BY m.seq, m.place LIMIT ?"

@@ -10,12 +10,13 @@ from ledger.model.claim import Entry
 from ledger.model.thread import Known
 from ledger.store.entries import entries
 from ledger.store.snapshot import Snapshot
+from ledger.store.standing import stands
 from ledger.store.threads.reading import threads
 from ledger.store.threads.standing import IS_LAST
 
 Of = Literal["incident", "proposition"]
 
-_STANDS = "NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)"
+_STANDS = stands("c.seq")
 
 _ARTICLES = f"""
     SELECT c.article FROM membership m JOIN claim c ON c.seq = m.claim_seq
