@@ -1,12 +1,11 @@
 """Appends an article with what extraction found in it, or finds that the ledger has it already."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
-
-from sqlalchemy import text
 
 from ledger.model.anchor import How, Relation
 from ledger.model.claim import Claim, Extraction
@@ -15,9 +14,11 @@ from ledger.model.problem import StaleError
 from ledger.model.record import to_plain
 from ledger.model.text import Article
 from ledger.store.articles.matching import Held, Match, is_same_version
+from ledger.store.asking import ask
 from ledger.store.bodies import claim_of
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.rows import NOTHING_TO_ADD, Outcome, Standing, Tally
+from ledger.store.standing import stands
 from ledger.store.succession.anchoring import Anchoring, quoted
 from ledger.store.succession.endings import Found, carry_retractions, carry_supersessions
 from ledger.store.succession.supersession import succeed
@@ -26,14 +27,10 @@ from ledger.store.threads.lookup import Lookup
 from ledger.store.threads.regrouping import decided_incidents
 from ledger.store.transaction import Transaction
 
-_CLAIMS = text("""
+_CLAIMS = f"""
     SELECT c.seq, e.body FROM claim c JOIN event e ON e.seq = c.seq
-    WHERE c.article = :article AND c.extraction = :extraction
-      AND NOT EXISTS (SELECT 1 FROM supersede s WHERE s.old = c.seq)
-    ORDER BY c.seq
-""")
-
-_ROWS = text("SELECT c.seq FROM claim c WHERE c.extraction = :extraction")
+    WHERE c.article = ? AND c.extraction = ? AND {stands("c.seq")} ORDER BY c.seq
+"""
 
 
 def standing(found: Match, extractor: str) -> Standing:
@@ -103,25 +100,21 @@ def append_article(
     for problem in extraction.problems:
         pending.add(EventKind.PROBLEM, article.id, {"extraction": run, "problem": to_plain(problem)})
     after = _After(article, article_seq, run, extraction.claims, claims)
-    tally, same = _supersede_claims(pending, found.held, after) if found.held else (Tally(), {})
-    if found.also:
-        same = {**_supersede_article(pending, found.also, after), **same}
+    ended = _supersede_claims(pending, found.held, after) if found.held else _Ended()
+    also = _supersede_article(pending, found.also, after) if found.also else _Ended()
     if weave is not None:
+        same = {**also.same, **ended.same}
         decided = {same[row]: name for row, name in decided_incidents(pending.connection, [*same]).items()}
-        lookup = Lookup(pending.connection, _ended(pending, found), decided)
+        lookup = Lookup(pending.connection, frozenset((*ended.rows, *also.rows)), decided)
         threading = Threading(article.id, article.meta, extraction.claims, claims)
         append_threads(pending, lookup, threading, weave)
     return replace(
         outcome,
         claims=len(claims),
-        superseded=tally.same + tally.changed + tally.gone,
+        superseded=len(ended.rows),
         problems=len(extraction.problems),
-        tally=tally,
+        tally=ended.tally,
     )
-
-
-_Same = dict[int, str]
-"""By the row of a claim that ends, the id of the one that says the same in its place."""
 
 
 class _After(NamedTuple):
@@ -136,10 +129,14 @@ class _After(NamedTuple):
     """Their rows."""
 
 
-def _ended(pending: Transaction, found: Match) -> frozenset[int]:
-    """The rows of the claims of the extractions that this one ends: the tables do not say so yet."""
-    runs = [{"extraction": one.extraction} for one in (found.held, found.also) if one]
-    return frozenset(seq for run in runs for seq in pending.connection.execute(_ROWS, run).scalars())
+class _Ended(NamedTuple):
+    """What became of the claims of the extraction before; the tables do not say so yet."""
+
+    tally: Tally = Tally()
+    rows: Sequence[int] = ()
+    """Of the claims that stood."""
+    same: Mapping[int, str] = MappingProxyType({})
+    """By their rows, the ids of the claims that say the same in their place."""
 
 
 def _put_article(pending: Transaction, article: Article, blob: bytes, held: Held | None) -> int:
@@ -164,18 +161,17 @@ def _put_claim(pending: Transaction, claim: Claim, article_seq: int, run: int, p
     return pending.add(EventKind.CLAIM, claim.id, body)
 
 
-def _supersede_article(pending: Transaction, held: Held, after: _After) -> _Same:
+def _supersede_article(pending: Transaction, held: Held, after: _After) -> _Ended:
     """Ends another article of the same bytes, with its extraction and claims."""
     for kind, old, new in (("article", held.seq, after.article_seq), ("extraction", held.extraction, after.run)):
         body: Plain = {"kind": kind, "id": held.article.id, "old": old, "new": new, "relation": "same"}
         pending.add(EventKind.SUPERSEDE, held.article.id, body)
-    return _supersede_claims(pending, held, after)[1]
+    return _supersede_claims(pending, held, after)
 
 
-def _supersede_claims(pending: Transaction, held: Held, after: _After) -> tuple[Tally, _Same]:
+def _supersede_claims(pending: Transaction, held: Held, after: _After) -> _Ended:
     """Ends the claims of the extraction before, each with the one in its place; counts what became of them."""
-    keys = {"article": held.article.id, "extraction": held.extraction}
-    rows = pending.connection.execute(_CLAIMS, keys).all()
+    rows = ask(pending.connection, _CLAIMS, (held.article.id, held.extraction))
     old = [claim_of(body) for _, body in rows]
     counts: Counter[str] = Counter()
     pair = partial(succeed, texts=_texts(held.article, after.article, old))
@@ -197,9 +193,9 @@ def _supersede_claims(pending: Transaction, held: Held, after: _After) -> tuple[
     seqs, found = [row[0] for row in rows], Found(after.claims, after.seqs)
     heirs = {seqs[step.old]: None if step.new is None else after.seqs[step.new] for step in steps}
     carry_retractions(pending, seqs, steps, found)
-    carry_supersessions(pending, held.extraction, heirs, found, pair)
+    carry_supersessions(pending, (held.article.id, held.extraction), heirs, found, pair)
     pairs = ((seqs[step.old], step.new) for step in steps if step.relation is Relation.SAME)
-    return Tally(**counts), {old: after.claims[new].id for old, new in pairs if new is not None}
+    return _Ended(Tally(**counts), seqs, {old: after.claims[new].id for old, new in pairs if new is not None})
 
 
 def _texts(old: Article, new: Article, claims: Sequence[Claim]) -> Anchoring | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ledger.model.anchor import Relation
 from ledger.model.claim import Claim
-from ledger.store.asking import ask_for
+from ledger.store.asking import ask, ask_for
 from ledger.store.bodies import claim_of
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.review.reading import retractions_of
@@ -19,7 +19,7 @@ from ledger.store.transaction import Transaction
 _BY_HAND = """
     SELECT c.seq, e.body, s.new, w.body FROM claim c
     JOIN event e ON e.seq = c.seq JOIN supersede s ON s.old = c.seq JOIN event w ON w.seq = s.seq
-    WHERE c.extraction IN ({keys}) AND s.new IS NOT NULL ORDER BY c.seq
+    WHERE c.article = ? AND c.extraction = ? AND s.new IS NOT NULL ORDER BY c.seq
 """
 
 
@@ -79,18 +79,18 @@ def carry_retractions(pending: Transaction, rows: Sequence[int], steps: Sequence
 
 
 def carry_supersessions(
-    pending: Transaction, extraction: int, heirs: dict[int, int | None], new: Found, succeed: Succeed
+    pending: Transaction, ended: tuple[str, int], heirs: dict[int, int | None], new: Found, succeed: Succeed
 ) -> None:
     """Keeps claims superseded that a person had superseded, where a new extraction finds them again, the same.
 
     Args:
         pending: the transaction.
-        extraction: the one that is ended.
+        ended: the extraction that is: the id of its article, and its row.
         heirs: the rows of its claims, each with the new row in its place.
         new: what the new extraction found.
         succeed: pairs claims of the old text with those of the new one.
     """
-    found = [row for row in ask_for(pending.connection, _BY_HAND, [extraction]) if "keeper" in json.loads(row[3])]
+    found = [row for row in ask(pending.connection, _BY_HAND, ended) if "keeper" in json.loads(row[3])]
     free = [index for index, seq in enumerate(new.seqs) if seq not in set(heirs.values())]
     for step in succeed([claim_of(row[1]) for row in found], [new.claims[index] for index in free]):
         if step.new is None or step.relation is not Relation.SAME:
