@@ -16,7 +16,7 @@ from ledger.model.review import ReviewState
 from ledger.model.verdict import Verdict
 from ledger.threads.views.account import Account, narrowed
 from ledger.threads.views.attribution import blames
-from ledger.threads.views.board import board
+from ledger.threads.views.board import stands
 from ledger.threads.views.chronicle import Thread
 
 SENTENCES = "Sentence and id"
@@ -85,7 +85,7 @@ def brief(account: Account, making: Making) -> Document:
                 lead="What each side holds, those first of whom most articles tell. Copies of one text are one source.",
                 tables=both(
                     ("Who", "Position", "When", "Sources", SENTENCES),
-                    lambda part: rows.position_rows(part, board(part).stands),
+                    lambda part: rows.position_rows(part, stands(part)),
                 ),
                 none="Nobody is known to hold anything about it.",
             ),

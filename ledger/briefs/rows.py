@@ -14,6 +14,7 @@ from ledger.export.wording import UNNAMED, claim_sentence, who
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.outage import Outage
+from ledger.model.text import Metadata
 from ledger.model.thread import RelationKind, Stance
 from ledger.model.verdict import Range, Verdict
 from ledger.threads.views.account import Account
@@ -64,7 +65,7 @@ def timeline_rows(account: Account, zone: ZoneInfo | None) -> Iterator[Row]:
         and entry.claim.act not in _TO_COME
         and (interval := drawable(entry.claim.event_time)) is not None
     ]
-    timed.sort(key=lambda pair: (*pair[0], pair[1].claim.id))
+    timed.sort(key=lambda pair: pair[0])  # of one time, those first that were said first
     for interval, entry in timed:
         on_event = [finding for finding in entry.findings if not finding.is_on_attribution]
         words = verdicts(on_event).replace("_", " ")
@@ -76,15 +77,9 @@ def position_rows(account: Account, stands: tuple[Stand, ...]) -> Iterator[Row]:
     for one in stands:
         if is_remark(account, one):
             continue
-        verb = f"{one.verb} (changed)" if one.is_changed else one.verb
-        name = one.name if one.side == "party" else f"{one.name} ({one.side})"
-        yield (
-            name,
-            f"{verb}: {one.words}",
-            days(one.first_day, one.last_day),
-            _sources(one),
-            cited_all(account, one.ids),
-        )
+        colon = "" if one.held[-1].stance is Stance.DECLINES else ":"  # "declines to comment"
+        held = f"{one.verb}{colon} {one.words}{' (changed)' if one.is_changed else ''}"
+        yield one.who, held, days(one.first_day, one.last_day), one.sources, cited_all(account, one.ids)
 
 
 def is_remark(account: Account, one: Stand) -> bool:
@@ -99,10 +94,10 @@ def blame_rows(account: Account, blames: tuple[Blame, ...]) -> Iterator[Row]:
     for blame in blames:
         measured = "\n".join(f"{one.verdict.replace('_', ' ')}: {one.sentence}" for one in blame.measured)
         for voice in blame.voices:
-            name = f"{voice.name} (unnamed)" if voice.is_unnamed else voice.name
-            by = f"{name}, who is blamed" if voice.is_own else name
+            comma = "," if voice.is_own and not voice.is_taking else ""  # "China, who is blamed, denies"
+            says = f"{voice.who}{comma} {voice.verb}: {blame.words}"
             yield (
-                blame.blamed, f"{by} {voice.stance}: {blame.words}", "; ".join(voice.grounds) or "none stated",
+                blame.blamed, says, "; ".join(voice.grounds) or "none stated",
                 voice.first_day, measured or "not checked", cited_all(account, voice.claims),
             )  # fmt: skip
 
@@ -176,12 +171,17 @@ def claim_rows(account: Account, zone: ZoneInfo | None) -> Iterator[Row]:
         yield (*said_cells(entry, zone), claim_sentence(entry) + passed_on, cited(entry), review)
 
 
+def _place(meta: Metadata, article: str) -> tuple[str, str, str]:
+    """Where an article stands in the list: by its date, those without one last."""
+    return meta.published or "~", meta.outlet or "~", article
+
+
 def article_rows(account: Account) -> Iterator[Row]:
     """The articles, with how many of the claims each has."""
     articles = defaultdict(list)
     for entry in account.entries.values():
         articles[entry.claim.article].append(entry)
-    for article, entries in sorted(articles.items(), key=lambda pair: (pair[1][0].meta.published or "~", pair[0])):
+    for article, entries in sorted(articles.items(), key=lambda pair: _place(pair[1][0].meta, pair[0])):
         meta = entries[0].meta
         yield (
             meta.outlet or "not known",
@@ -191,8 +191,3 @@ def article_rows(account: Account) -> Iterator[Row]:
             str(len(entries)),
             article,
         )
-
-
-def _sources(one: Stand) -> str:
-    parts = [f"{one.named_sources} named"] if one.named_sources else []
-    return ", ".join([*parts, f"{one.unnamed_sources} unnamed"] if one.unnamed_sources else parts)

@@ -11,6 +11,7 @@ from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.thread_rows import heading
 from ledger.export.wording import UNNAMED
 from ledger.model.record import to_plain
+from ledger.threads.views.phrases import verb
 
 if TYPE_CHECKING:
     from ledger.threads.views.journey import Added, Journey, Stop
@@ -81,7 +82,7 @@ def _title(found: "Journey") -> str:
 
 def _stop_row(one: "Stop") -> tuple[str, ...]:
     return (
-        one.claim[:SHORT_ID], one.published or "no date", _way(one), one.stance, one.content,
+        one.claim[:SHORT_ID], one.published or "no date", _way(one), verb((one.stance,), ()), one.content,
         one.copy_of[:SHORT_ID] if one.copy_of else "", one.review,
     )  # fmt: skip
 

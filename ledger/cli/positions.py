@@ -131,29 +131,20 @@ def _is_of(name: str, wanted: str | None) -> bool:
 def _stand_row(one: "Stand", zone: ZoneInfo | None) -> tuple[str, ...]:
     reviewed = f"{one.reviewed} of {one.claims}" if one.reviewed else "unreviewed"
     return (
-        one.name if one.side == "party" else f"{one.name} ({one.side})",
-        f"{one.verb}{' (changed)' if one.is_changed else ''}",
-        one.words, _since(one, zone), _sources(one), reviewed, ids(one.ids),
+        one.who, one.doing, one.words, _since(one, zone), one.sources, reviewed, ids(one.ids),
     )  # fmt: skip
 
 
 def _voice_row(said: _Said, zone: ZoneInfo | None) -> tuple[str, ...]:
     blame, voice = said
-    name = f"{voice.name} (unnamed)" if voice.is_unnamed else voice.name
     measured = "; ".join(_verdict(one.verdict, one.reason) for one in blame.measured)
-    who = f"{name}, who is blamed" if voice.is_own else name
     grounds = "; ".join(voice.grounds) or "none stated"
     first = day(voice.first, voice.first_day, zone)
-    return blame.blamed, who, voice.stance, grounds, first, ids(voice.claims), measured or "not checked"
+    return blame.blamed, voice.who, voice.verb, grounds, first, ids(voice.claims), measured or "not checked"
 
 
 def _verdict(verdict: str, reason: str | None) -> str:
     return f"{verdict}{f': {reason}' if reason else ''}".replace("_", " ")
-
-
-def _sources(one: "Stand") -> str:
-    parts = [f"{one.named_sources} named"] if one.named_sources else []
-    return ", ".join([*parts, f"{one.unnamed_sources} unnamed"] if one.unnamed_sources else parts)
 
 
 def _since(one: "Stand", zone: ZoneInfo | None) -> str:

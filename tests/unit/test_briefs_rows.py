@@ -16,7 +16,7 @@ from ledger.model.text import Span
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.threads.views.account import Account, accounts, narrowed
 from ledger.threads.views.attribution import blames
-from ledger.threads.views.board import board
+from ledger.threads.views.board import stands
 
 ABOUT = replace(outage("Norland", "2014-12-22"), victim_id="actor:norland")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
@@ -56,14 +56,14 @@ def test_a_contradiction_is_one_row_with_all_sentences() -> None:
 
 def test_positions_and_blames_cite_their_sentences() -> None:
     one = quarrel()
-    norland, china = sorted(rows.position_rows(one, board(one).stands), key=lambda row: row[0], reverse=True)
+    norland, china = sorted(rows.position_rows(one, stands(one)), key=lambda row: row[0], reverse=True)
     assert norland[:4] == (
         "Norland", "accuses: China is responsible for the outage at Norland", "(published 2014-12-23)", "1 named",
     )  # fmt: skip
     assert norland[4].count("“") == 2
     assert china[1].startswith("denies: ")
     assert [row[1].split(":")[0] for row in rows.blame_rows(one, blames(one))] == [
-        "Norland accuses", "China, who is blamed denies",
+        "Norland accuses", "China, who is blamed, denies",
     ]  # fmt: skip
 
 

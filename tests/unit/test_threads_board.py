@@ -7,7 +7,7 @@ import pytest
 from kept import threaded
 from told import Story, argument, gist, outage, turned
 
-from ledger.model.claim import Act, Basis, BasisKind, Entry, Review
+from ledger.model.claim import Act, Basis, BasisKind, Entry, Quote, Review
 from ledger.model.gist import Gist, Modality, Predicate, Role
 from ledger.model.review import Change, Decision, Reviewed, ReviewField
 from ledger.model.thread import Stance
@@ -205,3 +205,46 @@ def test_one_sentence_is_one_row() -> None:
         story.says("Norland", f"it would {words}", said, act=Act.PROMISE)
     (stand,) = positions(story).stands
     assert (stand.verb, stand.words, stand.claims) == ("promises", "Norland will respond", 2)
+
+
+def test_equals_stand_in_the_order_of_their_words() -> None:
+    """Five remarks of one man in one article: ids are others with every version, words are not."""
+    story = Story("2014-12-23")
+    for word in ("lamp", "tram", "bell", "kiosk", "crane"):
+        story.says("Norland", f"the {word} was out", remark(f"{word} out"))
+    words = [one.words for one in positions(story).stands]
+    assert words == sorted(words)
+
+
+def test_an_agency_is_no_person() -> None:
+    """Cited by a paper on nobody's behalf, and in its own words: one outlet, in whatever order it is told."""
+    cited: dict[str, object] = {"actor": None, "actor_id": None, "speaker": "Xinhua", "speaker_id": "agency:xinhua"}
+    own: dict[str, object] = {"actor": None, "actor_id": None, "speaker": "Xinhua", "quote": Quote.NARRATION}
+    for first, second in ((cited, own), (own, cited)):
+        story = Story("2014-12-23", outlet="Xinhua")
+        story.says("Xinhua", "the lamps were out", remark("lamp out"), **first)
+        story.says("Xinhua", "the trams stood still", remark("tram stand"), **second)
+        assert {(one.who, one.side) for one in positions(story).stands} == {("Xinhua (outlet)", Side.OUTLET)}
+
+
+def test_who_takes_the_blame_is_not_blamed() -> None:
+    """A claim of responsibility beside a denial of one's own."""
+    story = Story("2014-12-23")
+    story.says("Sweden", "responsibility for the cut", TAKEN, act=Act.CLAIM_RESPONSIBILITY)
+    story.says("Norland", "China cut the line", BLAMED, act=Act.ACCUSE)
+    story.says("China", "China cut nothing", DENIED, act=Act.DENY)
+    voices = {(one.who, one.verb) for blame in positions(story).blames for one in blame.voices}
+    assert voices == {("Sweden", "claims it"), ("Norland", "accuses"), ("China, who is blamed", "denies")}
+
+
+def test_a_refusal_is_a_sentence() -> None:
+    """Whether he did it he will not say; of what is quoted, which may be no sentence, he will not speak."""
+    story = Story("2014-12-23")
+    story.says("Norland", "China cut the line", BLAMED, act=Act.ACCUSE)
+    story.says("China", "no comment", BLAMED, act=Act.DECLINE_COMMENT)
+    assert ("China", "will not say whether", GUILTY) in rows(positions(story))
+    other = Story("2014-12-23")
+    asked = remark("line north", modality=Modality.ASKED)
+    other.says(None, "the line to the north", asked, act=Act.ASK, target="China")
+    other.says("China", "I have nothing to say", remark("say"), act=Act.DECLINE_COMMENT)
+    assert rows(positions(other)) == [("China", "will not speak of", "“the line to the north”")]

@@ -16,7 +16,7 @@ from ledger.threads.slots import GUILT, argument
 from ledger.threads.telling import Telling
 from ledger.threads.views.account import TAKING, Account
 from ledger.threads.views.grounds import grounds
-from ledger.threads.views.phrases import QUOTE, day_of
+from ledger.threads.views.phrases import QUOTE, day_of, verb
 from ledger.threads.views.positions import side, when
 
 BLAMING = frozenset({Act.ACCUSE, Act.DENY, *TAKING})
@@ -49,6 +49,22 @@ class Voice:
     """The words for them, as the articles give them: within a claim, or told by its side of traces right after it."""
     claims: tuple[str, ...]
     """Ids, in the order of time."""
+
+    @property
+    def is_taking(self) -> bool:
+        """Whether it puts the blame on itself."""
+        return self.is_own and side(self.stance) is Stance.ASSERTS
+
+    @property
+    def who(self) -> str:
+        """Its name, with what a reader has to know of it beside."""
+        name = f"{self.name} (unnamed)" if self.is_unnamed else self.name
+        return f"{name}, who is blamed" if self.is_own and not self.is_taking else name
+
+    @property
+    def verb(self) -> str:
+        """What it does: "accuses", "denies"; who takes the blame "claims it"."""
+        return "claims it" if self.is_taking else verb((self.stance,), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +116,10 @@ def _groups(account: Account) -> list[list[Proposition]]:
     return list(groups.values())
 
 
-def _weight(account: Account, blame: Blame) -> tuple[bool, int, int, str]:
+def _weight(account: Account, blame: Blame) -> tuple[bool, int, int, str, str]:
     claims = [claim for voice in blame.voices for claim in voice.claims]
     articles = {account.tellings[claim].article for claim in claims}
-    return blame.blamed_id is None, -len(articles), -len(claims), blame.proposition
+    return blame.blamed_id is None, -len(articles), -len(claims), blame.words, blame.proposition
 
 
 def _blame(account: Account, group: Sequence[Proposition]) -> Blame | None:
@@ -118,7 +134,7 @@ def _blame(account: Account, group: Sequence[Proposition]) -> Blame | None:
     if not any(_is_about_guilt(telling, one) for telling, one in voiced):
         return None
     counts = Counter(one.id for _, one in said)
-    most = max(group, key=lambda one: (counts[one.id], one.id))
+    most = min(group, key=lambda one: (-counts[one.id], account.words[one.id], one.id))
     who = _blamed(most)
     assert who is not None  # noqa: S101  only propositions with one are grouped
     return Blame(

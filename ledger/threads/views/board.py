@@ -68,6 +68,22 @@ class Stand:
     """Of the claims, those on which a decision of a person stands."""
 
     @property
+    def who(self) -> str:
+        """Its name, marked where nobody is known for whom it speaks."""
+        return self.name if self.side is Side.PARTY else f"{self.name} ({self.side})"
+
+    @property
+    def doing(self) -> str:
+        """What is done by it, a change marked."""
+        return f"{self.verb} (changed)" if self.is_changed else self.verb
+
+    @property
+    def sources(self) -> str:
+        """On how many it rests: "1 named, 2 unnamed"."""
+        counts = ((self.named_sources, "named"), (self.unnamed_sources, "unnamed"))
+        return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """Of its claims, in the order of time."""
         return tuple(claim for held in self.held for claim in held.claims)
@@ -88,19 +104,24 @@ class Positions:
 
 def board(account: Account) -> Positions:
     """The positions on the incident of an account; what somebody only passes on is not his."""
-    own = [_under_its_id(account, one) for claim, one in account.tellings.items() if claim not in account.relays]
-    cells = positions(own, _by_words(account), account.utterances)
-    sides = {one.party: _side(one) for one in own if one.party is not None}
-    found = [_stand(account, cell, sides[cell.actor]) for cell in cells if cell.held]
-    found += [_refusal(account, said, sides[who]) for who, said in _refusals(account, own).items()]
     blamed = blames(account)
     return Positions(
         incident=summary(account),
-        stands=_ranked(account, found),
+        stands=stands(account),
         blames=blamed,
         gaps=gaps(account, blamed),
         left_out=account.left_out,
     )
+
+
+def stands(account: Account) -> tuple[Stand, ...]:
+    """What each side holds, in the order of `Positions.stands`."""
+    own = [_under_its_id(account, one) for claim, one in account.tellings.items() if claim not in account.relays]
+    cells = positions(own, _by_words(account), account.utterances)
+    sides = _sides(own)
+    found = [_stand(account, cell, sides[cell.actor]) for cell in cells if cell.held]
+    found += [_refusal(account, said, sides[who]) for who, said in _refusals(account, own).items()]
+    return _ranked(account, found)
 
 
 def _by_words(account: Account) -> list[Membership]:
@@ -116,17 +137,33 @@ def _by_words(account: Account) -> list[Membership]:
 
 
 def _under_its_id(account: Account, one: Telling) -> Telling:
-    """The telling under the id of its party where only its name stands there, and the name is that of one known."""
+    """The telling under the id of its speaker where only his name stands there, and the name is that of one known."""
     if one.actor is not None or one.speaker is None:
         return one
     known = next((id_ for id_, name in account.names.items() if name.casefold() == one.speaker), None)
-    return replace(one, actor=known) if known else one
+    return replace(one, speaker=known) if known else one
+
+
+def _sides(tellings: Iterable[Telling]) -> dict[str, Side]:
+    """By party; who speaks for itself anywhere is a party, and a house that also writes in its own words an outlet."""
+    found: defaultdict[str, set[Side]] = defaultdict(set)
+    for one in tellings:
+        if one.party is not None:
+            found[one.party].add(_side(one))
+    return {party: min(sides, key=_STRONGER.index) for party, sides in found.items()}
+
+
+_STRONGER = (Side.PARTY, Side.OUTLET, Side.PERSON)
+
+_HOUSES = ("agency:", "org:")
+"""Ids of those who are no persons; where they speak on nobody's behalf, they are agencies and papers."""
 
 
 def _side(one: Telling) -> Side:
     if one.actor is not None:
         return Side.PARTY
-    return Side.OUTLET if one.is_narrated else Side.PERSON
+    is_house = one.is_narrated or (one.speaker or "").startswith(_HOUSES)
+    return Side.OUTLET if is_house else Side.PERSON
 
 
 def _stand(account: Account, cell: ActorPosition, side: Side) -> Stand:
@@ -136,14 +173,15 @@ def _stand(account: Account, cell: ActorPosition, side: Side) -> Stand:
     claims = [claim for one in held for claim in one.claims]
     moments = [moment for one in held for moment in (one.first, one.last) if moment is not None]
     acts = tuple(dict.fromkeys(account.entries[claim].claim.act for claim in claims))
+    words = account.words[cell.proposition]
     return Stand(
         actor=cell.actor,
         name=account.names.get(cell.actor, cell.name),
         side=side,
         proposition=cell.proposition,
-        words=account.words[cell.proposition],
+        words=words,
         held=held,
-        verb=verb((one.stance for one in held), acts).replace(verb((Stance.DECLINES,), ()), "will not say whether"),
+        verb=verb((one.stance for one in held), acts).replace(verb((Stance.DECLINES,), ()), _refusing(words)),
         is_changed=_is_changed(held),
         acts=acts,
         first=min(moments, default=None),
@@ -156,6 +194,11 @@ def _stand(account: Account, cell: ActorPosition, side: Side) -> Stand:
         claims=len(claims),
         reviewed=_reviewed(account, claims),
     )
+
+
+def _refusing(words: str) -> str:
+    """To comment on a sentence of ours, or on what is quoted, which may be no sentence."""
+    return "will not speak of" if words.startswith(QUOTE) else "will not say whether"
 
 
 _TURNED = {Stance.DENIES: Stance.ASSERTS, Stance.ASSERTS: Stance.DENIES}
@@ -228,10 +271,11 @@ def _ranked(account: Account, found: Iterable[Stand]) -> tuple[Stand, ...]:
         topics[one.proposition].append(one)
     order = tuple(Side)
 
-    def place(one: Stand) -> tuple[int, int, int, str, int, int, int, str, str]:
+    def place(one: Stand) -> tuple[int | str, ...]:
         said_by, said_of = _weight(account, actors[one.actor]), _weight(account, topics[one.proposition])
         when = one.first.isoformat() if one.first else "~"
-        return order.index(one.side), *said_by, one.name, _is_loose(account, one), *said_of, when, one.proposition or ""
+        named = one.words, one.proposition or ""  # words first: ids are others with every version of the rules
+        return order.index(one.side), *said_by, one.name, _is_loose(account, one), *said_of, when, *named
 
     return tuple(sorted((one for stands in actors.values() for one in stands), key=place))
 
