@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ledger.briefs import rows
-from ledger.briefs.words import SHORT_ID, zone_columns
+from ledger.briefs.words import zone_columns
 from ledger.export.columns import VERDICT_WORDS
 from ledger.export.document import Document, Section, Standing, Table
 from ledger.export.figures import interval_words, zone_name
+from ledger.model.ids import SHORT_ID
 from ledger.model.outage import Outage
 from ledger.model.record import instant
 from ledger.model.review import ReviewState
@@ -225,16 +226,11 @@ def _linked(thread: Thread) -> Section:
     table = Table(
         standing=Standing.PLAIN,
         columns=("Incident", "Id", "What is said of the two", "Articles of both"),
-        rows=tuple(
-            (
-                link.name, link.other[:SHORT_ID],
-                "; ".join(f"{one.who} {one.stance}: {link.kind} [{one.claim[:SHORT_ID]}]" for one in link.sayings)
-                or "told of together; nobody says what they have to do with each other",
-                str(link.articles),
-            )
-            for link in thread.links
-        ),
-    )  # fmt: skip
+        rows=tuple((link.name, link.other[:SHORT_ID], link.words, str(link.articles)) for link in thread.links),
+    )
     return Section(
-        title="Other incidents", lead="Linked, and not the same.", tables=(table,), none="None is linked to it."
+        title="Other incidents",
+        lead="Linked with this one, and not the same.",
+        tables=(table,),
+        none="None is linked with this one.",
     )

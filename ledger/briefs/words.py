@@ -7,11 +7,8 @@ from zoneinfo import ZoneInfo
 from ledger.export.figures import interval_words, zone_name
 from ledger.export.wording import one_line
 from ledger.model.claim import Entry
+from ledger.model.ids import SHORT_ID
 from ledger.threads.views.account import Account
-
-SHORT_ID = 8
-"""Digits of an id; `ledger show` takes them."""
-
 
 _DAY = len("2014-12-23")
 

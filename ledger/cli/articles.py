@@ -3,8 +3,9 @@
 from typing import Any
 
 from ledger.cli import options
-from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
+from ledger.cli.listing import Column, Listing, chosen, print_listing
 from ledger.cli.output import STANDARD_OUTPUT
+from ledger.model.ids import SHORT_ID
 from ledger.model.record import to_plain
 from ledger.store.rows import ArticleRow
 

@@ -2,11 +2,12 @@
 
 from zoneinfo import ZoneInfo
 
-from ledger.cli.listing import SHORT_ID, Column
+from ledger.cli.listing import Column
 from ledger.cli.times import shown
 from ledger.export.rows import verdicts
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
+from ledger.model.ids import SHORT_ID
 from ledger.model.review import judgements, value_words
 
 COLUMNS = (

@@ -7,11 +7,12 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.faults import Outcome, counted, interruptible
-from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
+from ledger.cli.listing import Column, Listing, chosen, print_listing
 from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
 from ledger.model.evidence import Dataset, Observation
+from ledger.model.ids import SHORT_ID
 from ledger.model.record import instant, to_plain
 from ledger.store.rows import Standing
 

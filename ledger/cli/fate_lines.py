@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ledger.cli.listing import SHORT_ID
 from ledger.model.anchor import LETTER_FOR_LETTER, Anchor, Fate, Relation
+from ledger.model.ids import SHORT_ID
 from ledger.model.text import Span
 
 

@@ -8,12 +8,13 @@ import typer
 
 from ledger.cli import filters, options
 from ledger.cli.faults import counted, say
-from ledger.cli.listing import SHORT_ID, Column, Listing, chosen, print_listing
+from ledger.cli.listing import Column, Listing, chosen, print_listing
 from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT
 from ledger.cli.review import reviewer_of
 from ledger.cli.times import between, window_of, zone_named
 from ledger.model.gist import HappeningKind
+from ledger.model.ids import SHORT_ID
 from ledger.model.problem import UsageError
 from ledger.model.record import to_plain
 

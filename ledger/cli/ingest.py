@@ -8,10 +8,10 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.faults import Outcome, counted, interruptible, say
-from ledger.cli.listing import SHORT_ID
 from ledger.cli.opening import written_to
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
+from ledger.model.ids import SHORT_ID
 from ledger.model.text import Article
 from ledger.store.rows import Standing, Tally
 

@@ -15,9 +15,6 @@ from ledger.model.problem import UsageError
 
 T = TypeVar("T")
 
-SHORT_ID = 8
-"""Digits of an id in a row: enough to tell one from another among thousands; a command that gets too few says so."""
-
 WIDTH_WITHOUT_TERMINAL = 120
 """Columns of a table that is written to a file or a pipe."""
 

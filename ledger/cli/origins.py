@@ -6,10 +6,11 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.faults import counted, say
-from ledger.cli.listing import SHORT_ID, Column, Form, Listing, chosen, json_line, write_listing
+from ledger.cli.listing import Column, Form, Listing, chosen, json_line, write_listing
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.thread_rows import heading
 from ledger.export.wording import UNNAMED
+from ledger.model.ids import SHORT_ID
 from ledger.model.record import to_plain
 from ledger.threads.views.phrases import verb
 

@@ -10,6 +10,7 @@ from ledger.cli.times import interval, shown
 from ledger.cli.wrapping import Line, wrapped
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Claim, Entry, machine_value
+from ledger.model.ids import SHORT_ID
 from ledger.model.review import NAMES, ReviewField, value_words
 from ledger.model.text import Span
 from ledger.model.when import Time
@@ -32,7 +33,7 @@ def has_colour(*, is_terminal: bool) -> bool:
 def page(claim: Shown, *, coloured: bool, width: int) -> Iterator[str]:
     """The lines of the page, from the top; none can act on a terminal, but for the colours of spans."""
     entry = claim.entry
-    known = (entry.meta.outlet, entry.meta.published and entry.meta.published[:10], entry.claim.id[:8])
+    known = (entry.meta.outlet, entry.meta.published and entry.meta.published[:10], entry.claim.id[:SHORT_ID])
     head = " ── ".join((f"{claim.number} of {claim.total}", *(one_line(part) for part in known if part)))
     yield from wrapped([(f"── {head} ──", "")], width)
     yield ""

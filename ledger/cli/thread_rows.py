@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from ledger.cli.faults import counted, say
-from ledger.cli.listing import SHORT_ID, Column, Form
+from ledger.cli.listing import Column, Form
 from ledger.cli.output import Output
 from ledger.cli.times import between
+from ledger.model.ids import SHORT_ID
 
 if TYPE_CHECKING:
     from ledger.threads.views.gaps import Gap

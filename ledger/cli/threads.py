@@ -1,5 +1,6 @@
 """`ledger threads`: the claims about an incident in the order of time, what they are to each other, what is missing."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
@@ -9,11 +10,12 @@ import typer
 from ledger.cli import filters, options
 from ledger.cli.claim_rows import reviewed, said
 from ledger.cli.faults import counted, say
-from ledger.cli.listing import SHORT_ID, Column, Form, Listing, chosen, json_line, write_listing
+from ledger.cli.listing import Column, Form, Listing, chosen, json_line, write_listing
 from ledger.cli.output import STANDARD_OUTPUT, Output, opened
 from ledger.cli.thread_rows import GAPS, gap_row, heading, say_merged, title
 from ledger.cli.times import zone_named
 from ledger.export.wording import claim_sentence
+from ledger.model.ids import SHORT_ID
 from ledger.model.record import to_plain
 
 if TYPE_CHECKING:
@@ -41,8 +43,7 @@ LINES = (
 LINKS = (
     Column(name="linked to"),
     Column(name="incident", whole=False),
-    Column(name="how", whole=False),
-    Column(name="said by", whole=False),
+    Column(name="what is said of the two", whole=False),
     Column(name="articles"),
 )
 
@@ -126,21 +127,18 @@ def _line_row(line: "Line", told: "Told", zone: ZoneInfo | None, most: int | Non
 
 
 def _ties(ties: "tuple[Tie, ...]", entries: Mapping[str, object], most: int | None) -> str:
-    """What it is to which; an earlier claim of another incident is not shown."""
-    words = [f"{tie.kind.replace('_', ' ')} {tie.earlier[:SHORT_ID]}" for tie in ties if tie.earlier in entries]
+    """What it is to which, all of one in one place; an earlier claim of another incident is not shown."""
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for tie in ties:
+        if tie.earlier in entries:
+            kinds[tie.earlier].append(tie.kind.replace("_", " "))
+    words = [f"{', '.join(each)} {earlier[:SHORT_ID]}" for earlier, each in kinds.items()]
     more = len(words) - (most or len(words))
     return "; ".join(words[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def _link_row(one: "Link") -> tuple[str, ...]:
-    said_by = "; ".join(f"{saying.who} {saying.stance} ({saying.claim[:SHORT_ID]})" for saying in one.sayings)
-    return one.other[:SHORT_ID], one.name, _how(one), said_by, str(one.articles)
-
-
-def _how(one: "Link") -> str:
-    if not one.sayings:
-        return "told of together"
-    return f"this one as {one.kind} to it" if one.is_answer else f"it as {one.kind} to this one"
+    return one.other[:SHORT_ID], one.name, one.words, str(one.articles)
 
 
 def _say_counts(shown: "tuple[Told, ...]", total: int) -> None:

@@ -42,7 +42,9 @@ def shown(time: Time, zone: ZoneInfo | None) -> str:
 def _own_words(time: Time) -> str:
     """The value in the claim's own zone, with that zone where a clock time needs it."""
     day, clock, hour = time.value.partition("T")
-    if not clock or not day or not time.zone:
+    if not clock:
+        return time.day
+    if not day or not time.zone:
         return time.value
     return f"{day} {_PARTS_OF_DAY.get(hour, hour)} {time.zone}"
 

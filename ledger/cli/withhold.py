@@ -9,11 +9,11 @@ import typer
 
 from ledger.cli import options
 from ledger.cli.faults import counted, say
-from ledger.cli.listing import SHORT_ID
 from ledger.cli.opening import written_to
 from ledger.cli.retract import Reason
 from ledger.cli.review import Reviewer, reviewer_of
 from ledger.cli.terminal import one_line
+from ledger.model.ids import SHORT_ID
 from ledger.model.problem import UsageError
 from ledger.model.text import Article
 

@@ -6,6 +6,9 @@ import json
 ID_LENGTH = 20
 """Hexadecimal digits of an id: 80 bits, so that a million of them collide with a chance below one in 10^12."""
 
+SHORT_ID = 8
+"""Digits of an id where people read it: they tell one from another among thousands; what gets too few says so."""
+
 _ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 """Made once: `json.dumps` makes one at each call that asks for separators, and an article has hundreds of ids."""
 

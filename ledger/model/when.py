@@ -1,8 +1,12 @@
 """Time as the ledger keeps it: half-open UTC intervals with precision, zone, and where the zone came from."""
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+
+_WEEK = re.compile(r"(\d{4})-W(0[1-9]|[1-4]\d|5[0-2])")
+"""A week of a year; the 53rd, which only some years have, stands as it is."""
 
 
 class Precision(StrEnum):
@@ -66,6 +70,15 @@ class Time:
     """The zones whose union the interval is, where the zone is unknown."""
     notes: tuple[str, ...] = ()
     """Reasons and other readings, in the order found: `zone_unknown`, `anchor_missing`, `after_publication` ..."""
+
+    @property
+    def day(self) -> str:
+        """What the value says without its clock: "2014-12-23", "2014-12"; of a week "week of 2014-12-22", a Monday."""
+        text = self.value.partition("T")[0]
+        week = _WEEK.fullmatch(text)
+        if week is None:
+            return text
+        return f"week of {date.fromisocalendar(int(week[1]), int(week[2]), 1)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,7 @@ def test_a_thread_is_told_in_order(ledger: Run) -> None:
         "China denies: China did not cut any line to the north",
         "\\x1b[31ma staff member (unnamed) says: overload stopped the line",
     ]
-    assert rows[2][3].startswith("denies ")
+    assert rows[2][3].startswith("denies, contradicts ")
     assert done.err == "ledger: 1 thread, 4 claims\n"
 
 

@@ -30,6 +30,7 @@ DAY = replace(
     zone="Asia/Shanghai",
     value="2014-12-22",
 )
+WEEK = replace(DAY, value="2014-W52", precision=Precision.WEEK)
 UNRESOLVED = replace(DAY, earliest=None, latest=None, value="XXXX-WXX-1")
 
 
@@ -41,6 +42,7 @@ UNRESOLVED = replace(DAY, earliest=None, latest=None, value="XXXX-WXX-1")
             CLOCK, "America/New_York", "2014-12-22 10:30 – 11:30", id="a clock time elsewhere is its interval"
         ),
         pytest.param(DAY, None, "2014-12-22", id="a day"),
+        pytest.param(WEEK, None, "week of 2014-12-22", id="a week is no number"),
         pytest.param(DAY, "Asia/Shanghai", "2014-12-22", id="a day in its own zone"),
         pytest.param(DAY, "UTC", "2014-12-21 16:00 – 2014-12-22 16:00", id="a day of another zone is no day"),
         pytest.param(UNRESOLVED, None, "“Monday” ?", id="unresolved: the article's words"),

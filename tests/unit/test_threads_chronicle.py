@@ -78,6 +78,7 @@ def test_an_answer_links_two_incidents(content: str, kind: LinkKind) -> None:
     assert [(saying.who, saying.stance) for saying in one.sayings] == [("Norland", "asserts")]
     (denied,) = linked(content, turned(ANSWER, polarity=False))
     assert [saying.stance for saying in denied.sayings] == ["denies"]
+    assert denied.words.startswith(f"Norland denies that this was {'a ' * (kind == 'response')}{kind} ")
 
 
 @pytest.mark.parametrize(

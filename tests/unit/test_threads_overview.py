@@ -11,7 +11,7 @@ from ledger.model.gist import Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition
 from ledger.threads.views.account import accounts
 from ledger.threads.views.overview import IncidentSummary
-from ledger.threads.views.phrases import incident_words, proposition_words
+from ledger.threads.views.phrases import days, in_quotes, incident_words, proposition_words
 
 ABOUT = outage("Norland", "2014-12-22")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
@@ -131,3 +131,35 @@ def test_a_proposition_in_words(predicate: Predicate, arguments: list[Argument],
 )
 def test_an_incident_in_words(changes: dict[str, object], expected: str) -> None:
     assert incident_words(replace(INCIDENT, **changes), NAMES) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("content", "quoted"),
+    [
+        ("lies", "“lies”"),
+        ('the data "do not speak to motives."', "“the data ‘do not speak to motives.’”"),
+        ("a “righteous deed” of theirs", "“a ‘righteous deed’ of theirs”"),
+        ('"Ask any of them," … "and ask again."', "“Ask any of them,” … “and ask again.”"),
+        ('"Just a glitch" was what it saw', "“‘Just a glitch’ was what it saw”"),
+        ("it would last.”", "“it would last.”"),
+        ('he said "no', "“he said ‘no’”"),
+        ('"', "“”"),
+    ],
+)
+def test_quotations_are_whole(content: str, quoted: str) -> None:
+    """A mark within gets its fellow, and is a single one; a mark whose fellow stands outside the content goes."""
+    assert in_quotes(content) == quoted
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2014-12-23", "2014-12-29", "2014-12-23 – 2014-12-29"),
+        ("2014-12-27", "2014-12", "2014-12-27"),
+        ("2014-12", "2014-12-27", "2014-12 – 2014-12-27"),
+        ("(published 2014-12-23)", "(published 2014-12-24)", "(published 2014-12-23 – 2014-12-24)"),
+        ("", "", ""),
+    ],
+)
+def test_from_one_day_to_another(first: str, last: str, words: str) -> None:
+    assert days(first, last) == words

@@ -75,6 +75,9 @@ def chronicle(account: Account, linked: Iterable[Link]) -> Thread:
     ties: defaultdict[str, list[Tie]] = defaultdict(list)
     for one in account.relations:
         ties[one.later].append(Tie(kind=one.kind, earlier=one.earlier, rule=one.rule, score=one.score))
+    place = {claim: at for at, claim in enumerate(account.entries)}
+    for own in ties.values():
+        own.sort(key=lambda tie: (_ORDER.index(tie.kind), place[tie.earlier]))
     return Thread(
         incident=summary(account),
         lines=tuple(_line(account, claim, ties[claim]) for claim in account.entries),
@@ -103,5 +106,5 @@ def _line(account: Account, claim: str, ties: Iterable[Tie]) -> Line:
         outlet=telling.outlet,
         is_relay=claim in account.relays,
         review=entry.state,
-        ties=tuple(sorted(ties, key=lambda tie: (_ORDER.index(tie.kind), tie.earlier))),
+        ties=tuple(ties),
     )

@@ -8,7 +8,7 @@ from ledger.model.thread import RelationKind, Stance
 from ledger.threads.slots import GUILT
 from ledger.threads.views.account import Account
 from ledger.threads.views.attribution import Blame, Voice
-from ledger.threads.views.phrases import in_quotes
+from ledger.threads.views.phrases import called, in_quotes
 
 BLAMED = frozenset({Stance.ACCUSES, Stance.ASSERTS})
 
@@ -63,12 +63,13 @@ def _unheard(account: Account, blame: Blame) -> Gap | None:
     if any(voice.is_own for voice in blame.voices) or _has_answered(account, who, claims):
         return None
     spoken, refused = _said_by(account, who)
+    name = called(blame.blamed, who)
     if refused and not spoken:
         return _declined(who, blame.blamed, refused)
     if spoken:
-        sentence = f"no answer by {blame.blamed} was found to this: {blame.words}"
+        sentence = f"no answer by {name} was found to the charge: {blame.words}"
         return Gap(kind=GapKind.NO_ANSWER, actor=who, name=blame.blamed, sentence=sentence, claims=claims)
-    sentence = f"no statement by {blame.blamed} was found, which is blamed: {blame.words}"
+    sentence = f"no statement by {name} was found; the charge: {blame.words}"
     return Gap(kind=GapKind.NO_STATEMENT, actor=who, name=blame.blamed, sentence=sentence, claims=claims)
 
 
@@ -96,12 +97,12 @@ def _victim(account: Account, told: set[str]) -> Iterator[Gap]:
     if refused and not spoken:
         yield _declined(who, name, refused)
     elif not spoken:
-        sentence = f"no statement by {name} was found, to which it happened"
+        sentence = f"no statement by {called(name, who)}, the victim, was found"
         yield Gap(kind=GapKind.NO_STATEMENT, actor=who, name=name, sentence=sentence, claims=())
 
 
 def _declined(who: str, name: str, refused: tuple[str, ...]) -> Gap:
-    sentence = f"{name} declined to comment, and nothing else by it was found"
+    sentence = f"{called(name, who)} declined to comment, and said nothing else that was found"
     return Gap(kind=GapKind.DECLINED, actor=who, name=name, sentence=sentence, claims=refused)
 
 
@@ -130,6 +131,7 @@ def _questions(account: Account) -> Iterator[Gap]:
             continue
         if asked.target == asked.outlet or _speaks_after(account, claim, asked.target):
             continue
-        sentence = f"no answer by {asked.target} was found to the question {in_quotes(asked.content)}"
+        name = called(asked.target, asked.target_id)
+        sentence = f"no answer by {name} was found to the question {in_quotes(asked.content)}"
         who = asked.target_id or asked.target.casefold()
         yield Gap(kind=GapKind.UNANSWERED, actor=who, name=asked.target, sentence=sentence, claims=(claim,))

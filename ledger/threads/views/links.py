@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ledger.model.claim import Entry
 from ledger.model.gist import Predicate
+from ledger.model.ids import SHORT_ID
 from ledger.model.thread import Incident, Known, Stance
 from ledger.threads.kinds import may_be_one
 from ledger.threads.telling import Telling
@@ -74,6 +75,26 @@ class Link:
     articles: int
     """That tell of both."""
 
+    @property
+    def words(self) -> str:
+        """Who says what of the two, of this one as "this", of the other as "it"; with the ids of the claims."""
+        answer, answered = ("this", "it") if self.is_answer else ("it", "this")
+        said = f"{answer} {_ANSWERS.get(self.kind, '')} {answered}"
+        found = (f"{one.who} {_SAYS[one.stance]} {said} [{one.claim[:SHORT_ID]}]" for one in self.sayings)
+        return "; ".join(found) or "told of together; nobody says what they have to do with each other"
+
+
+_ANSWERS = {LinkKind.RETALIATION: "was retaliation for", LinkKind.RESPONSE: "was a response to"}
+
+_SAYS = {
+    Stance.ASSERTS: "asserts that",
+    Stance.ACCUSES: "accuses:",
+    Stance.DENIES: "denies that",
+    Stance.HEDGES: "holds it possible that",
+    Stance.ASKS: "asks whether",
+    Stance.DECLINES: "will not say whether",
+}
+
 
 def links(incident: str, known: Known, entries: Iterable[Entry], names: Mapping[str, str]) -> tuple[Link, ...]:
     """What this incident has to do with others, by what is said first, then by how many articles tell of both.
@@ -108,7 +129,7 @@ def links(incident: str, known: Known, entries: Iterable[Entry], names: Mapping[
         )
         for (other, kind, is_answer), sayings in found.items()
     ]  # fmt: skip
-    return tuple(sorted(made, key=lambda one: (-len(one.sayings), -one.articles, one.other)))
+    return tuple(sorted(made, key=lambda one: (-len(one.sayings), -one.articles, one.name, one.other)))
 
 
 def _articles(known: Known, held: Iterable[Entry]) -> dict[str, dict[str, int]]:
@@ -170,7 +191,7 @@ def _other(one: Telling, own: str, counts: Mapping[str, int], known: Known, name
     words = victim(None, one.content).words
     named = [each for each in others if _is_named(known.incidents[each], words, names)]
     if named:
-        return max(named, key=lambda each: (counts[each], each))
+        return min(named, key=lambda each: (-counts[each], known.incidents[each].words, each))
     return others[0] if len(others) == 1 else None
 
 

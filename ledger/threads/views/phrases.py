@@ -55,7 +55,8 @@ _AMOUNT = re.compile(
 QUOTE = "“"
 """What words begin with that are a quotation."""
 
-_MARKS = '“”"‘’ '
+_DOUBLE = re.compile('[“”"]')
+_SINGLE = "‘’ "
 
 _OF_NETWORKS = frozenset({Predicate.LASTED, Predicate.STARTED, Predicate.ENDED, Predicate.RESTORED})
 """What is said of networks that stand still; of a break-in it is said of its consequences, and reads wrong."""
@@ -79,7 +80,7 @@ def incident_words(incident: Incident, names: Mapping[str, str] | None = None) -
         return f"the {noun} (of whom is not known)"
     is_country = (incident.victim_id or "").startswith("country:")
     preposition = "on" if incident.kind is HappeningKind.DDOS else "in" if is_country else "at"
-    return f"the {noun} {preposition} {_called(victim, is_country=is_country)}"
+    return f"the {noun} {preposition} {called(victim, incident.victim_id)}"
 
 
 def proposition_words(
@@ -108,8 +109,19 @@ def proposition_words(
 
 
 def in_quotes(content: str) -> str:
-    """The words of a claim as a quotation, where no sentence can be made of what it says."""
-    return f"{QUOTE}{' '.join(content.split()).strip(_MARKS)}”"
+    """The words of a claim as a quotation, where no sentence can be made of what it says.
+
+    Quotations within it get single marks: “the data ‘do not speak to motives’”. What is nothing but quotations keeps
+    the gaps between them: “Ask any of them,” … “and ask again.”
+    """
+    text = " ".join(content.split())
+    if len(_DOUBLE.findall(text)) % 2:  # the fellow of one stands outside the content
+        text = text.strip('“”" ') if _DOUBLE.match(text) or _DOUBLE.match(text[-1:]) else f"{text}”"
+    own, *rest = _DOUBLE.split(text.strip(_SINGLE))
+    if rest and not own and not rest[-1]:
+        return "".join(f"“{part}”" if place % 2 == 0 else part for place, part in enumerate(rest[:-1]))
+    marked = (f"{'’' if place % 2 else '‘'}{part}" for place, part in enumerate(rest))
+    return f"{QUOTE}{own}{''.join(marked)}”"
 
 
 def verb(stances: Iterable[Stance], acts: Sequence[Act]) -> str:
@@ -151,13 +163,16 @@ _STANCES = {
 def day_of(said: Time | None, published: str | None) -> str:
     """The day on which it was said, in its own zone, as far as it is known; else that of publication, so marked."""
     if said is not None and (said.earliest is not None or said.latest is not None):
-        return said.value.partition("T")[0]
+        return said.day
     return f"{_PUBLISHED}{published[:_DAY_LENGTH]})" if published else ""
 
 
 def days(first: str, last: str) -> str:
-    """From one `day_of` to another: "2014-12-23 – 2014-12-29", "(published 2014-12-23 – 2014-12-29)"."""
-    if first == last or not last:
+    """From one `day_of` to another: "2014-12-23 – 2014-12-29", "(published 2014-12-23 – 2014-12-29)".
+
+    A month at the end ("2014-12-27" to "2014-12") says nothing more where the day before it is of that month.
+    """
+    if not last or first.startswith(last):
         return first
     if first.startswith(_PUBLISHED) and last.startswith(_PUBLISHED):
         return f"{first.rstrip(')')} – {last.removeprefix(_PUBLISHED)}"
@@ -212,7 +227,7 @@ def _named(one: Argument | None, names: Mapping[str, str]) -> str | None:
     if one is None:
         return None
     if one.id:
-        return _called(names.get(one.id, one.text), is_country=one.id.startswith("country:"))
+        return called(names.get(one.id, one.text), one.id)
     return None
 
 
@@ -226,7 +241,14 @@ def _is_name(text: str) -> bool:
     return len(text.split()) <= _MOST_WORDS and "," not in text and not is_clause(text)
 
 
-def _called(name: str, *, is_country: bool) -> str:
+def called(name: str, actor: str | None) -> str:
+    """The name as it stands within a sentence: "the United States".
+
+    Args:
+        name: common name.
+        actor: id of whose it is; only countries take an article.
+    """
+    is_country = (actor or "").startswith("country:")
     return f"the {name}" if is_country and _WITH_ARTICLE.search(name) and not name.startswith("the ") else name
 
 
