@@ -8,12 +8,11 @@ from sqlalchemy import Connection
 from ledger.store.inserting import insert_rows
 from ledger.store.log.events import Event, EventKind, Plain
 from ledger.store.projection import project
-from ledger.store.tables import PROJECTIONS
+from ledger.store.tables import PROJECTIONS, SIGNED
 from ledger.store.transaction import Signing, Transaction
-from ledger.store.version import SCHEMA_VERSION
+from ledger.store.version import ARCHIVE, SCHEMA_VERSION
 
-_LOG = ("event", "blob", "article_text")
-_SIGNED = ("node", "checkpoint")
+_LOG = ("event", *ARCHIVE)
 _FIRST_SIGNED = 3
 
 _EVENTS = "SELECT seq, kind, subject, body FROM event WHERE seq > {} ORDER BY seq LIMIT {}"
@@ -26,7 +25,7 @@ def kept_tables(before: int) -> tuple[str, ...]:
     Args:
         before: the schema version that the ledger is brought from.
     """
-    return _LOG + _SIGNED if before >= _FIRST_SIGNED else _LOG
+    return _LOG + SIGNED if before >= _FIRST_SIGNED else _LOG
 
 
 def replay(connection: Connection) -> None:

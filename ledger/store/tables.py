@@ -31,6 +31,7 @@ from ledger.store.threads.tables import (
     RegroupingRow,
     RelationRow,
 )
+from ledger.store.version import ARCHIVE
 
 
 class ArticleVersion(SQLModel, table=True):
@@ -267,7 +268,8 @@ TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
 ))  # fmt: skip
 """Every table, each after those that it refers to: the order to create them and to fill them in."""
 
-_NO_PROJECTIONS = ("event", "node", "checkpoint", "blob", "article_text")
+SIGNED = ("node", "checkpoint")
+"""The tables of the log's tree and of the signatures under it."""
 
-PROJECTIONS = tuple(table for table in TABLES if table.name not in _NO_PROJECTIONS)
+PROJECTIONS = tuple(table for table in TABLES if table.name not in ("event", *SIGNED, *ARCHIVE))
 """The tables that follow from the events alone."""

@@ -30,6 +30,7 @@ from ledger.store.projection import project
 from ledger.store.rows import MadeWith
 from ledger.store.snapshot import Row
 from ledger.store.tables import TABLES
+from ledger.store.version import ARCHIVE
 
 Trees = dict[str, Tails]
 """What a writer remembers of the log's tree: what it grows from, by the note of the checkpoint that signs it."""
@@ -172,7 +173,7 @@ class Transaction:
             if self._rows[table.name]:
                 insert_rows(self.connection, table, self._rows[table.name])
         for sha256 in self._removed:
-            for name in ("blob", "article_text"):
+            for name in ARCHIVE:
                 self.connection.execute(text(f"DELETE FROM {name} WHERE sha256 = :sha256"), {"sha256": sha256})
 
     @cached_property

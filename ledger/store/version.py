@@ -7,8 +7,11 @@ SCHEMA_VERSION = 4
 """SQLite's user_version of a ledger; counted up when a table is another. 2: `assessment`. 3: the signed
 log, reviews. 4: threads."""
 
+ARCHIVE = ("blob", "article_text")
+"""The tables from which may be deleted what is withheld, and nothing else."""
+
 TABLE_NAMES = frozenset((
-    "event", "node", "checkpoint", "blob", "article_text", "batch", "signing_key", "migration", "withheld",
+    "event", "node", "checkpoint", *ARCHIVE, "batch", "signing_key", "migration", "withheld",
     "supersede", "article", "extraction", "claim", "claim_actor", "claim_search", "problem", "dataset",
     "series", "observation", "finding", "assessment", "review", "correction", "retraction",
     "incident", "proposition", "membership", "relation", "regrouping", "filing",

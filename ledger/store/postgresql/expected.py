@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sqlalchemy import Column, ForeignKeyConstraint, PrimaryKeyConstraint, Table, UniqueConstraint
 from sqlalchemy.dialects import postgresql
 
-from ledger.store.postgresql.schema import ARCHIVE, GAPLESS, KEEP, REFUSE, tables
+from ledger.store.postgresql.schema import GAPLESS, KEEP, REFUSE, tables
+from ledger.store.version import ARCHIVE
 
 _REFUSING = 2 | 8 | 16 | 32
 """pg_trigger.tgtype: before, a statement, on DELETE, UPDATE and TRUNCATE."""

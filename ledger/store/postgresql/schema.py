@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from ledger.store.postgresql.search import MAKING
 from ledger.store.postgresql.session import mark
 from ledger.store.tables import TABLES
-from ledger.store.version import SCHEMA_VERSION
+from ledger.store.version import ARCHIVE, SCHEMA_VERSION
 
 REFUSE = """
     BEGIN
@@ -52,9 +52,6 @@ KEEP = """
     END
 """
 """Lets be deleted what is withheld, by the table of the same schema, and nothing else."""
-
-ARCHIVE = ("blob", "article_text")
-"""The tables from which may be deleted what is withheld."""
 
 _FUNCTIONS = tuple(
     f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $${body}$$"

@@ -6,6 +6,8 @@ Apart from the tables, so that a reader can hold what a file has against it with
 import re
 from collections.abc import Sequence
 
+from ledger.store.version import ARCHIVE
+
 GAPLESS = (
     "CREATE TRIGGER event_gapless BEFORE INSERT ON event "
     "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event) "
@@ -13,10 +15,6 @@ GAPLESS = (
 )
 
 _KEY = re.compile(r"WHERE (\w+ = NEW\.\w+(?: AND \w+ = NEW\.\w+)*)\) BEGIN")
-
-
-ARCHIVE = ("blob", "article_text")
-"""The tables from which may be deleted what is withheld, and nothing else."""
 
 _NOT_WITHHELD = "WHEN NOT EXISTS (SELECT 1 FROM withheld w WHERE w.sha256 = OLD.sha256) "
 
