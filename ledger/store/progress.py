@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ledger.model.claim import Claim
 from ledger.store.bodies import claim_of
-from ledger.store.snapshot import Row, Snapshot
+from ledger.store.snapshot import Snapshot
 from ledger.store.standing import counts, stands
 
 Reach = frozenset[str] | None
@@ -20,6 +20,7 @@ _ASSESSMENTS = """
     SELECT a.extraction, a.rules, a.reach, a.observed FROM assessment a
     WHERE a.seq IN (SELECT max(seq) FROM assessment GROUP BY extraction)
 """
+"""The last of each extraction."""
 
 _OBSERVATIONS = f"SELECT o.id, o.entity, o.subject FROM observation o WHERE {stands('o.seq')}"
 
@@ -82,7 +83,7 @@ def observed(snapshot: Snapshot) -> Observed:
 def unassessed(snapshot: Snapshot, rules: str, seen: Observed) -> Iterator[Unassessed]:
     """The articles that were not assessed by these rules, or whose evidence is another now; in order of extraction."""
     done = {
-        extraction for extraction, by, reach, digest in _assessments(snapshot)
+        extraction for extraction, by, reach, digest in snapshot.rows(_ASSESSMENTS)
         if by == rules and digest == seen.digest(None if reach is None else frozenset(json.loads(reach)))
     }  # fmt: skip
     for seq, article in snapshot.rows(_EXTRACTIONS):
@@ -98,9 +99,3 @@ def claims_of(snapshot: Snapshot, wanted: Iterable[Unassessed]) -> dict[str, lis
         if run in runs:
             claims[runs[run]].append(claim_of(body))
     return claims
-
-
-def _assessments(snapshot: Snapshot) -> Iterator[Row]:
-    """The last assessment of each extraction; none in a ledger that was made before they were kept."""
-    if snapshot.columns("assessment"):
-        yield from snapshot.rows(_ASSESSMENTS)

@@ -64,10 +64,6 @@ class Snapshot(ABC):
         """
 
     @abstractmethod
-    def columns(self, table: str) -> tuple[str, ...]:
-        """The names of a table's columns in order; none when there is no such table."""
-
-    @abstractmethod
     def size_bytes(self) -> int:
         """How much room the ledger takes."""
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table
 
 from ledger.cli import run
 from ledger.custody import verify
@@ -45,14 +46,13 @@ def both(tmp_path_factory: pytest.TempPathFactory, new_database: Callable[[], st
     return places
 
 
-@pytest.mark.parametrize("table", [table.name for table in TABLES])
-def test_the_same_session_makes_the_same_rows(both: tuple[str, str], table: str) -> None:
+@pytest.mark.parametrize("table", TABLES, ids=str)
+def test_the_same_session_makes_the_same_rows(both: tuple[str, str], table: Table) -> None:
     found = []
     for place in both:
         with closing(open_snapshot(place)) as snapshot:
-            names = snapshot.columns(table)
-            rows = snapshot.rows(f"SELECT {', '.join(names)} FROM {table}")
-            found.append((names, sorted(rows, key=repr)))
+            rows = snapshot.rows(f"SELECT {', '.join(table.columns.keys())} FROM {table.name}")
+            found.append(sorted(rows, key=repr))
     assert found[0] == found[1]
 
 

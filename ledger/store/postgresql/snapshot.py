@@ -19,12 +19,6 @@ from ledger.store.snapshot import Row, Snapshot, Value, no_text
 _AT_ONCE = 1000
 """Rows fetched together."""
 
-_COLUMNS = """
-    SELECT a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-    WHERE c.relname = ? AND c.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = current_schema())
-        AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum
-"""
-
 _SIZE = """
     SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0) FROM pg_class c
     WHERE c.relkind = 'r' AND c.relnamespace = (SELECT n.oid FROM pg_namespace n WHERE n.nspname = current_schema())
@@ -73,10 +67,6 @@ class PostgresqlSnapshot(Snapshot):
     def matching(self, search: Search) -> tuple[str, tuple[str, ...]]:
         """SQL that the index over a tsvector makes true for all claims that answer, and the values bound in it."""
         return MATCHING, (spelled(search, SPELLING),)
-
-    def columns(self, table: str) -> tuple[str, ...]:
-        """The names of a table's columns in order, those apart that the server makes of others; none without table."""
-        return tuple(row[0] for row in self.rows(_COLUMNS, (table,)))
 
     def size_bytes(self) -> int:
         """The room that the tables and their indices take on the server."""

@@ -52,10 +52,6 @@ class SqliteSnapshot(Snapshot):
         """SQL that FTS5 makes true for all claims that answer, and the values bound in it."""
         return MATCHING, (spelled(search, SPELLING),)
 
-    def columns(self, table: str) -> tuple[str, ...]:
-        """The names of a table's columns in order; none when there is no such table."""
-        return tuple(row[1] for row in self.rows(f"PRAGMA table_info({table})"))
-
     def size_bytes(self) -> int:
         """The size of the file without its write-ahead log."""
         return self.number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
