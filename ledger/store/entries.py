@@ -42,10 +42,6 @@ _MEMBERS = """
     SELECT m.claim_seq, m.incident, m.proposition FROM membership m WHERE m.claim_seq IN ({keys}) ORDER BY m.seq
 """
 
-_ANY_REVIEW = "SELECT CASE WHEN EXISTS (SELECT 1 FROM review) THEN 1 ELSE 0 END"
-
-_ANY_RETRACTION = "SELECT CASE WHEN EXISTS (SELECT 1 FROM retraction) THEN 1 ELSE 0 END"
-
 _AT_ONCE = 500
 
 
@@ -57,12 +53,12 @@ def entries(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
 
 def _reviews(snapshot: Snapshot, seqs: Sequence[int]) -> dict[int, tuple[Reviewed, ...]]:
     """What stands; asked only of a ledger in which somebody has reviewed something."""
-    return standing_of(snapshot.rows_for, seqs) if snapshot.number(_ANY_REVIEW) else {}
+    return standing_of(snapshot.rows_for, seqs) if snapshot.has_any("review") else {}
 
 
 def _retractions(snapshot: Snapshot, seqs: Sequence[int]) -> tuple[dict[int, Retraction], dict[int, Retraction]]:
     """The claims declared void, and those in the place of such a one; asked only of a ledger that has any."""
-    if not snapshot.number(_ANY_RETRACTION):
+    if not snapshot.has_any("retraction"):
         return {}, {}
     return retractions_of(snapshot.rows_for, seqs), earlier_retractions_of(snapshot.rows_for, seqs)
 

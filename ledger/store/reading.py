@@ -27,7 +27,7 @@ from ledger.store.census import claims_standing, findings_by_verdict, status
 from ledger.store.entries import entries
 from ledger.store.progress import Observed, Unassessed, claims_of, observed, unassessed
 from ledger.store.queries.conditions import Found, Selection, search_condition, select
-from ledger.store.queries.prefixes import the_one
+from ledger.store.queries.prefixes import Kind, the_one
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
@@ -104,13 +104,14 @@ class Reader:
             NotFoundError: when `query.article` names none or several.
         """
         selection = self._selected(query)
-        total = self._snapshot.number(selection.count(), selection.values)
+        ask, values = self._snapshot.number, selection.values
         is_dated = query.since is not None or query.until is not None
-        used = self._snapshot.number(selection.count_published(), selection.values) if is_dated else 0
-        any_retracted = self._snapshot.number("SELECT count(*) FROM retraction")
-        retracted = self._snapshot.number(selection.count_retracted(), selection.values) if any_retracted else 0
-        entries = tuple(self.iter_claims(query))
-        return ClaimPage(total=total, entries=entries, retracted=retracted, used_published=used)
+        return ClaimPage(
+            total=ask(selection.count(), values),
+            entries=tuple(self._entries(selection, query.limit)),
+            retracted=ask(selection.count_retracted(), values) if self._snapshot.has_any("retraction") else 0,
+            used_published=ask(selection.count_published(), values) if is_dated else 0,
+        )
 
     def count(self, query: ClaimQuery) -> int:
         """How many claims answer, whatever the limit.
@@ -141,12 +142,7 @@ class Reader:
         Raises:
             NotFoundError: when `query.article` names none or several.
         """
-        selection = self._selected(query)
-        sql, values = selection.seqs(), selection.values
-        if query.limit is not None:
-            sql, values = f"{sql} LIMIT ?", (*values, min(query.limit, _MOST))
-        rows = self._snapshot.rows(sql, values)
-        return entries(self._snapshot, [row[0] for row in rows])
+        return self._entries(self._selected(query), query.limit)
 
     def claim(self, prefix: str) -> Entry:
         """The claim of this id, as it stands; one that no longer stands if no other answers.
@@ -303,18 +299,23 @@ class Reader:
         for row in self._snapshot.rows(_BODIES.replace("{table}", table)):
             yield row[0]
 
+    def _entries(self, selection: Selection, limit: int | None) -> Iterator[Entry]:
+        sql, values = selection.seqs(), selection.values
+        if limit is not None:
+            sql, values = f"{sql} LIMIT ?", (*values, min(limit, _MOST))
+        return entries(self._snapshot, [row[0] for row in self._snapshot.rows(sql, values)])
+
     def _selected(self, query: ClaimQuery) -> Selection:
-        words = None if query.search is None else search_condition(self._snapshot, parse_search(query.search))
+        snapshot = self._snapshot
+
+        def named(kind: Kind, prefix: str | None) -> str | None:
+            return None if prefix is None else the_one(snapshot, kind, prefix)
+
+        incident = named("incident", query.incident)
         found = Found(
-            article=None if query.article is None else the_one(self._snapshot, "article", query.article),
-            incident=None if query.incident is None else self._incident_now(query.incident),
-            proposition=None
-            if query.proposition is None
-            else the_one(self._snapshot, "proposition", query.proposition),
-            words=words,
+            article=named("article", query.article),
+            incident=None if incident is None else standing_incident(snapshot, incident),
+            proposition=named("proposition", query.proposition),
+            words=None if query.search is None else search_condition(snapshot, parse_search(query.search)),
         )
         return select(query, found)
-
-    def _incident_now(self, prefix: str) -> str:
-        """The incident of this id; of one that was declared to be another, the other."""
-        return standing_incident(self._snapshot, self.incident_id(prefix))

@@ -56,6 +56,10 @@ class Snapshot(ABC):
         """The one number that answers."""
         return int(next(self.rows(sql, values))[0])
 
+    def has_any(self, table: str) -> bool:
+        """Whether there is a row in the table at all."""
+        return bool(self.number(f"SELECT EXISTS (SELECT 1 FROM {table})"))
+
     @abstractmethod
     def matching(self, search: Search) -> tuple[str, tuple[str, ...]]:
         """SQL that the index of words makes true for all claims that answer, and the values bound in it.

@@ -38,8 +38,6 @@ _CONTESTED = f"""
         AND r.later IN (SELECT m.claim_seq FROM membership m WHERE m.incident IN ({{keys}}) AND {IS_LAST})
 """
 
-_ANY_REVIEW = "SELECT CASE WHEN EXISTS (SELECT 1 FROM review) THEN 1 ELSE 0 END"
-
 
 class Size(NamedTuple):
     """An incident, and how much is said of it."""
@@ -147,7 +145,7 @@ def _concerned(snapshot: Snapshot, actors: tuple[str, ...], standing: Condition)
 
 def _not_rejected(snapshot: Snapshot) -> Condition:
     """True for claims, of the table under the name `c`, that people have not rejected; asked where any are reviewed."""
-    if not snapshot.number(_ANY_REVIEW):
+    if not snapshot.has_any("review"):
         return "TRUE", ()
     sql, values = in_state(ReviewState.REJECTED, "c")
     return f"NOT ({sql})", values
