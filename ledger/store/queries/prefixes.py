@@ -33,7 +33,7 @@ def the_one(snapshot: Snapshot, kind: Kind, prefix: str) -> str:
     """
     wanted = prefix.strip().lower()
     for standing in (True, False):
-        found = _beginning(snapshot, kind, wanted, standing=standing)
+        found = _beginning(snapshot, kind, prefix, standing=standing)
         if kind == "article":
             found = found or _named(snapshot, prefix.strip(), standing=standing)
         if wanted in found:
@@ -57,11 +57,16 @@ _LISTED = {
 }
 
 
-def _beginning(snapshot: Snapshot, kind: Kind, wanted: str, *, standing: bool) -> dict[str, str]:
-    """Ids and descriptions; compared as ranges, so that no letter of the prefix is a wildcard."""
-    if not wanted or set(wanted) - set("0123456789abcdef"):
-        return {}
-    return _found(snapshot, kind, "t.id >= ? AND t.id < ?", (wanted, wanted + _AFTER_HEX), standing=standing)
+def range_of(prefix: str) -> tuple[str, str] | None:
+    """The ids that begin so, as a half-open range: no letter is a wildcard then. None for what no id begins with."""
+    wanted = prefix.strip().lower()
+    return None if not wanted or set(wanted) - set("0123456789abcdef") else (wanted, wanted + _AFTER_HEX)
+
+
+def _beginning(snapshot: Snapshot, kind: Kind, prefix: str, *, standing: bool) -> dict[str, str]:
+    """Ids and descriptions."""
+    ids = range_of(prefix)
+    return {} if ids is None else _found(snapshot, kind, "t.id >= ? AND t.id < ?", ids, standing=standing)
 
 
 def _named(snapshot: Snapshot, name: str, *, standing: bool) -> dict[str, str]:

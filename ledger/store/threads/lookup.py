@@ -11,13 +11,11 @@ from ledger.store.asking import ask
 from ledger.store.bodies import claim_of, metadata_of
 from ledger.store.snapshot import Row, Value
 from ledger.store.standing import counts
-from ledger.store.threads.reading import COURSE, course_of
+from ledger.store.threads.reading import COURSE_NOW, course_of
 from ledger.store.threads.standing import MEMBER_COUNTS
 
 if typing.TYPE_CHECKING:
     from ledger.model.text import Metadata
-
-_COURSE = f"SELECT {COURSE} FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
 
 _COURSES = """
     SELECT i.id FROM filing f JOIN incident i ON i.seq = f.seq AND i.place = f.place
@@ -46,7 +44,6 @@ _CLAIM = """
     FROM claim c JOIN event e ON e.seq = c.seq WHERE c.seq = ?
 """
 """The events of an extraction's claims follow its own, in the order of the text."""
-
 
 _ARTICLE = "SELECT body FROM event WHERE seq = ?"
 
@@ -83,7 +80,7 @@ class Lookup:
 
     def course(self, incident: str) -> Course:
         """The incident of this id, as it is known now."""
-        (row,) = self._rows(_COURSE, (incident,))
+        (row,) = self._rows(COURSE_NOW, (incident,))
         return course_of(row)
 
     def sayings(self, key: int, most: int) -> list[Saying]:

@@ -3,15 +3,13 @@
 from typing import NamedTuple
 
 from ledger.model.thread import Incident
+from ledger.store.queries.prefixes import range_of
 from ledger.store.snapshot import Row, Snapshot
-from ledger.store.threads.reading import COURSE, course_of, standing_incident
+from ledger.store.threads.reading import COURSE_NOW, course_of, standing_incident
 from ledger.store.threads.standing import MEMBER_COUNTS
 
 MOST = 5
 """So many are looked for: enough to name some, and to say that there are more."""
-
-_AFTER_HEX = "g"
-"""Sorts after every hexadecimal digit."""
 
 _INCIDENTS = f"""
     SELECT DISTINCT m.incident FROM membership m
@@ -22,7 +20,6 @@ _MERGED = f"""
     WHERE i.id >= ? AND i.id < ? AND i.merged_into IS NOT NULL ORDER BY i.id LIMIT {MOST}
 """
 _IS_ABOUT = f"SELECT 1 FROM membership m WHERE m.incident = ? AND {MEMBER_COUNTS} LIMIT 1"
-_NOW = f"SELECT {COURSE} FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
 _PROPOSITIONS = f"""
     SELECT DISTINCT m.proposition FROM membership m
     WHERE m.proposition >= ? AND m.proposition < ? AND {MEMBER_COUNTS} ORDER BY m.proposition LIMIT {MOST}
@@ -45,7 +42,7 @@ class Said(NamedTuple):
 
 def incidents_named(snapshot: Snapshot, prefix: str) -> list[Incident]:
     """The incidents whose ids begin so, at most `MOST`; for one that was merged the one that it was declared to be."""
-    asked = _asked(prefix)
+    asked = range_of(prefix)
     if asked is None:
         return []
     found = dict.fromkeys(row[0] for row in snapshot.rows(_INCIDENTS, asked))
@@ -53,7 +50,7 @@ def incidents_named(snapshot: Snapshot, prefix: str) -> list[Incident]:
         now = standing_incident(snapshot, merged)
         if any(snapshot.rows(_IS_ABOUT, (now,))):
             found[now] = None
-    return [course_of(next(snapshot.rows(_NOW, (one,)))).incident for one in [*found][:MOST]]
+    return [course_of(next(snapshot.rows(COURSE_NOW, (one,)))).incident for one in [*found][:MOST]]
 
 
 def propositions_named(snapshot: Snapshot, prefix: str) -> list[str]:
@@ -72,11 +69,5 @@ def claims_named(snapshot: Snapshot, prefix: str) -> list[Said]:
 
 
 def _found(snapshot: Snapshot, sql: str, prefix: str) -> list[Row]:
-    asked = _asked(prefix)
+    asked = range_of(prefix)
     return [] if asked is None else list(snapshot.rows(sql, asked))
-
-
-def _asked(prefix: str) -> tuple[str, str] | None:
-    """The range of ids that begin so, so that no letter of it is a wildcard; None for what no id begins with."""
-    wanted = prefix.strip().lower()
-    return None if not wanted or set(wanted) - set("0123456789abcdef") else (wanted, wanted + _AFTER_HEX)

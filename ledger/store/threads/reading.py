@@ -14,6 +14,9 @@ from ledger.store.threads.standing import MEMBER_COUNTS, RELATION_COUNTS
 COURSE = "i.id, i.kind, i.victim, i.victim_id, i.earliest, i.latest, i.words, i.ordinal, i.told, i.merged_into"
 """The columns that `course_of` reads."""
 
+COURSE_NOW = f"SELECT {COURSE} FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
+"""An incident as it is known now, by its id."""
+
 _MEMBERS = f"""
     SELECT m.seq, m.place, c.id, m.incident, m.proposition, m.stance, u.id
     FROM membership m JOIN claim c ON c.seq = m.claim_seq JOIN claim u ON u.seq = m.utterance
