@@ -36,7 +36,7 @@ class PostgresqlBackend:
             StoreError: when something else is there, or the database cannot be reached.
         """
         with closing(opened(self._address, IsolationLevel.READ_COMMITTED)) as connection:  # nothing to be kept
-            return look(connection, self._address).version is not None
+            return look(connection, self._address) is not None
 
     def check_place(self) -> None:
         """Does nothing where a ledger is or could be made.

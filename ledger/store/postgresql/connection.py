@@ -69,12 +69,12 @@ def version_there(connection: Connection, address: PostgresqlAddress) -> int:
         StoreError: when there is none, or a newer one.
     """
     try:
-        found = look(_driver(connection), address)
+        version = look(_driver(connection), address)
     except OutdatedError:
         return version_of(_driver(connection))
-    if found.version is None:
+    if version is None:
         raise StoreError("there is no ledger here", where=address.shown)
-    return found.version
+    return version
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def _wait_for_turn(connection: Connection) -> None:
 
 def _make(connection: Connection, address: PostgresqlAddress) -> None:
     """Makes the tables in a schema without any."""
-    if look(_driver(connection), address).version is None:
+    if look(_driver(connection), address) is None:
         create_schema(connection)
 
 

@@ -1,7 +1,5 @@
 """A connection of psycopg's to the database that an address names, and whether a ledger is there."""
 
-from dataclasses import dataclass
-
 import psycopg
 from psycopg import IsolationLevel, pq
 from psycopg.conninfo import make_conninfo
@@ -37,14 +35,6 @@ _LOOK = """
 """The mark is the comment on the table `event`: only its owner can write it. What extensions bring does not count."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What is in the first schema of the search path."""
-
-    version: int | None
-    """The ledger's schema version; None when there is no ledger yet."""
-
-
 def mark(version: int) -> str:
     """The comment that says of a table `event` that it is a ledger's."""
     return f"{_MARK}{version}"
@@ -76,8 +66,8 @@ def opened(address: PostgresqlAddress, isolation: IsolationLevel) -> psycopg.Con
     return connection
 
 
-def look(connection: psycopg.Connection, address: PostgresqlAddress) -> Found:
-    """What is there, as the connection's transaction sees it.
+def look(connection: psycopg.Connection, address: PostgresqlAddress) -> int | None:
+    """The schema version of the ledger that is there, as the connection's transaction sees it; None where none is yet.
 
     Raises:
         StoreError: when something else is there, a newer ledger, or no ledger can be.
@@ -93,7 +83,7 @@ def look(connection: psycopg.Connection, address: PostgresqlAddress) -> Found:
     if encoding != "UTF8":
         todo = "make another: CREATE DATABASE name TEMPLATE template0 ENCODING 'UTF8'"
         raise StoreError(f"the database's encoding is {encoding}, not UTF8", where=address.shown, todo=todo)
-    return Found(version=_version(comment, address) if is_used else None)
+    return _version(comment, address) if is_used else None
 
 
 def version_of(connection: psycopg.Connection) -> int:

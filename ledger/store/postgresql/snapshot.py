@@ -40,11 +40,11 @@ class PostgresqlSnapshot(Snapshot):
         self._connection = opened(address, IsolationLevel.REPEATABLE_READ)
         try:
             self._connection.read_only = True
-            found = look(self._connection, address)
+            version = look(self._connection, address)
         except BaseException:
             self._connection.close()
             raise
-        if found.version is None:
+        if version is None:
             self._connection.close()
             raise StoreError("there is no ledger here", where=self.where, todo="run: ledger ingest FILE")
         list(self.rows("SELECT set_config('cursor_tuple_fraction', '1', true)"))  # all rows are wanted, not the first
