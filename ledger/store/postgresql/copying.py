@@ -1,6 +1,5 @@
 """A ledger on a server, copied into a file: the same log, the same rows, the same root."""
 
-import typing
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -11,7 +10,7 @@ from ledger.store.address import PostgresqlAddress
 from ledger.store.inserting import insert_rows
 from ledger.store.postgresql.snapshot import PostgresqlSnapshot
 from ledger.store.snapshot import Snapshot
-from ledger.store.sqlite.connection import connect, faults_told
+from ledger.store.sqlite.connection import connect, driver, faults_told
 from ledger.store.tables import TABLES
 
 _AT_ONCE = 1000
@@ -27,8 +26,7 @@ def copy(source: PostgresqlAddress, target: Path) -> None:
         with here.begin():
             for table in TABLES:
                 _copy_rows(there, here, table)
-        driver: typing.Any = here.connection.driver_connection
-        driver.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+        driver(here).execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
 
 
 def _copy_rows(there: Snapshot, here: Connection, table: Table) -> None:

@@ -4,13 +4,13 @@ SQLAlchemy is loaded with the first connection that writes: it costs more than m
 """
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from ledger.model.problem import StoreError, UsageError
 from ledger.store.address import SqliteAddress
-from ledger.store.snapshot import Snapshot
+from ledger.store.snapshot import Row, Snapshot
 from ledger.store.sqlite.header import is_started
 from ledger.store.sqlite.place import refuse_network
 from ledger.store.sqlite.snapshot import SqliteSnapshot
@@ -57,13 +57,7 @@ class SqliteBackend:
         Raises:
             StoreError: when there is none, or something else, or something besides. Nothing is created.
         """
-        one = self._looked_at()
-        try:
-            refuse_strangers(one.rows(LOOK), self.where)
-        except StoreError:
-            one.close()
-            raise
-        return one
+        return self._looked_at(refuse_strangers)
 
     def suspect(self) -> Snapshot:
         """One moment of a file that may have been tampered with.
@@ -71,18 +65,19 @@ class SqliteBackend:
         Raises:
             StoreError: when there is none, or one of its tables is none. Nothing is created.
         """
-        one = self._looked_at()
+        return self._looked_at(refuse_stand_ins)
+
+    def _looked_at(self, refuse: Callable[[Iterable[Row], str], None]) -> Snapshot:
+        """The snapshot, unless what is in the file is refused."""
+        if is_started(self._path):
+            refuse_network(self._path)
+        one = SqliteSnapshot(self._path)
         try:
-            refuse_stand_ins(one.rows(LOOK), self.where)
+            refuse(one.rows(LOOK), self.where)
         except StoreError:
             one.close()
             raise
         return one
-
-    def _looked_at(self) -> Snapshot:
-        if is_started(self._path):
-            refuse_network(self._path)
-        return SqliteSnapshot(self._path)
 
     def connect(self) -> "Connection":
         """A connection whose every transaction is BEGIN IMMEDIATE; the file is made if there is none.

@@ -63,6 +63,13 @@ def opened(path: Path, *, foreign_keys: bool = True) -> Connection:
     return engine.connect()
 
 
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection: what SQLAlchemy runs begins a transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101  (`opened` made it)
+    return raw
+
+
 def _raw(path: Path, foreign_keys: bool) -> sqlite3.Connection:  # noqa: FBT001
     raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     for pragma in (
@@ -92,8 +99,7 @@ def _make(connection: Connection, path: Path) -> None:
 
 def _use_wal(connection: Connection) -> None:
     """Turns write-ahead logging on; SQLite does not wait by itself when another process is at the file just then."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)  # noqa: S101  (the creator above made it)
+    raw = driver(connection)
     deadline = time.monotonic() + BUSY_SECONDS
     while raw.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         try:

@@ -1,8 +1,8 @@
 """Deleted bytes out of a ledger's file: overwritten with zeros there, and gone from its write-ahead log."""
 
-import sqlite3
-
 from sqlalchemy import Connection
+
+from ledger.store.sqlite.connection import driver
 
 _PATIENCE_MS = 5000
 """How long readers are waited for, who still need the log."""
@@ -10,12 +10,12 @@ _PATIENCE_MS = 5000
 
 def overwrite(connection: Connection) -> None:
     """Has this connection overwrite what it deletes (SQLite's secure_delete)."""
-    _raw(connection).execute("PRAGMA secure_delete = ON")
+    driver(connection).execute("PRAGMA secure_delete = ON")
 
 
 def empty_log(connection: Connection) -> str | None:
     """Writes the log into the file and cuts it to nothing; why not where somebody still reads from it."""
-    raw = _raw(connection)
+    raw = driver(connection)  # no transaction: the log cannot be cut within one
     before = raw.execute("PRAGMA busy_timeout").fetchone()[0]
     raw.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
     is_busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
@@ -23,10 +23,3 @@ def empty_log(connection: Connection) -> str | None:
     if is_busy:
         return "another program is reading the ledger, so its write-ahead log still holds them; run this again after it"
     return None
-
-
-def _raw(connection: Connection) -> sqlite3.Connection:
-    """The driver's connection: what SQLAlchemy runs begins a transaction, within which the log cannot be cut."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)  # noqa: S101  (`connection.opened` made it)
-    return raw
