@@ -14,7 +14,7 @@ from ledger.extract.draft import Scene
 from ledger.extract.lexicon import load_lexicon
 from ledger.extract.parse.headline import in_lower_case, tail_of
 from ledger.extract.parse.labels import transcript_labels
-from ledger.extract.parse.quotes import PARAGRAPH, ZERO_WIDTH, find_quotations
+from ledger.extract.parse.quotes import AFTER_HOUR, PARAGRAPH, ZERO_WIDTH, find_quotations
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.rules import RULES
 from ledger.extract.settle import Settled, settle
@@ -69,8 +69,9 @@ def paragraph_bounds(doc: Doc) -> Doc:
     paragraphs = [Span(*m.span()) for m in PARAGRAPH.finditer(text)]
     labels = [label.end() for label in transcript_labels(text, paragraphs) if label is not None]
     datelines = [dateline.end() for p in paragraphs if (dateline := DATELINE.match(text, *p)) is not None]
+    hours = [hour.end() for hour in AFTER_HOUR.finditer(text)]
     tail = tail_of(text)
-    for start in (*labels, *datelines, *(() if tail is None else (tail,))):
+    for start in (*labels, *datelines, *hours, *(() if tail is None else (tail,))):
         first = doc.char_span(start, start + 1, alignment_mode="expand")
         if first is not None:
             first[0].is_sent_start = True

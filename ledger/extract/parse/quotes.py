@@ -21,6 +21,8 @@ BEFORE_OPEN = re.compile(rf"[\s{ZERO_WIDTH}(\[{{—–\-:/…“\"„«]$")
 WINDOW = 600
 """How far a partner of a doubtful mark is looked for, in code points: keeps a storm of marks linear."""
 SENTENCE_END = re.compile(r"[.?!…]+[\"“”’')\]»]*(?=\s+[\"“‘'(\[«]*[A-Z0-9“\"‘])")
+AFTER_HOUR = re.compile(r"\b[ap]\.m\. (?=[\"“‘][A-Z])")
+"""An hour whose dot ends the sentence as well: somebody's words begin after it."""
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Co|Corp|Inc|Ltd|a\.m|p\.m|e\.g|i\.e|U\.S|U\.N|U\.K|E\.U|D\.C|N))\.$"
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ledger.extract.draft import Scene
 from ledger.extract.parse.nouns import noun_phrase, subject_of
+from ledger.extract.parse.quotes import AFTER_HOUR
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.rules.verbs import VERB_TAGS, matched
 from ledger.model.claim import Act
@@ -76,6 +77,8 @@ def _last_words(scene: Scene, start: int, end: int) -> list[int]:
         if parse.words[token].isspace() and not out:
             continue
         if scene.quoted[token] != -1 or parse.lowers[token] in (".", "?", "!") or "\n" in parse.words[token]:
+            break
+        if not out and AFTER_HOUR.match(parse.text, parse.starts[token]):
             break
         out.append(token)
     return out[::-1]

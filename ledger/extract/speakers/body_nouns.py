@@ -1,5 +1,7 @@
 """The common nouns that English news uses for bodies, and which of them can mean one that nothing else describes."""
 
+from ledger.extract.lexicon import noun_forms
+
 COMPANY_NOUNS = frozenset(
     """company firm operator carrier provider telco maker manufacturer studio vendor bank airline supplier contractor subsidiary
     retailer insurer utility startup start-up developer consultancy integrator registrar host hoster lender chain publisher
@@ -22,6 +24,8 @@ MEDIA_NOUNS = frozenset(
     "newspaper paper broadcaster station channel magazine daily weekly website outlet tabloid blog".split()
 )
 BODY_NOUNS = COMPANY_NOUNS | STUDY_NOUNS | STATE_NOUNS | CREW_NOUNS | MEDIA_NOUNS
+ONE_OF_MANY = {form: noun for noun in sorted(BODY_NOUNS) for form in noun_forms(noun) if form not in BODY_NOUNS}
+"""By their plurals: a body can be "one of the country's largest lenders"."""
 LIKE_A_COMPANY = frozenset({"company", "firm", "group", "business", "giant"})
 """Nouns that can mean any company, whatever it is introduced as."""
 TELECOM_NOUNS = frozenset({"operator", "carrier", "provider", "telco"})

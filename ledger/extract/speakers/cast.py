@@ -41,6 +41,8 @@ ASKED = frozenset({"asked", "contacted", "approached", "called", "e-mailed", "em
 ADDS = frozenset({"added", "adds", "continued"})
 ANSWERING = SPOKES | {"deputy", "head", "director", "chief", "official", "officer", "secretary"}
 """Roles of those who answer questions at a briefing."""
+TRADES = frozenset("industry company firm sector business trade market bank telecoms telecom operator".split())
+"""Of what somebody can be a source who is no official."""
 SPOKEN_OF = BODY_NOUNS | HUMAN_HEADS
 """Nouns that can mean somebody."""
 
@@ -273,6 +275,12 @@ class Cast:
             company = self.references.last_company(head)
         return self.people.employed(figure, company) if company else figure
 
+    def _is_of_trade(self, head: int) -> bool:
+        """Whether a source is one of a trade, not of a state: "sources in the industry"."""
+        parse = self.parse
+        within = (p for c in parse.children_of(head, "prep") for p in parse.children_of(c, "pobj"))
+        return any(parse.lowers[p] in TRADES for p in within)
+
     def _role(self, phrase: str, head: int) -> Figure:
         """An unnamed source: a role, a group, or vaguer."""
         parse, word = self.parse, self.parse.lowers[head]
@@ -281,14 +289,20 @@ class Cast:
         actor = self.bodies.spoken_for(phrase) if word in HUMAN_HEADS or parse.tags[head].startswith("NN") else None
         plural = parse.tags[head] in ("NNS", "NNPS") or word in ("people", "police", "media")
         notes: tuple[str, ...] = ()
-        if actor is None and word in OFFICIALS | {
-            "source",
-            "sources",
-            "officer",
-            "officers",
-            "spokesman",
-            "spokeswoman",
-        }:
+        if (
+            actor is None
+            and not self._is_of_trade(head)
+            and word
+            in OFFICIALS
+            | {
+                "source",
+                "sources",
+                "officer",
+                "officers",
+                "spokesman",
+                "spokeswoman",
+            }
+        ):
             actor = self.references.country_of_officials(head)
             if actor is None and set(phrase.lower().split()) & GOVERNING_WORDS:
                 actor = self.bodies.country_before(parse.starts[head])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.figure import Figure
+from ledger.extract.speakers.owners import role_beside
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.register import Register
 from ledger.model.actor import Anonymity
@@ -120,7 +121,9 @@ class Memory:
         parse = self.parse
         while parse.deps[token] in ("compound", "appos", "flat") and parse.heads[token] != token:
             token = parse.heads[token]
-        return parse.deps[token] in ("nsubj", "nsubjpass", "ROOT", "poss", "pobj") and parse.deps[token] != "pobj"
+        if parse.deps[token] == "oprd" and parse.deps[parse.heads[token]] == "acl":
+            token = parse.heads[parse.heads[token]]  # "a graduate named X was arrested"
+        return parse.deps[role_beside(parse, token)] in ("nsubj", "nsubjpass", "ROOT", "poss")
 
 
 def _is_thing(figure: Figure) -> bool:

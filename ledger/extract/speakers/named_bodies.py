@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
+from ledger.extract.speakers.body_nouns import BODY_NOUNS
 from ledger.extract.speakers.figure import (
     AGENCIES,
     COMPANIES,
@@ -35,12 +36,22 @@ class NamedBodies:
         parse = self.parse
         if parse.lowers[head] in HUMAN_HEADS - COMPANIES:
             return None
-        for token in [head, *parse.children_of(head, "appos")]:
+        for token in [head, *(t for t in parse.children_of(head, "appos") if t in tokens)]:
             found = self.register.at(token)
             own = found is not None and (token != head or self._is_own(found, token))
-            if found is not None and own and token in tokens and (found.actor or found.is_agency):
+            if found is not None and own and (found.actor or found.is_agency):
                 return found
-        return None
+        return self._called(head)
+
+    def _called(self, head: int) -> Figure | None:
+        """The body whose name stands right beside its noun: "the GMB union", "the watchdog Kontra", however it was parsed."""
+        parse, word = self.parse, self.parse.lowers[head]
+        determiner = parse.child(head, "det")
+        if word not in BODY_NOUNS or determiner is None or parse.lowers[determiner] != "the":
+            return None
+        names = [t for t in (head - 1, head + 1) if 0 <= t < len(parse) and self.register.at(t) is not None]
+        found = next((self.register.at(t) for t in names if parse.deps[t] != "poss"), None)
+        return found if found is not None and self.register.fits(found, word) else None
 
     def _is_own(self, figure: Figure, token: int) -> bool:
         """Whether the article alone says whose the name is; not of "Ruritania's High Commission", which is put together."""
@@ -81,6 +92,8 @@ class NamedBodies:
             body = self.references.owner_of(head)
         if body is None and len(phrase.split()) > SHORT_PHRASE - 1:
             body = self.bodies.office_here(phrase, self.parse.starts[head])
+        if body is None and phrase.lower() in (f"a {word}", word):
+            body = self.references.last_body(head)
         if body is None:
             return None
         return replace(body, anonymity=Anonymity.NAMED, gender=gender_of(phrase), roles=frozenset({word}), person=True)

@@ -12,7 +12,7 @@ TITLES = frozenset(
     chair chief director commissioner commander admiral adm gen general col colonel maj major capt captain lt lieutenant sgt
     sergeant officer detective sheriff king queen prince princess pope rev reverend spokesman spokeswoman spokesperson ceo
     cto analyst researcher engineer editor reporter leader candidate co-founder founder special agent inspector superintendent
-    marshal comrade brigadier commodore constable corporal cmdr presidents ministers secretaries spokesmen undersecretary supreme first lady""".split()
+    marshal comrade brigadier commodore constable corporal cmdr boss technician presidents ministers secretaries spokesmen undersecretary supreme first lady""".split()
 )
 OFFICE_TITLES = frozenset(
     "president minister secretary governor senator director commissioner ambassador spokesman spokeswoman spokesperson chairman chairwoman mayor".split()

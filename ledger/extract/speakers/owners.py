@@ -12,6 +12,8 @@ NOW_LEADS = frozenset({"heads", "leads", "runs", "manages", "directs", "chairs",
 WROTE = frozenset({"wrote", "authored", "co-authored", "compiled", "edited", "led", "oversaw"})
 WORKS = frozenset("study report analysis research investigation survey paper review audit advisory".split())
 """What is written for somebody: "who wrote the firm's study" says for whom the writer works."""
+PREFIXES = frozenset({"co", "vice", "deputy"})
+"""What stands before a role and is taken apart from it: "its co-founder X"."""
 DEEPEST = 4
 """Steps from a role down to its body: "head of research at the laboratory of X"."""
 
@@ -31,7 +33,7 @@ def _down(parse: Parse, at: int, steps: int) -> Iterator[int]:
     for child in parse.children_of(at, "compound", "nmod"):
         if parse.tags[child].startswith("NNP"):
             yield child
-        elif parse.lowers[child] in HUMAN_HEADS:
+        elif parse.lowers[child] in HUMAN_HEADS | PREFIXES:
             yield from _down(parse, child, steps - 1)
     for preposition in parse.children_of(at, "prep"):
         if parse.lowers[preposition] not in OF_BODY:
@@ -57,7 +59,7 @@ def leads(parse: Parse, person: int) -> Iterator[int]:
         yield from _down(parse, clause, DEEPEST)
 
 
-def _described(parse: Parse, noun: int) -> int:
+def role_beside(parse: Parse, noun: int) -> int:
     """The role that a name is set beside, where the parser set it beside the role's place or body ("a counsellor in Oslo, X")."""
     at = noun
     while parse.deps[at] in ("pobj", "prep", "compound", "nmod") and parse.heads[at] != at:
@@ -71,7 +73,7 @@ def descriptions(parse: Parse, name: int) -> list[int]:
     """Heads of the noun phrases that say what the one named at this token is: apposition on either side, "X is a ...", "the host is X"."""
     out = [name]
     if parse.deps[name] == "appos":
-        out.append(_described(parse, parse.heads[name]))
+        out.append(role_beside(parse, parse.heads[name]))
     out += parse.children_of(name, "appos")
     verb = parse.heads[name]
     if parse.deps[name] == "nsubj" and parse.lowers[verb] in ("is", "was", "'s", "became"):

@@ -33,7 +33,13 @@ OFFICIAL_WORDS = frozenset(
     "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier secretary undersecretary commissioner superintendent".split()
 )
 """Descriptions of those who speak for a state even where no state is named."""
+RULERS = frozenset("president premier palace king queen monarch mayor governor".split())
+"""Those whose spokespersons speak for the state: "a spokesman for the president"."""
 FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
+OFFICE = re.compile(r"\b(?:spokesman|chairman|congressman|businessman)\b", re.IGNORECASE)
+"""Offices that end in "man" and are held by women as well."""
+ROLES = HUMAN_HEADS - COMPANIES - GROUPS
+"""Nouns for one person."""
 FIRM_ROLES = SPOKES | {"executive", "ceo", "cto", "ciso", "engineer", "manager", "chairman", "chairwoman", "founder"}
 UNDER = SPOKES | {"deputy", "aide", "minister", "secretary", "colleague", "adviser", "advisor"}
 """Roles of those who speak for the same body as the person whose they are."""
@@ -76,13 +82,27 @@ class People:
                 continue
             if self.register.at(name.last) is not None or self._is_place(name):
                 pass
-            elif is_person(name) and len(name.words) > 1 and not self.is_listed_body(name):
+            elif self._is_full(name) and not self.is_listed_body(name):
                 self._add(name)
                 self.seen.append((name.last, name.text.lower()))
             elif (figure := self.by_part(name)) is not None:
                 # An entry of the lexicon has another name than the one that the text introduced it by.
                 self.seen.append((name.last, next(key for key, f in self.known.items() if f.name == figure.name)))
             end = name.last + 1
+
+    def _is_full(self, name: Name) -> bool:
+        """Whether the name tells a person by itself, or by what stands beside it: "Wanjala, the energy minister"."""
+        if len(name.words) > 1:
+            return is_person(name)
+        if self.by_part(name) is not None or not name.words[0].istitle():
+            return False
+        parse, after = self.parse, name.last + 1
+        if parse.lowers[after : after + 2] == [",", "of"] and self.register.at(min(after + 2, len(parse) - 1)):
+            return True  # "Fonua, of Tonga Cable"
+        return any(
+            parse.lowers[t] in ROLES and parse.tags[t] == "NN" and parse.child(t, "det", "poss") is not None
+            for t in parse.children_of(self._head(name), "appos")
+        )
 
     def _is_place(self, name: Name) -> bool:
         """Whether the name is that of a town which a preposition of place stands before."""
@@ -144,7 +164,7 @@ class People:
     def _described(self, name: Name) -> Figure:
         heads = descriptions(self.parse, self._head(name))
         phrases = self._phrases(name, heads)
-        gender = next((g for g in (gender_of(p) for p in [" ".join(name.title), *phrases]) if g), None)
+        gender = next((g for g in (gender_of(OFFICE.sub("", p)) for p in [" ".join(name.title), *phrases]) if g), None)
         roles = frozenset(self._roles(name, heads))
         roles |= {role for title in name.title for role in TITLE_ROLES.get(title, ())}
         gazetteer = self.bodies.gazetteer
@@ -197,7 +217,7 @@ class People:
                 return None, token
         if words & FORMER:
             return None, None
-        if words & (OFFICIAL_WORDS | GOVERNING_WORDS):
+        if words & (OFFICIAL_WORDS | GOVERNING_WORDS) or (words & SPOKES and words & RULERS):
             return self.bodies.country_at_home() or self.bodies.country_before(self.parse.starts[name.first]), None
         return None, None
 
@@ -255,7 +275,7 @@ class People:
         roles = SPOKES if any(re.match(r"an? ", p) for p in phrases) else FIRM_ROLES
         if roles is FIRM_ROLES and {"chief", "officer"} <= words:
             return True
-        return bool(words & roles) and not words & (GOVERNING_WORDS | FORMER)
+        return bool(words & roles) and not words & (GOVERNING_WORDS | FORMER | RULERS)
 
     def employed(self, figure: Figure, company: Figure) -> Figure:
         """The person, now known to speak for this company."""

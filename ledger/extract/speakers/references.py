@@ -24,6 +24,8 @@ KINDS_OF_COMPANY = frozenset(
     "operator carrier provider telco maker manufacturer vendor bank lender airline retailer insurer utility developer consultancy chain".split()
 )
 """Nouns for a company that say its business, and not what it is to another."""
+DECIDING = frozenset({"parent", "sister", "rival", "holding", "state"})
+"""What makes another of the body that was named, unless it was introduced so: "the parent company"."""
 RECORDS = frozenset(
     "log logs record records data figures measurements graph chart website page feed timeline map advisory".split()
 )
@@ -116,7 +118,8 @@ class References:
             exact = self.memory.focus(
                 head, lambda f: _has_name(f, words) or self._described(f, word, more), reach=whole
             )
-            if exact is not None or any(self.bodies.gazetteer.exact(m) for m in (w.title() for w in more)):
+            named = any(self.bodies.gazetteer.exact(w.title()) for w in more)
+            if exact is not None or named or more & DECIDING:
                 return exact
         if word in ("hackers", "attackers"):
             spoke = {f.id for f in self.memory.before(head)}
@@ -174,6 +177,10 @@ class References:
     def last_company(self, head: int) -> Figure | None:
         """The company or laboratory that the text before this token is most about."""
         return self.memory.focus(head, lambda f: _is_company(f) and self.register.fits(f, "company"))
+
+    def last_body(self, head: int) -> Figure | None:
+        """The company or office that the text before this token is most about: whose "a spokesman" is."""
+        return self.memory.focus(head, _speaks_for_itself)
 
     def body_at(self, token: int) -> Figure | None:
         """The body that a noun or pronoun means which owns a role: "its", "the firm", "Ostrava"."""
@@ -269,6 +276,11 @@ def _is_named_body(figure: Figure) -> bool:
 def _has_name(figure: Figure, words: set[str]) -> bool:
     """Whether all these words stand in a body's name."""
     return _is_named_body(figure) and words <= set((figure.name or "").lower().split())
+
+
+def _speaks_for_itself(figure: Figure) -> bool:
+    """Whether it is a named body with spokespersons of its own: no group of hackers, no news media."""
+    return _is_named_body(figure) and figure.actor is not None and not (figure.id or "").startswith("group:")
 
 
 def _is_company(figure: Figure) -> bool:

@@ -106,7 +106,11 @@ class Register:
     def fits(self, figure: Figure, noun: str) -> bool:
         """Whether the article, the figure's name or its kind lets this noun mean it."""
         nouns = self.nouns.get(figure.id or "", ())
-        return noun in nouns or any(noun in alike and not alike.isdisjoint(nouns) for alike in ALIKE)
+        if noun in nouns:
+            return True
+        if not CREW_NOUNS.isdisjoint(nouns) and (figure.id or "").startswith("group:"):
+            return noun in CREW_NOUNS
+        return any(noun in alike and not alike.isdisjoint(nouns) for alike in ALIKE)
 
     def is_subject(self, token: int) -> bool:
         """Whether the name at this token is the subject of its clause."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from ledger.extract.dates import country_of_place
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.body_nouns import BODY_NOUNS, INNER_WORDS, LAST_WORDS, LEGAL
+from ledger.extract.speakers.body_nouns import BODY_NOUNS, COMPANY_NOUNS, INNER_WORDS, LAST_WORDS, LEGAL, ONE_OF_MANY
 from ledger.extract.speakers.figure import AFFAIRS, HUMAN_HEADS, SPOKES, Figure
 from ledger.extract.speakers.name_nouns import FIRST_WORDS
 from ledger.extract.speakers.names import BODY_WORDS, TITLES
+from ledger.extract.speakers.owners import role_beside
 from ledger.extract.speakers.runs import Run, is_capital
 from ledger.model.actor import ActorKind
 from ledger.model.text import Span
@@ -52,6 +53,8 @@ class Signs:
     people: set[int] = field(default_factory=set)
     """Last tokens of the runs that are people's names."""
     surnames: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    """The surnames and the first words of people's names, which are surnames where these come first."""
     last_words: set[str] = field(default_factory=set)
     """Last words of the names of several words: each may be somebody's surname."""
 
@@ -61,6 +64,7 @@ class Signs:
         self.people = {run.core for run in found if bare(run) in human}
         self.last_words = {run.text.lower().split()[-1] for run in found if run.last > run.first}
         self.surnames = {name.split()[-1].lower() for name in human}
+        self.names = self.surnames | {name.split()[0].lower() for name in human}
 
     def is_surname(self, run: Run) -> bool:
         """Whether the one word is the last name of a person in the article, and not a company's of that name."""
@@ -80,7 +84,7 @@ class Signs:
             return True
         if words[0] in FIRST_WORDS and len(words) > 1 and words[1] not in ("force", "forces", "traffic", "base"):
             return True
-        if words[0] in TITLES or country_of_place(run.text) or (len(words) == 1 and words[0] in self.surnames):
+        if words[0] in TITLES or country_of_place(run.text) or (len(words) == 1 and words[0] in self.names):
             return False
         if self.begins_listed(run):
             return True
@@ -108,7 +112,7 @@ class Signs:
 
     def nouns_beside(self, run: Run) -> set[str]:
         """The common nouns that the text puts beside the name: apposition, "the firm X", "a group called X", "X is a firm"."""
-        return {self.parse.lowers[t] for t in self.beside(run)}
+        return {ONE_OF_MANY.get(word, word) for word in (self.parse.lowers[t] for t in self.beside(run))}
 
     def words_beside(self, run: Run) -> set[str]:
         """Those nouns with all the words before them."""
@@ -121,11 +125,11 @@ class Signs:
         parse, core = self.parse, run.core
         while parse.deps[core] in ("compound", "nmod") and run.first <= parse.heads[core] <= run.last:
             core = parse.heads[core]
-        found = [*parse.children_of(core, "appos")]
+        found = [self._one_of(t) for t in parse.children_of(core, "appos")]
         if any(parse.words[t] == "&" for t in range(run.first, run.last)):
             found += parse.children_of(run.first, "appos")
-        if parse.deps[core] in ("appos", "compound", "nmod") and parse.heads[core] < run.first:
-            found.append(parse.heads[core])
+        if parse.deps[core] in ("appos", "compound", "nmod"):
+            found += self._described(run, parse.heads[core])
         before = run.first - 1
         if before >= 0 and parse.tags[before] in ("NN", "NNS"):
             found.append(before)
@@ -137,6 +141,22 @@ class Signs:
         if parse.deps[core] == "nsubj" and parse.lowers[verb] in ("is", "was"):
             found += parse.children_of(verb, "attr")
         return [t for t in found if parse.tags[t] in ("NN", "NNS") and not run.first <= t <= run.last]
+
+    def _described(self, run: Run, noun: int) -> list[int]:
+        """The noun that the name is set beside: of "a member of parliament, X Y" the member; of "the X union" the union."""
+        parse = self.parse
+        if noun > run.first:
+            is_said = parse.child(noun, "det") is not None and parse.lowers[noun] in BODY_NOUNS
+            return [noun] if is_said and noun == run.last + 1 and country_of_place(run.text) is None else []
+        is_full = run.last > run.first and parse.lowers[run.core] not in NAME_ENDS
+        return [role_beside(parse, noun) if is_full and parse.lowers[noun] not in COMPANY_NOUNS else noun]
+
+    def _one_of(self, token: int) -> int:
+        """The noun of which the name is one: "one of the country's largest lenders"."""
+        parse = self.parse
+        of = next((c for c in parse.children_of(token, "prep") if parse.lowers[c] == "of"), None)
+        many = parse.child(of, "pobj") if of is not None and parse.lowers[token] in ("one", "another") else None
+        return token if many is None else many
 
     def begins_listed(self, run: Run) -> Figure | None:
         """The listed company whose name and a place make this one: "Vodafone Ghana"."""
@@ -157,9 +177,11 @@ class Signs:
     def _says_it(self, run: Run) -> bool:
         """Whether the name says something of itself as "it" ("X said it was back", "X said its servers were safe")."""
         parse = self.parse
-        verb = parse.heads[run.core]
+        verb, after = parse.heads[run.core], run.last + 1
         if parse.deps[run.core] != "nsubj" or parse.lowers[verb] not in SAYS:
             return False
+        if parse.lowers[after : after + 2] == [",", "of"]:
+            return False  # "Fonua, of Tonga Cable, said it had no date"
         clause = parse.child(verb, "ccomp")
         subject = parse.child(clause, "nsubj", "nsubjpass") if clause is not None else None
         if subject is None:
