@@ -1,5 +1,6 @@
 """Who can speak, and on whose behalf."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,3 +64,20 @@ class ActorMatch:
     """0 to 1000; 1000 is letter for letter (case and dots apart)."""
     metonym: bool = False
     """Whether the alias is a capital or seat that stands for its government ("Beijing")."""
+
+
+_WITH_ARTICLE = re.compile(
+    r"\b(States|Kingdom|Emirates|Islands|Republic|Union|Netherlands|Philippines|Maldives|Gambia|Bahamas)$"
+)
+"""Countries that take "the": those named after what they are, and plurals."""
+
+
+def called(name: str, actor: str | None) -> str:
+    """The name as it stands within a sentence: "the United States".
+
+    Args:
+        name: common name.
+        actor: id of whose it is; only countries take an article.
+    """
+    is_country = (actor or "").startswith("country:")
+    return f"the {name}" if is_country and _WITH_ARTICLE.search(name) and not name.startswith("the ") else name

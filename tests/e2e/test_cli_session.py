@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -164,7 +165,7 @@ def test_an_accusation_is_never_worded_as_a_fact(copied: Run) -> None:
     """Law 4: in the listing each accusation says who accuses."""
     rows = copied("claims", "--act", "accuse", "--limit", "0").out.splitlines()
     assert rows
-    assert all("accuses" in row or "makes an accusation" in row for row in rows)
+    assert all(re.search(r"\b(?:accuses?|makes? an accusation)\b", row) for row in rows)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl", "markdown", "html"])

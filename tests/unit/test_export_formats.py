@@ -123,16 +123,79 @@ def test_no_sentence_begins_with_what_is_claimed(act: Act, quote: Quote, content
             {"source": "a clerk,", "anonymity": Anonymity.ROLE, "chain": ("Xinhua",)},
             "A clerk (unnamed, for South Korea, via Xinhua)",
         ),
-        ({"source": "she", "actor": None, "anonymity": Anonymity.ROLE}, "An unnamed speaker (“she”) (unnamed)"),
-        ({"source": None, "actor": None, "anonymity": Anonymity.IMPERSONAL}, "An unnamed source (no source named)"),
+        ({"source": "she", "anonymity": Anonymity.ROLE}, "An unnamed speaker (“she”, for South Korea)"),
+        ({"source": "a diplomat of", "actor": None, "anonymity": Anonymity.ROLE}, "A diplomat (unnamed)"),
+        (
+            {"speaker": "Marie Harf", "actor": "United States", "actor_id": "country:us", "anonymity": Anonymity.NAMED},
+            "Marie Harf (for the United States)",
+        ),
+        ({"source": "she", "actor": None, "anonymity": Anonymity.ROLE}, "An unnamed speaker (“she”)"),
+        ({"source": None, "actor": None, "anonymity": Anonymity.IMPERSONAL}, "An unnamed source"),
     ],
-    ids=["named", "role and chain", "pronoun", "nobody"],
+    ids=["named", "role and chain", "pronoun of a side", "cut off", "article", "pronoun", "nobody"],
 )
 def test_the_speaker_is_said_with_what_is_known(fields: dict[str, object], who: str) -> None:
     """Anonymity, actor and chain stand beside the name."""
     old = {field.name: getattr(CLAIM, field.name) for field in dataclasses.fields(CLAIM)}
     claim = Claim(**{**old, **fields, "act": Act.ASSERT, "content": "so"})
     assert claim_sentence(entry(claim)) == f"{who} says: so"
+
+
+@pytest.mark.parametrize(
+    ("source", "verb"),
+    [
+        ("U.S. officials", "say"),
+        ("officials close to the inquiry", "say"),
+        ("some of her colleagues", "say"),
+        ("Sony’s lawyers", "say"),
+        ("state media", "say"),
+        ("the press", "says"),
+        ("a report released at the meeting", "says"),
+        ("a group of engineers", "says"),
+        ("they", "says"),
+    ],
+)
+def test_several_say_and_one_says(source: str, verb: str) -> None:
+    """Some officials say; an unnamed speaker of whom an article says "they" is one as far as anybody knows."""
+    claim = dataclasses.replace(CLAIM, source=source, anonymity=Anonymity.GROUP, act=Act.ASSERT, content="so")
+    assert claim_sentence(entry(claim)).endswith(f") {verb}: so")
+
+
+NOT_AIMED: dict[str, object] = {"target": None, "quote": Quote.INDIRECT}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"act": Act.ACCUSE, "content": "North Korea"}, "accuses North Korea"),
+        ({"act": Act.URGE, "content": "not to shoot"}, "urges North Korea not to shoot"),
+        ({"act": Act.URGE, "content": "North Korea to talk"}, "urges North Korea to talk"),
+        ({"act": Act.THREATEN, "content": "to shoot"}, "threatens North Korea: to shoot"),
+        ({**NOT_AIMED, "act": Act.PROMISE, "content": "to pay"}, "promises to pay"),
+        ({**NOT_AIMED, "act": Act.PROMISE, "content": "a refund"}, "promises: a refund"),
+        (
+            {**NOT_AIMED, "act": Act.DECLINE_COMMENT, "content": "Whether it was so"},
+            "declines to say whether it was so",
+        ),
+        (
+            {"act": Act.DECLINE_COMMENT, "quote": Quote.ACT, "cue": "respond", "content": "did not respond to calls"},
+            "did not respond to calls",
+        ),
+        (
+            {"act": Act.DECLINE_COMMENT, "quote": Quote.ACT, "cue": "discuss", "content": "the remark"},
+            "declines to comment: the remark",
+        ),
+        (
+            {"act": Act.CLAIM_RESPONSIBILITY, "quote": Quote.ACT, "cue": "claimed it", "content": "claimed it"},
+            "claimed it",
+        ),
+        ({"act": Act.DENY, "quote": Quote.ACT, "cue": "denial", "content": "denial"}, "denies it"),
+    ],
+)
+def test_what_is_done_is_a_sentence(fields: dict[str, object], words: str) -> None:
+    """The words go on with the verb where they can; who gave no answer is not said to have declined."""
+    claim = dataclasses.replace(CLAIM, **fields)  # type: ignore[arg-type]
+    assert claim_sentence(entry(claim)) == f"Seoul (for South Korea) {words}"
 
 
 def test_one_row_a_claim_and_finding() -> None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ledger.model.actor import called
 from ledger.model.thread import RelationKind, Stance
 from ledger.threads.slots import GUILT
 from ledger.threads.views.account import Account
 from ledger.threads.views.attribution import Blame, Voice
-from ledger.threads.views.phrases import called, in_quotes
+from ledger.threads.views.phrases import in_quotes
 
 BLAMED = frozenset({Stance.ACCUSES, Stance.ASSERTS})
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ledger.model.actor import called
 from ledger.model.claim import Act
 from ledger.model.gist import ENTERED, Argument, HappeningKind, Predicate, Role
 from ledger.model.thread import Incident, Proposition, Stance
@@ -22,11 +23,6 @@ _NOUNS = {
     HappeningKind.SABOTAGE: "sabotage",
     HappeningKind.OTHER: "incident",
 }
-
-_WITH_ARTICLE = re.compile(
-    r"\b(States|Kingdom|Emirates|Islands|Republic|Union|Netherlands|Philippines|Maldives|Gambia|Bahamas)$"
-)
-"""Countries that take "the": those named after what they are, and plurals."""
 
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -239,17 +235,6 @@ def _short(one: Argument | None) -> str | None:
 def _is_name(text: str) -> bool:
     """Whether the words can name a thing: few, without a comma, and no clause."""
     return len(text.split()) <= _MOST_WORDS and "," not in text and not is_clause(text)
-
-
-def called(name: str, actor: str | None) -> str:
-    """The name as it stands within a sentence: "the United States".
-
-    Args:
-        name: common name.
-        actor: id of whose it is; only countries take an article.
-    """
-    is_country = (actor or "").startswith("country:")
-    return f"the {name}" if is_country and _WITH_ARTICLE.search(name) and not name.startswith("the ") else name
 
 
 def _moment(one: Argument | None) -> str | None:
