@@ -1,8 +1,9 @@
 """Claims as the ledger shows them: each with its article's metadata, its findings and where it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ledger.model.anchor import Fate
 from ledger.model.claim import Entry, Review
@@ -51,50 +52,69 @@ def entries(snapshot: Snapshot, seqs: Sequence[int]) -> Iterator[Entry]:
         yield from _some(snapshot, seqs[start : start + _AT_ONCE])
 
 
-def _reviews(snapshot: Snapshot, seqs: Sequence[int]) -> dict[int, tuple[Reviewed, ...]]:
-    """What stands; asked only of a ledger in which somebody has reviewed something."""
-    return standing_of(snapshot.rows_for, seqs) if snapshot.has_any("review") else {}
-
-
-def _retractions(snapshot: Snapshot, seqs: Sequence[int]) -> tuple[dict[int, Retraction], dict[int, Retraction]]:
-    """The claims declared void, and those in the place of such a one; asked only of a ledger that has any."""
-    if not snapshot.has_any("retraction"):
-        return {}, {}
-    return retractions_of(snapshot.rows_for, seqs), earlier_retractions_of(snapshot.rows_for, seqs)
-
-
 @told_if_damaged
 def _some(snapshot: Snapshot, seqs: Sequence[int]) -> list[Entry]:
     """So many at once; a row that is named and not there is damage."""
     claims = {row[0]: row for row in snapshot.rows_for(_CLAIMS, seqs)}
-    articles = sorted({row[1] for row in claims.values()})
-    metas = {seq: metadata_of(body) for seq, body in snapshot.rows_for(_ARTICLES, articles)}
-    findings: dict[int, list[Finding]] = defaultdict(list)
-    for claim_seq, body in snapshot.rows_for(_FINDINGS, seqs):
+    beside = _beside(snapshot, claims)
+    return [_entry(claims[seq], beside) for seq in seqs]
+
+
+class _Beside(NamedTuple):
+    """What stands beside some claims: by their rows, the metadata by the rows of their articles."""
+
+    metas: Mapping[int, Metadata]
+    findings: Mapping[int, Sequence[Finding]]
+    fates: Mapping[int, Fate]
+    members: Mapping[int, tuple[str | None, str | None]]
+    """Incident and proposition."""
+    reviews: Mapping[int, tuple[Reviewed, ...]]
+    retracted: Mapping[int, Retraction]
+    retracted_before: Mapping[int, Retraction]
+
+
+def _beside(snapshot: Snapshot, claims: Mapping[int, Row]) -> _Beside:
+    """Decisions of people are asked for only where there are any."""
+    ask, seqs = snapshot.rows_for, [*claims]
+    findings: defaultdict[int, list[Finding]] = defaultdict(list)
+    for claim_seq, body in ask(_FINDINGS, seqs):
         findings[claim_seq].append(finding_of(body))
     ended = [row[0] for row in claims.values() if row[3]]
-    fates = {old: fate_of(body, heir, article) for old, body, heir, article in snapshot.rows_for(_FATES, ended)}
-    members = {row[0]: row[1:] for row in snapshot.rows_for(_MEMBERS, seqs)}  # of several the last
-    reviews, (retracted, before) = _reviews(snapshot, seqs), _retractions(snapshot, seqs)
-    made = []
-    for seq in seqs:
-        entry = _entry(claims[seq], metas[claims[seq][1]], tuple(findings[seq]), fates.get(seq))
-        if seq in members:
-            incident, proposition = members[seq]
-            entry = replace(entry, claim=replace(entry.claim, incident=incident, proposition=proposition))
-        entry = replace(entry, retraction=retracted.get(seq), retracted_before=before.get(seq))
-        made.append(_reviewed(entry, reviews.get(seq, ())))
-    return made
+    articles = sorted({row[1] for row in claims.values()})
+    any_retracted = snapshot.has_any("retraction")
+    return _Beside(
+        metas={seq: metadata_of(body) for seq, body in ask(_ARTICLES, articles)},
+        findings=findings,
+        fates={old: fate_of(body, heir, article) for old, body, heir, article in ask(_FATES, ended)},
+        members={row[0]: row[1:] for row in ask(_MEMBERS, seqs)},  # of several the last
+        reviews=standing_of(ask, seqs) if snapshot.has_any("review") else {},
+        retracted=retractions_of(ask, seqs) if any_retracted else {},
+        retracted_before=earlier_retractions_of(ask, seqs) if any_retracted else {},
+    )
 
 
-def _entry(row: Row, meta: Metadata, findings: tuple[Finding, ...], fate: Fate | None) -> Entry:
-    review = Review.SUPERSEDED if fate else Review.UNREVIEWED
-    return Entry(claim=claim_of(row[2]), meta=meta, review=review, findings=findings, fate=fate, row=row[0])
+def _entry(row: Row, beside: _Beside) -> Entry:
+    seq, article, body, _ = row
+    claim = claim_of(body)
+    if seq in beside.members:
+        incident, proposition = beside.members[seq]
+        claim = replace(claim, incident=incident, proposition=proposition)
+    fate, retraction, reviews = beside.fates.get(seq), beside.retracted.get(seq), beside.reviews.get(seq, ())
+    return Entry(
+        claim=claim,
+        meta=beside.metas[article],
+        review=_word(fate, retraction, reviews),
+        findings=tuple(beside.findings.get(seq, ())),
+        fate=fate,
+        reviews=reviews,
+        retraction=retraction,
+        retracted_before=beside.retracted_before.get(seq),
+        row=seq,
+    )
 
 
-def _reviewed(entry: Entry, reviews: tuple[Reviewed, ...]) -> Entry:
-    """The entry with what people have decided."""
-    word = entry.review
-    if word is not Review.SUPERSEDED:
-        word = Review.REJECTED if entry.retraction else Review(cautious_state(reviews).value)
-    return replace(entry, review=word, reviews=reviews)
+def _word(fate: Fate | None, retraction: Retraction | None, reviews: Sequence[Reviewed]) -> Review:
+    """Where the claim stands, in the word that every reader of records knows."""
+    if fate:
+        return Review.SUPERSEDED
+    return Review.REJECTED if retraction else Review(cautious_state(reviews).value)
