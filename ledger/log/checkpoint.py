@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ledger.log.canonical import MAX_INT
 from ledger.log.fault import LogError
 from ledger.log.keys import SigningKey, VerifierKey
 from ledger.log.note import sign, verify
 from ledger.log.tree import HASH_BYTES
 
-MAX_SIZE = 2**53 - 1
-"""The most leaves that a checkpoint counts: the largest integer of canonical JSON, in which proofs are written."""
+MAX_SIZE = MAX_INT
+"""The most leaves that a checkpoint counts: proofs are written in canonical JSON."""
 
 _SIZE = re.compile("0|[1-9][0-9]{0,15}")
 _LINE = re.compile("[^\x00-\x1f\ud800-\udfff]+")

@@ -78,8 +78,3 @@ class Fate:
     """Who put the other claim in its place; None where an extraction did."""
     reason: str | None = None
     """Why, in that person's words."""
-
-    @property
-    def is_orphan(self) -> bool:
-        """Whether it is gone and its words are nowhere."""
-        return self.relation is Relation.GONE and self.anchors is not None and self.anchors.how is How.ORPHAN

@@ -7,7 +7,7 @@ import json
 import typing
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -238,11 +238,6 @@ def needs_second_look(stands: Iterable[Reviewed]) -> bool:
     """Whether nothing counts but what was decided on an earlier extraction that said something else."""
     found = [one for one in stands if one.decision in JUDGEMENTS]
     return bool(found) and not judgements(found)
-
-
-def carried(review: Reviewed, how: Carried | None) -> Reviewed:
-    """The decision as it reaches a later claim."""
-    return replace(review, carried=how)
 
 
 def change_of(plain: dict[str, typing.Any]) -> Change:

@@ -80,10 +80,6 @@ class Writer:
         with self._looking() as connection:
             return match_held(connection, article, revises).article
 
-    def standing(self, article: Article, extractor: str) -> Standing:
-        """Whether there is anything to append for this article when this extractor reads it."""
-        return self.foresee(article, extractor).standing
-
     def foresee(self, article: Article, extractor: str, *, revises: str | None = None) -> Outcome:
         """What an append would make of this article, as far as it does not depend on what is found in it."""
         if not self._is_started():

@@ -1,6 +1,6 @@
 """What stands of any sequence of decisions and undos, against a model that keeps a stack for each reviewer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -14,7 +14,6 @@ from ledger.model.review import (
     Reviewed,
     ReviewField,
     ReviewState,
-    carried,
     cautious_state,
     change_of,
     standing,
@@ -120,10 +119,10 @@ def test_corrections_of_different_fields_agree() -> None:
 
 def test_a_decision_on_a_claim_that_said_something_else_does_not_count() -> None:
     """It stands and is shown; the claim in its place is unreviewed until somebody looks again."""
-    old = carried(a_review(1, "Ana", Decision.ACCEPT), Carried.CHANGED)
+    old = replace(a_review(1, "Ana", Decision.ACCEPT), carried=Carried.CHANGED)
     assert state_of(standing([old])) is ReviewState.UNREVIEWED
     assert standing([old]) == (old,)
-    assert state_of(standing([carried(old, Carried.SAME)])) is ReviewState.ACCEPTED
+    assert state_of(standing([replace(old, carried=Carried.SAME)])) is ReviewState.ACCEPTED
     assert state_of(standing([old, a_review(2, "Ana", Decision.REJECT)])) is ReviewState.REJECTED
 
 

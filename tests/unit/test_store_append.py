@@ -133,7 +133,7 @@ def test_a_new_article_is_kept_with_its_bytes_text_claims_and_problems(writer: W
 def test_the_same_again_changes_nothing(writer: Writer, address: str) -> None:
     ingest(writer, an_article(published="2014-12-23"))
     before = seq_of_events(address)
-    assert writer.standing(an_article(published="2014-12-23"), "rules/1") is Standing.UNCHANGED
+    assert writer.foresee(an_article(published="2014-12-23"), "rules/1").standing is Standing.UNCHANGED
     assert ingest(writer, an_article(published="2014-12-23")) is Standing.UNCHANGED
     assert seq_of_events(address) == before
 
@@ -150,7 +150,7 @@ def test_what_is_not_given_again_is_not_new(writer: Writer) -> None:
 )
 def test_metadata_given_later_describes_the_article_anew(writer: Writer, address: str, field: str, value: str) -> None:
     ingest(writer, an_article())
-    assert writer.standing(an_article(**{field: value}), "rules/1") is Standing.REDESCRIBED
+    assert writer.foresee(an_article(**{field: value}), "rules/1").standing is Standing.REDESCRIBED
     assert ingest(writer, an_article(**{field: value})) is Standing.REDESCRIBED
     assert ingest(writer, an_article()) is Standing.UNCHANGED
     with open_reader(address) as reader:
@@ -215,7 +215,7 @@ def test_another_version_of_the_reader_continues_the_article(writer: Writer, add
 def test_another_extractor_supersedes_the_claims_and_says_how(writer: Writer, address: str) -> None:
     article = an_article()
     writer.append_article(article, BLOB, extract(article, places=((0, 5), (6, 12), (13, 15))), at=NOW)
-    assert writer.standing(article, "rules/2") is Standing.RE_EXTRACT
+    assert writer.foresee(article, "rules/2").standing is Standing.RE_EXTRACT
     new = extract(article, "rules/2", places=((0, 5), (6, 12), (17, 26)))
     louder = replace(new.claims[1], act=Act.ACCUSE)
     new = replace(new, claims=(new.claims[0], louder, new.claims[2]))

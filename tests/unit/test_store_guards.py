@@ -205,7 +205,7 @@ def test_reading_where_there_is_no_ledger_creates_none(tmp_path: Path) -> None:
 
 def test_opening_to_write_creates_nothing_before_there_is_something_to_write(tmp_path: Path) -> None:
     with open_writer(str(tmp_path / "ledger.db")) as writer:
-        assert writer.standing(an_article("one"), "rules/1") == "new"
+        assert writer.foresee(an_article("one"), "rules/1").standing == "new"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -330,7 +330,10 @@ def orphans(address: str) -> list[str]:
     with open_reader(address) as reader:
         page = reader.claims(ClaimQuery(orphaned=True))
         assert reader.status().orphaned_claims == page.total == len(page.entries)
-        assert all(entry.fate and entry.fate.is_orphan for entry in page.entries)
+        fates = [entry.fate for entry in page.entries if entry.fate]
+        assert [(fate.relation, fate.anchors and fate.anchors.how) for fate in fates] == [
+            ("gone", "orphan")
+        ] * page.total
         return [entry.claim.content for entry in page.entries]
 
 
@@ -356,8 +359,8 @@ def test_a_claim_says_what_became_of_it(writer: Writer, address: str) -> None:
         assert reader.claim(heir.id).fate is None
         assert reader.claim(changed.id).superseded_by == heir.id
     assert all(fate and fate.article == second.id for fate in fates)
-    assert [(fate.relation, fate.heir, fate.is_orphan) for fate in fates if fate] == [
-        ("changed", heir.id, False), ("gone", None, True),
+    assert [(fate.relation, fate.heir, fate.anchors and fate.anchors.how) for fate in fates if fate] == [
+        ("changed", heir.id, "context"), ("gone", None, "orphan"),
     ]  # fmt: skip
     assert fates[0]
     assert fates[0].anchors

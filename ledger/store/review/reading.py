@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from ledger.model.review import Carried, Retraction, Reviewed, carried, standing
+from ledger.model.review import Carried, Retraction, Reviewed, standing
 from ledger.store.bodies import retraction_of, review_of
 from ledger.store.snapshot import Row
 
@@ -41,7 +42,7 @@ def reviews_of(ask: Ask, rows: Sequence[int]) -> dict[int, tuple[Reviewed, ...]]
     """All that was ever decided on the claims of these rows and on those whose place they have; undone or not."""
     found: dict[int, list[Reviewed]] = defaultdict(list)
     for heir, how, seq, claim, body in ask(_REVIEWS, rows):
-        found[heir].append(carried(review_of(seq, claim, body), _carried(how)))
+        found[heir].append(replace(review_of(seq, claim, body), carried=_carried(how)))
     return {row: tuple(reviews) for row, reviews in found.items()}
 
 
