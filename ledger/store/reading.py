@@ -27,7 +27,7 @@ from ledger.store.census import claims_standing, findings_by_verdict, status
 from ledger.store.entries import entries
 from ledger.store.progress import Observed, Unassessed, claims_of, observed, unassessed
 from ledger.store.queries.conditions import Found, Selection, search_condition, select
-from ledger.store.queries.prefixes import Kind, the_one
+from ledger.store.queries.prefixes import Kind, last_row, the_one
 from ledger.store.queries.query import ClaimQuery
 from ledger.store.queries.search import parse_search
 from ledger.store.rows import ActorSeen, ArticleRow, ClaimPage, Place, Status
@@ -150,10 +150,7 @@ class Reader:
         Raises:
             NotFoundError: when none or several ids begin so.
         """
-        name = the_one(self._snapshot, "claim", prefix)
-        sql = "SELECT c.seq FROM claim c LEFT JOIN supersede s ON s.old = c.seq WHERE c.id = ?"
-        rows = self._snapshot.rows(f"{sql} ORDER BY s.old IS NULL DESC, c.seq DESC LIMIT 1", (name,))
-        return next(entries(self._snapshot, [row[0] for row in rows]))
+        return self.entry(last_row(self._snapshot, the_one(self._snapshot, "claim", prefix)))
 
     def articles(self, *, current_only: bool = True) -> tuple[ArticleRow, ...]:
         """The articles in the order they were added; the earlier descriptions of the same bytes too if asked."""

@@ -7,18 +7,12 @@ from ledger.log.bundle import bundle
 from ledger.log.fault import LogError
 from ledger.model.problem import StoreError
 from ledger.store.log.head import stored_hashes
-from ledger.store.queries.prefixes import the_one
-from ledger.store.snapshot import Row, Snapshot
+from ledger.store.queries.prefixes import last_row, the_one
+from ledger.store.snapshot import Snapshot
 
 _LAST = "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1"
 
-_CLAIM = """
-    SELECT e.seq, e.kind, e.subject, e.body FROM claim c
-    JOIN event e ON e.seq = c.seq LEFT JOIN supersede s ON s.old = c.seq
-    WHERE c.id = ? ORDER BY CASE WHEN s.old IS NULL THEN 0 ELSE 1 END, c.seq DESC LIMIT 1
-"""
-
-_EVENT = "SELECT seq, kind, subject, body FROM event WHERE seq = ?"
+_EVENT = "SELECT kind, subject, body FROM event WHERE seq = ?"
 
 
 def last_checkpoint(snapshot: Snapshot) -> str:
@@ -40,18 +34,16 @@ def prove(snapshot: Snapshot, prefix: str) -> dict[str, Any]:
         NotFoundError: when none or several claims answer.
         StoreError: when there is no checkpoint, or the log does not fit together.
     """
-    name = the_one(snapshot, "claim", prefix)
-    claim = _event(next(snapshot.rows(_CLAIM, (name,))))
-    article = _event(next(snapshot.rows(_EVENT, (claim["body"]["article_seq"],))))
+    claim = _event(snapshot, last_row(snapshot, the_one(snapshot, "claim", prefix)))
+    article = _event(snapshot, claim["body"]["article_seq"])
     try:
         return bundle(claim, article, last_checkpoint(snapshot), stored_hashes(snapshot.rows))
     except LogError as error:
-        raise StoreError(f"the claim cannot be proved ({error})", where=snapshot.where, todo=_VERIFY) from error
+        raise StoreError(
+            f"the claim cannot be proved ({error})", where=snapshot.where, todo="run: ledger verify"
+        ) from error
 
 
-def _event(row: Row) -> dict[str, Any]:
-    seq, kind, subject, body = row
+def _event(snapshot: Snapshot, seq: int) -> dict[str, Any]:
+    kind, subject, body = next(snapshot.rows(_EVENT, (seq,)))
     return {"seq": seq, "kind": kind, "subject": subject, "body": json.loads(body)}
-
-
-_VERIFY = "run: ledger verify"

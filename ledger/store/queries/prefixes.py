@@ -57,6 +57,17 @@ _LISTED = {
 }
 
 
+def last_row(snapshot: Snapshot, claim: str) -> int:
+    """The row of the claim of this whole id: the one that stands; where none does, the last one."""
+    return snapshot.number(_LAST_ROW, (claim,))
+
+
+_LAST_ROW = f"""
+    SELECT c.seq FROM claim c WHERE c.id = ?
+    ORDER BY CASE WHEN {stands("c.seq")} THEN 0 ELSE 1 END, c.seq DESC LIMIT 1
+"""
+
+
 def range_of(prefix: str) -> tuple[str, str] | None:
     """The ids that begin so, as a half-open range: no letter is a wildcard then. None for what no id begins with."""
     wanted = prefix.strip().lower()
