@@ -182,8 +182,11 @@ def _problem(event: Event) -> Iterator[Row]:
     yield "problem", {"seq": event.seq, **row, "span_start": start, "span_end": end}
 
 
+_DATASET_FIELDS = ("id", "sha256", "source", "format", "provider", "licence")
+
+
 def _dataset(event: Event) -> Iterator[Row]:
-    row = dict(event.body["dataset"])
+    row = {name: event.body["dataset"][name] for name in _DATASET_FIELDS}
     yield "dataset", {"seq": event.seq, **row, "added_at": event.body["at"]}
 
 

@@ -116,9 +116,8 @@ def _says_the_same(review: Reviewed, decided: Decided) -> bool:
     """Whether the decision that stands is the new one; a judgement without a note adds none to one that has one."""
     if review.decision is not decided.decision or review.carried is Carried.CHANGED:
         return False
-    if review.decision not in JUDGEMENTS or decided.note is not None:
-        return review.note == decided.note and _asked(review) == _asked(decided)
-    return _asked(review) == _asked(decided)
+    has_its_note = review.note == decided.note or (decided.note is None and review.decision in JUDGEMENTS)
+    return has_its_note and _asked(review) == _asked(decided)
 
 
 def _asked(one: Reviewed | Decided) -> set[tuple[str, str]]:

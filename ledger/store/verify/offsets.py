@@ -19,11 +19,11 @@ class Offsets:
         self._snapshot = snapshot
         self._texts: dict[int, str] = {}
         """By the article's event, the hash of its text."""
-        self._article, self._text = 0, None
+        self._article = 0
+        self._text: str | None = None
+        """Of the article looked at last: its claims follow one another."""
         self.unread = 0
         """Claims whose article's text is not there."""
-
-    _text: str | None
 
     def see(self, event: Event) -> Iterator[Fault]:
         """What is wrong with the places that this event gives."""

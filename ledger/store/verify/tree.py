@@ -27,6 +27,8 @@ class Tree:
         self.origin: str | None = None
         self.note: str | None = None
         """Of the last checkpoint passed."""
+        self._covered = 0
+        """How many events that one covers."""
         self.roots: dict[int, bytes] = {0: EMPTY_ROOT}
         """The roots wanted with `want`, by size."""
         self.verifiers: list[VerifierKey] = []
@@ -62,10 +64,9 @@ class Tree:
     def close(self) -> None:
         """Looks at what is left when every event was added."""
         self._grow()
-        covered = 0 if self.note is None else self._covered
-        if self.size != covered:
-            what = f"the last {self.size - covered} events are under no checkpoint"
-            self._faults.append(Fault(check=Check.TREE, event=covered + 1, what=what))
+        if self.size != self._covered:
+            what = f"the last {self.size - self._covered} events are under no checkpoint"
+            self._faults.append(Fault(check=Check.TREE, event=self._covered + 1, what=what))
         while self._next is not None:
             self._faults.append(
                 Fault(check=Check.TREE, event=None, what=f"checkpoint {self._next[0]} is past the end of the log")
@@ -73,8 +74,6 @@ class Tree:
             self._next = next(self._checkpoints, None)
         for level, idx in self._nodes:
             self._faults.append(Fault(check=Check.TREE, event=None, what=f"node {level}/{idx} is none of the tree's"))
-
-    _covered = 0
 
     def _grow(self) -> None:
         if not self._fresh:
