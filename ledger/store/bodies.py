@@ -72,6 +72,7 @@ def fate_of(body: str, heir: str | None, article: str) -> Fate:
     )
 
 
+@told_if_damaged
 def article_of(body: str, text: str) -> Article:
     """The article of an `article` or `describe` event, with its archived text."""
     return from_plain(Article, json.loads(body)["article"] | {"text": text})

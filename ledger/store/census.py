@@ -13,7 +13,7 @@ _FINDING_COUNTS = f"{stands('f.seq')} AND {counts('f.claim_seq')}"
 
 def status(snapshot: Snapshot) -> Status:
     """What the ledger holds: the things that stand, and the superseded claims apart."""
-    last = next(snapshot.rows("SELECT max(at) FROM batch"))[0]
+    last = snapshot.row("SELECT max(at) FROM batch")[0]
     extractors = snapshot.rows(f"SELECT DISTINCT c.extractor FROM claim c WHERE {_CLAIM_COUNTS}")
     return Status(
         path=snapshot.where,

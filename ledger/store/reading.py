@@ -187,7 +187,7 @@ class Reader:
             NotFoundError: when none or several answer.
         """
         name = the_one(self._snapshot, "article", prefix)
-        body, text = next(self._snapshot.rows(_ARTICLE, (name,)))
+        body, text = self._snapshot.row(_ARTICLE, (name,))
         return article_of(body, text)
 
     def blob(self, sha256: str) -> bytes:
@@ -216,7 +216,7 @@ class Reader:
         """
         name = the_one(self._snapshot, "dataset", prefix)
         sql = "SELECT e.body FROM dataset t JOIN event e ON e.seq = t.seq WHERE t.id = ?"
-        return dataset_of(next(self._snapshot.rows(sql, (name,)))[0])
+        return dataset_of(self._snapshot.row(sql, (name,))[0])
 
     def series(self, prefix: str) -> Series:
         """The time series of this id.
@@ -226,7 +226,7 @@ class Reader:
         """
         name = the_one(self._snapshot, "series", prefix)
         sql = "SELECT e.body FROM series t JOIN event e ON e.seq = t.seq WHERE t.id = ?"
-        return series_of(next(self._snapshot.rows(sql, (name,)))[0])
+        return series_of(self._snapshot.row(sql, (name,))[0])
 
     def series_of(self, dataset: str) -> tuple[Series, ...]:
         """The time series of the dataset of this id.

@@ -8,7 +8,7 @@ import typing
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
-from ledger.model.problem import UsageError
+from ledger.model.problem import StoreError, UsageError
 from ledger.store.queries.search import Search
 
 Row = tuple[typing.Any, ...]
@@ -52,9 +52,21 @@ class Snapshot(ABC):
         for question, part in parted(sql, keys):
             yield from self.rows(question, (*part, *values))
 
+    def row(self, sql: str, values: Sequence[Value] = ()) -> Row:
+        """The one row that answers.
+
+        Raises:
+            StoreError: when none does: what other rows name is lost.
+        """
+        found = next(self.rows(sql, values), None)
+        if found is None:
+            what = "the ledger is damaged: a row that is named is not there"
+            raise StoreError(what, where=self.where, todo="run: ledger verify")
+        return found
+
     def number(self, sql: str, values: Sequence[Value] = ()) -> int:
-        """The one number that answers."""
-        return int(next(self.rows(sql, values))[0])
+        """The one number that answers; StoreError as for `row`."""
+        return int(self.row(sql, values)[0])
 
     def has_any(self, table: str) -> bool:
         """Whether there is a row in the table at all."""

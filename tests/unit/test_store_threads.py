@@ -56,6 +56,10 @@ def reader(writer: Writer, address: str) -> Iterator[Reader]:
         yield opened
 
 
+def incidents_of(reader: Reader) -> set[str]:
+    return {entry.claim.incident for entry in reader.iter_claims(ClaimQuery()) if entry.claim.incident}
+
+
 def said(reader: Reader, query: ClaimQuery) -> set[str]:
     return {entry.claim.content for entry in reader.iter_claims(query)}
 
@@ -261,7 +265,9 @@ def test_some_claims_are_of_another_incident(address: str) -> None:
     [
         ("incident", lambda reader: reader.threads()),
         ("proposition", lambda reader: reader.threads()),
+        ("incident", lambda reader: [reader.threading.incidents_named(name) for name in incidents_of(reader)]),
         ("event", lambda reader: list(reader.iter_claims(ClaimQuery()))),
+        ("event", lambda reader: reader.article(filing(stories()[-1]).article.id)),
     ],
 )
 def test_a_row_that_is_named_and_lost_is_told(tmp_path: Path, lost: str, asked: Callable[[Reader], object]) -> None:

@@ -45,5 +45,5 @@ def prove(snapshot: Snapshot, prefix: str) -> dict[str, Any]:
 
 
 def _event(snapshot: Snapshot, seq: int) -> dict[str, Any]:
-    kind, subject, body = next(snapshot.rows(_EVENT, (seq,)))
+    kind, subject, body = snapshot.row(_EVENT, (seq,))
     return {"seq": seq, "kind": kind, "subject": subject, "body": json.loads(body)}

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ledger.model.thread import Course, Recorded, Saying, Told
 from ledger.store.asking import ask
-from ledger.store.bodies import claim_of, metadata_of
+from ledger.store.bodies import claim_of, metadata_of, told_if_damaged
 from ledger.store.snapshot import Row, Value
 from ledger.store.standing import counts
 from ledger.store.threads.reading import COURSE_NOW, course_of
@@ -78,6 +78,7 @@ class Lookup:
         names = dict.fromkeys(row[0] for row in reversed(self._rows(_COURSES, (key, most))))
         return [self.course(name) for name in names]
 
+    @told_if_damaged
     def course(self, incident: str) -> Course:
         """The incident of this id, as it is known now."""
         (row,) = self._rows(COURSE_NOW, (incident,))
@@ -87,6 +88,7 @@ class Lookup:
         """The propositions filed under this key."""
         return [Saying(*row) for row in reversed(self._rows(_SAYINGS, (key, most)))]
 
+    @told_if_damaged
     def saying(self, proposition: str) -> Saying:
         """The proposition of this id."""
         (row,) = self._rows(_SAYING, (proposition,))
@@ -104,6 +106,7 @@ class Lookup:
         """The appearances of an utterance."""
         return self._ends("utterance", utterance, first, last)
 
+    @told_if_damaged
     def claim(self, row: int) -> Recorded:
         """The claim of this row."""
         ((body, place, article),) = self._rows(_CLAIM, (row,))

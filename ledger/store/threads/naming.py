@@ -50,7 +50,7 @@ def incidents_named(snapshot: Snapshot, prefix: str) -> list[Incident]:
         now = standing_incident(snapshot, merged)
         if any(snapshot.rows(_IS_ABOUT, (now,))):
             found[now] = None
-    return [course_of(next(snapshot.rows(COURSE_NOW, (one,)))).incident for one in [*found][:MOST]]
+    return [course_of(snapshot.row(COURSE_NOW, (one,))).incident for one in [*found][:MOST]]
 
 
 def propositions_named(snapshot: Snapshot, prefix: str) -> list[str]:
