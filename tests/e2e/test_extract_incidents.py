@@ -290,3 +290,87 @@ def test_who_goes_on_speaks_of_the_same(words: str, kind: str, extract: Extract)
     found = about(extract, VOICES, words)
     assert found is not None
     assert found[0] == kind
+
+
+FIGURES = article(
+    "Marsh sharpens his attacks on Lindqvist",
+    "OSLO - Senator Paul Marsh launched a fresh attack on his rival on Tuesday and said that her campaign was near "
+    "collapse.",
+    "Anna Lindqvist said that the attack was beneath him. She blamed Marsh for the trouble in the party.",
+    "Voters in Norway said that they were tired of both. A pollster said the race was close.",
+)
+
+
+def test_an_attack_on_a_rival_is_no_incident(extract: Extract) -> None:
+    """FIGURES: nothing in it speaks of networks."""
+    assert set(map(shown, happenings(extract, FIGURES))) == {None}
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "victim"),
+    [
+        pytest.param(
+            "Customers wait as bank goes dark",
+            "The network of Halden Savings was knocked offline on Monday night by what its staff call a cyberattack.",
+            "Halden Savings",
+            id="knocked-offline",
+        ),
+        pytest.param(
+            "Virus hits Halden Savings",
+            "Thousands of customers could not pay on Monday as a computer virus spread from branch to branch.",
+            "Halden Savings",
+            id="hit-by-a-virus",
+        ),
+        pytest.param(
+            "A dark night at the bank",
+            "On Monday night, as thousands of customers were paying for dinner, Halden Savings suffered an outage.",
+            "Halden Savings",
+            id="suffered-an-outage",
+        ),
+        pytest.param(
+            "Norway's largest bank goes offline",
+            "The network of Halden Savings was knocked offline on Monday night by what its staff call a cyberattack.",
+            "Halden Savings",
+            id="a-bank-is-not-its-country",
+        ),
+    ],
+)
+def test_headline_and_lead_tell_to_whom_it_happened(headline: str, lead: str, victim: str, extract: Extract) -> None:
+    """Headline and lead, which quote nobody, and a claim that names nobody."""
+    text = article(headline, lead, "A clerk said that the computers were still down on Tuesday.")
+    (found,) = {happening.victim for happening in happenings(extract, text) if happening is not None}
+    assert found == victim
+
+
+ASIDE = article(
+    "Kyivstar goes offline",
+    "KYIV, March 4 - Kyivstar was knocked offline on Monday, and the operator said that it was looking for the cause.",
+    "In 2019 a gang cut the cables of a port. Officials said that the gang was paid from abroad.",
+    "Kyivstar said that its engineers were at work.",
+    "We warned in 2019 that one cut could silence the city, a professor said. He said that nobody had listened.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "victim"),
+    [
+        pytest.param("paid from abroad", None, id="goes-on-with-the-aside"),
+        pytest.param("its engineers were at work", "Kyivstar", id="a-new-paragraph-does-not"),
+        pytest.param("nobody had listened", "Kyivstar", id="a-warning-of-then-is-about-now"),
+    ],
+)
+def test_a_sentence_of_another_year_is_an_aside(words: str, victim: str | None, extract: Extract) -> None:
+    """ASIDE."""
+    found = about(extract, ASIDE, words)
+    assert found is not None
+    assert found[1] == victim
+
+
+def test_a_place_is_not_the_newspaper_called_after_it(extract: Extract) -> None:
+    """Neither of the ports is one of the newspaper that speaks."""
+    text = article(
+        "Ports stand still",
+        "The harbour master said on Monday that hackers had shut down the ports of Belmar and Tressing.",
+        '"We could not print a line," the editor told El Faro de Belmar. Its computers were down.',
+    )
+    assert "El Faro de Belmar" not in {h.victim for h in happenings(extract, text) if h is not None}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ledger.extract.claims.gist.front import follows, is_only_possible, lead_of
 from ledger.extract.claims.gist.happenings import Naming
 from ledger.extract.claims.gist.parties import Party
 from ledger.extract.claims.gist.strands import Family, Strand, country_of, family_of, is_same, placed
@@ -17,16 +18,18 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NOUN, VERB = 2, 1
 IN_HEADLINE, IN_LEAD = 3, 2
 """What being named there counts besides."""
-LEAD = 80
-"""Code points of a lead at the least: shorter paragraphs before it are bylines and headings."""
 OFTEN = 4
 """What a break-in beside an outage, or the other way round, counts at the least to be another thing, where no countries tell."""
 SPOKEN = 3
 """Sentences that have to speak of it, where nothing is named."""
+SELDOM = 20
+"""One of so many sentences has to speak of networks, break-ins or outages: else "attack" and "collapse" are figures of speech."""
 LEAST = 3
 """One of so many paragraphs has to name something of another year that the article is about, and not only its headline or lead."""
 MOST = 12
 """Victims that are told apart in one article."""
+NOW = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday now week".split())
+"""Words of the article's own days."""
 MANY = frozenset({"each", "every", "any", "no", "such", "another", "other"})
 
 
@@ -70,19 +73,27 @@ class Finder:
 
     def _own(self, named: Sequence[Naming]) -> Strand | None:
         """What the article names most, the headline and the lead above all; by its words alone where it names nothing."""
+        if not self._is_of_networks:
+            return None
         if not named and self.subject is not None:
-            return Strand(family=DOWN, victim=self.subject)
-        weights = {f: sum(map(self._weight, (n for n in named if n.kind in f))) for f in (DOWN, ENTERED)}
+            return Strand(family=DOWN, victim=self.subject) if self._spoken(self.table.speaking) >= SPOKEN else None
+        counted = [n for n in named if not n.is_told]
+        weights = {f: sum(map(self._weight, (n for n in counted if n.kind in f))) for f in (DOWN, ENTERED)}
         if not any(weights.values()):
             weights = {DOWN: self._spoken(self.table.down), ENTERED: self._spoken(self.table.entered)}
             weights = {f: weight if named or weight >= SPOKEN else 0 for f, weight in weights.items()}
             if not named and not any(weights.values()):
                 return None
         else:
-            for group in _grouped(named):
+            for group in _grouped(counted):
                 weights[family_of(group[0].kind, None)] += self._in_front(group)
         family = max(weights, key=lambda each: weights[each])
         return Strand(family=family, victim=self._victim(named, family))
+
+    @property
+    def _is_of_networks(self) -> bool:
+        """Whether the article speaks of what happens to networks and computers at all, and not only of politics."""
+        return SELDOM * self._spoken(self.table.speaking) >= len(self.scene.parse.sentence_starts)
 
     def _spoken(self, words: frozenset[str]) -> int:
         """How many sentences speak of it."""
@@ -122,6 +133,7 @@ class Finder:
         known = [n for n in named if n.victim is not None and n.words and not self._year([n])]
         told = [n for n in known if n.kind in family or (family == ENTERED and n.kind is HappeningKind.OTHER)]
         victim = self._most([n for n in told if n.is_noun])
+        victim = victim or self._most([n for n in told if self._is_front(n)])
         if victim is None and family == DOWN:
             victim = self.subject
         victim = victim or self._most(told) or self._most(known)
@@ -140,9 +152,7 @@ class Finder:
     @cached_property
     def _front(self) -> dict[int, int]:
         """What being named in the headline and in the lead, the first paragraph of some length after it, counts besides."""
-        paragraphs = self.scene.quotations.paragraphs
-        lead = next((n for n, span in enumerate(paragraphs) if n and span.end - span.start >= LEAD), 0)
-        return {lead: IN_LEAD} | {0: IN_HEADLINE}
+        return {lead_of(self.scene.quotations.paragraphs): IN_LEAD} | {0: IN_HEADLINE}
 
     def _is_apart(self, own: Strand, family: Family, those: Sequence[Naming]) -> bool:
         """Whether these are of something else than the article's own: another victim, and another kind or another year."""
@@ -187,6 +197,69 @@ class Finder:
         parse = self.scene.parse
         sentences = (parse.span(*parse.sentence(first)).of(parse.text) for first in parse.sentence_starts)
         return [[int(year) for year in YEAR.findall(sentence)] for sentence in sentences]
+
+    def asides(self, found: Sequence[Strand], own: Strand | None) -> dict[int, Strand]:
+        """By sentence, what those tell that turn to another year than the article's: "In 2015 the gang switched off ...".
+
+        The sentences after one in its paragraph go on with it, up to one that gives the time or the victim of the
+        article's own. Nothing for an article without a date, or that is about nothing of its own.
+        """
+        if own is None or self.year is None:
+            return {}
+        told = self._told_years(own)
+        parse, paragraph_of, asides = self.scene.parse, self.scene.paragraph_of, dict[int, Strand]()
+        made: dict[int, Strand] = {s.year: s for s in found if s.year is not None and s is not own}
+        for number, first in enumerate(parse.sentence_starts):
+            years, last = self._years[number], asides.get(number - 1)
+            tokens = range(first, parse.sentence(first)[1] + 1)
+            if years and told.isdisjoint(years):
+                kind = self._happened(tokens)
+                if kind is not None:
+                    asides[number] = made.setdefault(
+                        years[0], Strand(family=family_of(kind, own), victim=None, year=years[0])
+                    )
+            elif (
+                last is not None
+                and not years
+                and paragraph_of[first] == paragraph_of[first - 1]
+                and not self._is_back(tokens, own)
+            ):
+                asides[number] = last
+        return asides
+
+    def _told_years(self, own: Strand) -> frozenset[int]:
+        """The years that are those of the article's own: of its day, of what it tells, of headline and lead."""
+        parse, paragraph_of = self.scene.parse, self.scene.paragraph_of
+        front = [
+            y for n, t in enumerate(parse.sentence_starts) if paragraph_of[t] in self._front for y in self._years[n]
+        ]
+        known = (self.year, own.year, *front)
+        return frozenset(year for year in known if year is not None)
+
+    def _happened(self, tokens: Iterable[int]) -> HappeningKind | None:
+        """Of what kind it is that a noun or a verb among these tells of."""
+        parse, table = self.scene.parse, self.table
+        for token in tokens:
+            word = parse.lowers[token]
+            if parse.tags[token].startswith("NN") and word in table.happenings:
+                return table.happenings[word]
+            if parse.is_verb(token) and not is_only_possible(parse, token):
+                kinds = (
+                    e.kind for e in table.verbs.get(word, ()) if e.kind is not None and follows(parse, token, e.rest)
+                )
+                kind = next(kinds, None)
+                if kind is not None:
+                    return kind
+        return None
+
+    def _is_back(self, tokens: range, own: Strand) -> bool:
+        """Whether a sentence is on the article's own again: it names its victim, or a day of the week."""
+        parse = self.scene.parse
+        words = {parse.lowers[t] for t in tokens}
+        if not words.isdisjoint(NOW):
+            return True
+        mentions = self.bodies.within(parse.span(tokens[0], tokens[-1]))
+        return own.victim is not None and any(m.actor_id == own.victim.id for m in mentions)
 
     def _is_told(self, found: Sequence[Strand]) -> bool:
         """Whether the article is about its first strand: named in front, or far more often than any other."""

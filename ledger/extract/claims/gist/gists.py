@@ -10,6 +10,7 @@ from ledger.extract.claims.gist.arguments import arguments_of
 from ledger.extract.claims.gist.families import found_in
 from ledger.extract.claims.gist.figures import measured_in
 from ledger.extract.claims.gist.finder import Finder
+from ledger.extract.claims.gist.front import Front, lead_of
 from ledger.extract.claims.gist.happenings import Happenings, Naming
 from ledger.extract.claims.gist.instants import dated
 from ledger.extract.claims.gist.lemmas import content_words
@@ -47,14 +48,29 @@ class Gists:
 
     def _topics(self, deeds: Iterable[Naming | None]) -> Topics:
         """What the article tells of, by its nouns and by the verbs of its claims."""
-        named = sorted({n.at: n for n in (*filter(None, deeds), *self._happenings.named)}.values(), key=lambda n: n.at)
+        namings = (*self._front, *filter(None, deeds), *self._happenings.named)
+        named = sorted({n.at: n for n in namings}.values(), key=lambda n: n.at)
         finder = Finder(
             scene=self.shop.scene, bodies=self.shop.bodies, table=load_table(), subject=self._subject, year=self._year
         )
         strands, own = finder.find(named)
         return Topics(
-            scene=self.shop.scene, bodies=self.shop.bodies, table=load_table(), named=named, strands=strands, own=own
+            scene=self.shop.scene,
+            bodies=self.shop.bodies,
+            table=load_table(),
+            named=named,
+            strands=strands,
+            own=own,
+            asides=finder.asides(strands, own),
         )
+
+    @property
+    def _front(self) -> list[Naming]:
+        """What the verbs of headline and lead name."""
+        scene = self.shop.scene
+        paragraphs = scene.quotations.paragraphs
+        places = dict.fromkeys((0, lead_of(paragraphs))) if paragraphs else ()
+        return Front(happenings=self._happenings).named([t for n in places for t in scene.between(*paragraphs[n])])
 
     @property
     def _year(self) -> int | None:

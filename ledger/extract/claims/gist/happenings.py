@@ -45,6 +45,8 @@ class Naming(NamedTuple):
     """Whether the noun alone does not say what sort it was: "attack", "incident"."""
     year: int | None = None
     """That of a claim which dates it to a year and no more: "last year"."""
+    is_told: bool = False
+    """Whether the outlet tells it in headline or lead, by a verb of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,11 +89,15 @@ class Happenings:
             )
             definite = parse.lowers[first] in DEFINITE or parse.deps[first] == "poss"
             is_vague = kind is HappeningKind.OTHER
-            kind = self._sort(token) if is_vague else kind
-            if kind is HappeningKind.SABOTAGE and self._is_of_cables(token):
-                kind = HappeningKind.CABLE_CUT
+            kind = self.kind_of(token)
             words = parse.span(first, token).of(parse.text)
             yield Naming(token, kind, self.victim_of(token, kind), words, definite, is_vague=is_vague)
+
+    def kind_of(self, noun: int) -> HappeningKind:
+        """Of what kind it is that a noun names."""
+        kind = self.table.happenings[self.parse.lowers[noun]]
+        kind = self._sort(noun) if kind is HappeningKind.OTHER else kind
+        return HappeningKind.CABLE_CUT if kind is HappeningKind.SABOTAGE and self._is_of_cables(noun) else kind
 
     def _is_of_cable(self, noun: int) -> bool:
         parse, cables = self.parse, self.table.cables
@@ -139,21 +145,41 @@ class Happenings:
             if dep == "prep" and (
                 parse.lowers[child] in AT or (parse.lowers[child] == "from" and parse.lowers[noun] in TAKEN)
             ):
-                found = next((v for p in parse.children_of(child, "pobj") if (v := self._victim(p)) is not None), None)
+                found = next(
+                    (v for p in parse.children_of(child, "pobj") if (v := self.named_party(p)) is not None), None
+                )
             elif dep == "poss" and kind is HappeningKind.OUTAGE and parse.tags[child] != "PRP$":
-                found = self._victim(child)
+                found = self.named_party(child)
             elif dep in ("compound", "amod", "nmod") and parse.words[child][:1].isupper():
                 found = self._modifier(child, noun, kind)
             elif dep == "relcl":
                 thing = parse.child(child, "dobj")
-                found = self._victim(thing) if thing is not None else None
+                found = self.named_party(thing) if thing is not None else None
             else:
                 continue
             if found is not None:
                 return found
-        return None
+        return self._by_verb(noun)
 
-    def _victim(self, head: int) -> Party | None:
+    def _by_verb(self, noun: int) -> Party | None:
+        """To whom it happened by the verb of its clause: "X suffered an outage", "X was hit by an attack", "an attack hit X"."""
+        parse, table = self.parse, self.table
+        verb, dep = parse.heads[noun], parse.deps[noun]
+        if dep == "pobj" and parse.lowers[verb] == "by":
+            verb, dep = parse.heads[verb], "agent"
+        if not parse.is_verb(verb) or parse.is_negated(verb):
+            return None
+        if dep == "dobj" and parse.lowers[verb] in table.suffering:
+            whom = parse.child(verb, "nsubj")
+        elif dep == "agent" and parse.lowers[verb] in table.striking:
+            whom = parse.heads[verb] if parse.deps[verb] == "acl" else parse.child(verb, "nsubjpass")
+        elif dep == "nsubj" and parse.lowers[verb] in table.striking:
+            whom = parse.child(verb, "dobj")
+        else:
+            return None
+        return self.named_party(whom) if whom is not None else None
+
+    def named_party(self, head: int) -> Party | None:
         """The body or country that a phrase names; nobody for a day, a pronoun, or a thing that is nobody's."""
         parse = self.parse
         if parse.lowers[head] in DAYS or parse.lowers[head] in self.table.happenings or parse.tags[head] == "CD":

@@ -72,6 +72,8 @@ CLOSED = frozenset(
     }
 )
 """Words that lead away from what the head names: "the upgrade | for the weekend"."""
+OF = frozenset({"of", "de", "in", "di", "da"})
+"""Before a place in the name of a body."""
 INNER = frozenset({"compound", "amod", "nummod", "nmod", "det", "poss", "case", "quantmod"})
 
 
@@ -192,10 +194,16 @@ class Parties:
         for inner in ([possessor] if possessor is not None else []) + inside:
             if inner == possessor or parse.tags[inner].startswith("NNP"):
                 found = self._party(reading, inner)
-                if found is not None:
+                if found is not None and self._is_called(found, inner):
                     return found
         is_things = parse.lowers[head] in load_table().network and not parse.tags[head].startswith("NNPS")
         return None if is_things else self._party(reading, head)
+
+    def _is_called(self, found: Party, head: int) -> bool:
+        """Whether it is not only the place in a body's name: "the ports of Belmar" are not those of "The Star of Belmar"."""
+        words = found.text.lower().split()
+        of = next((n for n, word in enumerate(words) if word in OF), len(words))
+        return self.parse.lowers[head] not in words[of:]
 
     def _party(self, reading: Reading | None, head: int) -> Party | None:
         """As `party`; without a claim no pronoun is resolved."""

@@ -46,6 +46,14 @@ class Table:
     """Words that tell of networks standing still."""
     entered: frozenset[str]
     """Words that tell of break-ins."""
+    speaking: frozenset[str]
+    """Words of which an article that tells of something of the sort has some."""
+    suffering: frozenset[str]
+    """Verbs whose subject is the one to whom their object happens."""
+    striking: frozenset[str]
+    """Verbs by which what happens befalls somebody."""
+    malice: frozenset[str]
+    """Malware, and who sends it."""
     network: frozenset[str]
     equipment: frozenset[str]
     culprit: frozenset[str]
@@ -59,6 +67,8 @@ class Table:
 
 OUTAGES = frozenset({HappeningKind.OUTAGE, HappeningKind.CABLE_CUT})
 """Kinds that say nothing of an attack where they are only said to have been."""
+TOLD = ("ddos", "intrusion", "leak")
+"""Kinds of attacks that words beside the noun tell."""
 
 
 @cache
@@ -89,13 +99,18 @@ def load_table() -> Table:
         happenings={form: kind for kind, nouns in kinds.items() for w in nouns for form in noun_forms(w)},
         pointing=_nouns(told["pointing"]),
         cables=_nouns(told["cables"]),
-        telling={HappeningKind(kind): frozenset(told[kind]) for kind in ("ddos", "intrusion", "leak")},
-        down=frozenset(form for word in told["down"] for form in noun_forms(word)),
-        entered=frozenset(form for word in told["entered"] for form in noun_forms(word)),
+        telling={HappeningKind(kind): frozenset(told[kind]) for kind in TOLD},
+        down=_nouns(told["down"]),
+        entered=_nouns(told["entered"]),
+        speaking=_nouns((*told["down"], *told["entered"], *told["speaking"]))
+        | frozenset(w for kind in TOLD for w in told[kind]),
         denying=_verbs(words["denying"], irregular),
         believing=_verbs(words["believing"], irregular),
         untrue=frozenset(words["untrue"]),
         shunning=_verbs(words["shunning"], irregular),
+        suffering=_verbs(told["suffering"], irregular),
+        striking=_verbs(told["striking"], irregular),
+        malice=_nouns(told["malice"]),
         network=_nouns(words["network"]),
         equipment=_nouns(words["equipment"]),
         culprit=_nouns(words["culprit"]),

@@ -48,6 +48,8 @@ class Topics:
     strands: Sequence[Strand]
     own: Strand | None
     """What the article is about; None where it is about several things."""
+    asides: Mapping[int, Strand]
+    """By sentence, what it tells of another year."""
 
     def of(self, said: Sequence[tuple[Reading, Found | None, Naming | None]]) -> list[Strand | None]:
         """The strand that each claim is about: what it names, what it answers, else that of its sentence or what stands before."""
@@ -85,6 +87,9 @@ class Topics:
         """What the claim is about by its own words."""
         if self._is_single:
             return self.own
+        aside = self.asides.get(self.scene.parse.sentence_of[reading.content[0]])
+        if aside is not None:
+            return aside
         if deed is not None and deed.victim is not None:
             strand = self._by_victim(deed)
             if strand is not None:
@@ -94,7 +99,7 @@ class Topics:
     @property
     def _is_single(self) -> bool:
         """Whether the article tells of one thing only."""
-        return len(self.strands) == 1 and self.own is not None
+        return len(self.strands) == 1 and self.own is not None and not self.asides
 
     def _by_victim(self, deed: Naming) -> Strand | None:
         return next(
@@ -147,7 +152,7 @@ class Topics:
             if parse.lowers[sentence[-1]] == ":" and len(sentence) <= LABEL:
                 settled.append(None)  # "HOST:"
                 continue
-            cued = self._cued(sentence) or told.get(number)
+            cued = self.asides.get(number) or self._cued(sentence) or told.get(number)
             if cued is None:
                 last = parse.sentence_of[before[0]] if before else number
                 goes_on = last != number and (
