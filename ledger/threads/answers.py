@@ -145,7 +145,13 @@ def _is_within(one: Telling, outer: Telling) -> bool:
     is_about = outer.stance in HELD_WITHIN or _is_of_one(one, outer)
     is_told = one.act is Act.URGE and _predicate(outer) is Predicate.WANTS
     is_most = is_about and len(one.content) >= MOSTLY * len(outer.content)
-    return (is_told or is_most) and _is_alike(one, outer)
+    return (is_told and _is_of_one_theme(one, outer)) or ((is_told or is_most) and _is_alike(one, outer))
+
+
+def _is_of_one_theme(one: Telling, outer: Telling) -> bool:
+    """Whether what is wanted within is what the outer claim says is wanted."""
+    inner, whole = argument(one, Role.THEME), argument(outer, Role.THEME)
+    return inner is not None and whole is not None and inner.lemma == whole.lemma and one.overlaps(outer)
 
 
 def _same(one: Telling, back: Sequence[Placed]) -> Placed | None:

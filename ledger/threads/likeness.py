@@ -22,15 +22,21 @@ SKETCH = 4
 _WORD = re.compile(r"\w+")
 
 
-def are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two claims' content words are a paraphrase of each other: no other numbers, most words, like letters."""
+def are_alike(one: tuple[str, ...], other: tuple[str, ...], fewest: int = FEWEST) -> bool:
+    """Whether two claims' content words are a paraphrase of each other: no other numbers, most words, like letters.
+
+    Args:
+        one: in base form.
+        other: in base form.
+        fewest: so many words are enough where they are the same.
+    """
     left, right = frozenset(one), frozenset(other)
-    if _numbers(left) != _numbers(right):
+    if numbers(left) != numbers(right):
         return False
     if left == right:
-        return len(left) >= FEWEST
-    fewest = min(len(left), len(right))
-    if fewest < FEWEST or len(left & right) < SHARED * fewest:
+        return len(left) >= fewest
+    least = min(len(left), len(right))
+    if least < FEWEST or len(left & right) < SHARED * least:
         return False
     from rapidfuzz import fuzz
 
@@ -49,7 +55,7 @@ def are_copies(one: str, other: str) -> bool:
     if left == right:
         return True
     words = frozenset(left.split()), frozenset(right.split())
-    if _numbers(words[0]) != _numbers(words[1]):
+    if numbers(words[0]) != numbers(words[1]):
         return False
     from rapidfuzz import fuzz
 
@@ -61,10 +67,11 @@ def normal(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def sketch(words: Iterable[str]) -> tuple[int, ...]:
+def sketch(words: Iterable[str], most: int = SKETCH) -> tuple[int, ...]:
     """The smallest hashes of these words, under which a claim is filed and looked for."""
-    return tuple(sorted({zlib.crc32(word.encode("utf-8", "replace")) for word in words})[:SKETCH])
+    return tuple(sorted({zlib.crc32(word.encode("utf-8", "replace")) for word in words})[:most])
 
 
-def _numbers(words: frozenset[str]) -> frozenset[str]:
+def numbers(words: frozenset[str]) -> frozenset[str]:
+    """Those of the words that hold a digit."""
     return frozenset(word for word in words if any(letter.isdigit() for letter in word))

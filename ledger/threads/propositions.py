@@ -7,12 +7,20 @@ from typing import Protocol
 from ledger.model.gist import Predicate, Role
 from ledger.model.ids import content_id
 from ledger.model.thread import Proposition, Stance
-from ledger.threads.likeness import are_alike, sketch
+from ledger.threads.aims import Aim, aim_of
+from ledger.threads.likeness import FEWEST, are_alike, sketch
 from ledger.threads.slots import GUILT, NAMED, Slot, argument, object_of, party, slot_of
 from ledger.threads.telling import Telling
+from ledger.threads.vocabulary import all_meant
 
 MOST = 48
 """So many candidates of a block are looked at, the latest filed first."""
+
+TOLD = 2
+"""So many equal words make one of two claims about one incident, where more is known of them than their words."""
+
+MANY = 8
+"""Words under which a wish or a plan is filed: it can share one word with another and be the same."""
 
 WHOSE = frozenset(
     {
@@ -42,6 +50,8 @@ class Position:
     """Ids in the named roles; two that name others in one role are not the same."""
     object: str | None
     """Id of the one to whom it was done, where that is told; what was done to two is two deeds."""
+    aim: Aim | None
+    """What is wanted or planned, of a wish or a plan about an incident that is known."""
 
 
 class PositionShelf(Protocol):
@@ -98,7 +108,11 @@ def position_of(telling: Telling, incident: str | None) -> Position:
         words=gist.words,
     )
     return Position(
-        proposition=made, slot=slot_of(telling), parties=tuple(_parties(telling)), object=object_of(telling)
+        proposition=made,
+        slot=slot_of(telling),
+        parties=tuple(_parties(telling)),
+        object=object_of(telling),
+        aim=aim_of(telling) if incident is not None else None,
     )
 
 
@@ -117,9 +131,11 @@ def _blocks(position: Position) -> list[Block]:
     start = (made.incident, _question(made.predicate))
     if made.incident is not None and slot.bounds is not None:
         return [(*start, slot.bounds.unit)]
-    if made.incident is not None and slot.name is not None:
+    if slot.name is not None and (made.incident is not None or made.predicate is Predicate.ROUTED_VIA):
         return [(*start, slot.name)]
-    return [(*start, word) for word in sketch(made.words)]
+    if position.aim is not None:
+        return [(*start, word) for word in sketch(position.aim.words, MANY)]
+    return [(*start, word) for word in sketch(all_meant(made.words))]
 
 
 def _question(predicate: Predicate) -> str:
@@ -131,8 +147,17 @@ def _question(predicate: Predicate) -> str:
 
 def _is_one(known: Position, sought: Position) -> bool:
     """Whether a careful reader would say that both speak of the same thing being so."""
+    if known.aim is not None and sought.aim is not None:
+        if known.aim.is_one_with(sought.aim):
+            return True
+        if known.aim.is_wanted is not sought.aim.is_wanted:
+            return False
     if known.proposition.incident is None or not sought.slot.is_filled:
-        return _agree(known, sought) and are_alike(known.proposition.words, sought.proposition.words)
+        if _is_lasting(known, sought):
+            return True
+        return _agree(known, sought) and are_alike(
+            all_meant(known.proposition.words), all_meant(sought.proposition.words), _fewest(sought)
+        )
     if sought.slot.bounds is not None and known.slot.bounds is not None:
         one, other = known.slot.bounds, sought.slot.bounds
         return one.is_comparable(other) and one.is_one_with(other)
@@ -140,6 +165,24 @@ def _is_one(known: Position, sought: Position) -> bool:
         known.slot.name == sought.slot.name
         and sought.proposition.predicate in NAMED
         and (known.object is None or sought.object is None or known.object == sought.object)
+    )
+
+
+def _fewest(position: Position) -> int:
+    """So many equal words are enough: two where they are about one incident and something is known of what they say."""
+    is_told = position.proposition.incident is not None and position.proposition.predicate is not Predicate.OTHER
+    return TOLD if is_told else FEWEST
+
+
+def _is_lasting(known: Position, sought: Position) -> bool:
+    """Whether both say of one that is named what carries its traffic, which stands whatever happens."""
+    whose = dict(known.parties).get(Role.VICTIM)
+    return (
+        sought.proposition.predicate is Predicate.ROUTED_VIA
+        and known.slot == sought.slot
+        and sought.slot.is_filled
+        and whose is not None
+        and whose == dict(sought.parties).get(Role.VICTIM)
     )
 
 

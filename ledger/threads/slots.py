@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from ledger.model.claim import Measurable, MeasurableKind
-from ledger.model.gist import Argument, Predicate, Role
+from ledger.model.gist import Argument, Gist, Predicate, Role
 from ledger.model.record import instant, parse_instant
 from ledger.threads.telling import Telling
 from ledger.threads.times import NO_TIME, Stretch
+from ledger.threads.vocabulary import all_meant, meant
 
 MEASURED: Mapping[Predicate, tuple[MeasurableKind, ...]] = {
     Predicate.LASTED: (MeasurableKind.OUTAGE_DURATION,),
@@ -43,8 +44,14 @@ NOBODY = frozenset(
 )
 """Nouns that name nobody and nothing by themselves: "another country" of one claim is not "a country" of the next."""
 
-OVERLOAD = frozenset({"overload", "overloaded", "load", "congestion", "overwhelmed", "overwhelm"})
+OVERLOAD = frozenset({"overload", "overloaded", "load", "congestion", "overwhelmed", "overwhelm", "buckle", "cope"})
 """Words for one cause, whatever was overloaded: "the system was overloaded" and "too heavy a load"."""
+
+ATTACKS = frozenset({"attack", "intrusion", "hack", "hacking", "cyber", "ddos", "malicious", "activity"})
+"""Words, as they stand for their like, of which a claim is made that says only that it was an attack."""
+
+TO_IT = "to it"
+"""Fills the slot of an attack that nobody is named for: whom the incident happened to was attacked."""
 
 PEOPLE = frozenset(
     """hacker attacker intruder culprit criminal group gang crew member people person man woman government state
@@ -134,12 +141,22 @@ def slot_of(telling: Telling) -> Slot:
         return Slot("overload", None)
     filled = next((one for role in NAMED.get(gist.predicate, ()) if (one := argument(telling, role))), None)
     if filled is None or (filled.id is None and filled.lemma in NOBODY):
-        return Slot(None, None)
+        return Slot(TO_IT if filled is None and _tells_only_of_attack(gist) else None, None)
     if filled.role is Role.VICTIM:
-        return Slot(f"to {party(filled)}", None)  # nobody is told to have done it: "Y was attacked" is not "Y attacked"
+        # nobody is told to have done it: "Y was attacked" is not "Y attacked"
+        return Slot(TO_IT if filled.id else f"to {party(filled)}", None)
     theme = argument(telling, Role.THEME)
     is_of_people = gist.predicate is Predicate.INVOLVED_IN and theme is not None and theme.lemma in PEOPLE
+    if gist.predicate in GUILT and filled.id is not None and filled.id == telling.speaker and telling.actor:
+        return Slot(telling.actor, None)  # who speaks for a side did it with it
+    if filled.role is Role.CAUSE and filled.id is None:
+        return Slot(meant(filled.lemma), None)
     return Slot(f"{party(filled)} & {theme.lemma}" if is_of_people and theme else party(filled), None)
+
+
+def _tells_only_of_attack(gist: Gist) -> bool:
+    """Whether nothing is said but that there was an attack, or none."""
+    return gist.predicate is Predicate.ATTACKED and bool(gist.words) and ATTACKS.issuperset(all_meant(gist.words))
 
 
 def bounds_of(telling: Telling, predicate: Predicate) -> Bounds | None:

@@ -56,6 +56,30 @@ RESPONSIBILITY: dict[str, Case] = {
     "denied not having": ("Iran denied that it had not attacked the bank.", "responsible", {"agent": "country:ir"}),
 }
 
+WHO: dict[str, Case] = {
+    "works for": ("The police said it was a gang that works for Iran.", "responsible", {"agent": "country:ir"}),
+    "in the pay of": ("The police said the hackers were in the pay of Iran.", "responsible", {"agent": "country:ir"}),
+    "on orders from": ("The lab said the intruders acted on orders from Iran.", "responsible", {"agent": "country:ir"}),
+    "a team, and no more": ("The coach said it was a team that trains hard.", "other", {}),
+    "on a doctor's orders": ("The coach said the player rested on orders from the club.", "other", {}),
+    "the trail leads to": ("The lab said the trail led to Iran.", "responsible", {"agent": "country:ir"}),
+    "our own mistake": ('"It was our own mistake," Iran said.', "responsible", {"agent": "country:ir"}),
+    "to itself": ("The lab said Iran had done this to itself.", "responsible", {"agent": "country:ir"}),
+    "took itself offline": ("The lab said Iran took itself offline.", "responsible", {"agent": "country:ir"}),
+    "self-inflicted": ("Iran said the outage was self-inflicted.", "responsible", {"agent": "country:ir"}),
+    "typed the wrong command": (
+        "The airline said a technician had typed the wrong command.",
+        "responsible",
+        {"agent": "technician"},
+    ),
+    "typed a letter": ("The airline said a technician had typed a letter.", "other", {}),
+    "copied files": ("The clinic said hackers had copied the files.", "attacked", {"agent": "hackers"}),
+    "copied its own files": ("The clinic said a nurse had copied the files.", "other", {}),
+    "lost them to": ("The lab said the clinic lost the files to hackers.", "attacked", {"agent": "hackers"}),
+    "lost to a rival": ("The club said it lost the cup to a rival.", "affected", {}),
+    "forced to close": ("The shop said it was forced to close its site.", "wants", {}),
+}
+
 INVOLVEMENT: dict[str, Case] = {
     "denied involvement": ("China denied any involvement in the outage.", "not involved_in", {"agent": "country:cn"}),
     "denied a role": ("The United States denied any role in the blackout.", "not involved_in", {"agent": "country:us"}),
@@ -107,7 +131,7 @@ CAUSES: dict[str, Case] = {
     "attributed to": ("The lab attributed the outage to a router.", "caused_by", {"cause": "router"}),
     "the cause was": ("The operator said the cause was a broken pump.", "caused_by", {"cause": "broken pump"}),
     "a thing cut it": ("The firm said a digger cut the cable.", "caused_by", {"cause": "digger"}),
-    "overloaded": ("A staff member said the system was overloaded.", "caused_by", {"cause": "system"}),
+    "overloaded": ("A staff member said the system was overloaded.", "caused_by", {"cause": "overloaded"}),
     "a technical fault": ("The ministry said it was a technical fault.", "caused_by", {"cause": "technical fault"}),
     "set apart": (
         "The chief executive said a faulty update was to blame, not an intruder.",
@@ -116,6 +140,23 @@ CAUSES: dict[str, Case] = {
     ),
     "not that": ('"That was no storm," the engineer said.', "not caused_by", {"cause": "storm"}),
     "resulted from": ("The regulator said the outage resulted from a bug.", "caused_by", {"cause": "bug"}),
+}
+
+TOO_MUCH: dict[str, Case] = {
+    "lines overloaded": ("The clerk said the lines were overloaded.", "caused_by", {"cause": "overloaded"}),
+    "buckled under": ("The clerk said the servers buckled under the traffic.", "caused_by", {"cause": "traffic"}),
+    "could not cope": ("The clerk said the system could not cope with the calls.", "caused_by", {"cause": "calls"}),
+    "overwhelmed": ("The clerk said the site was overwhelmed by visitors.", "caused_by", {"cause": "visitors"}),
+    "overwhelmed by an attack": ("The clerk said the site was overwhelmed by junk traffic.", "affected", {}),
+    "traced to a thing": ("The clerk said the outage was traced to a fuse.", "caused_by", {"cause": "fuse"}),
+    "put down to": ("The clerk said the breakdown was put down to ice.", "caused_by", {"cause": "ice"}),
+    "led to it": ("The clerk said the storm led to the outage.", "caused_by", {"cause": "storm"}),
+    "led to a meeting": ("The clerk said the letter led to a meeting.", "other", {}),
+    "a cable torn": ("The clerk said a landslide tore the cable.", "caused_by", {"cause": "landslide"}),
+    "a shirt torn": ("The clerk said a nail tore the shirt.", "other", {}),
+    "a thing is nobody": ("The clerk said Anchor cut the cable.", "caused_by", {"cause": "Anchor"}),
+    "an error in a table": ("The clerk said an engineer made an error in the table.", "caused_by", {"cause": "error"}),
+    "an error in life": ("The clerk said an engineer made an error in love.", "other", {}),
 }
 
 ATTACKS: dict[str, Case] = {
@@ -204,6 +245,18 @@ MINDS: dict[str, Case] = {
     "early in the day": ("Norway said it was up early to feed the horses.", "other", {}),
     "is ready": ("The envoy said Norway was ready to send divers.", "intends", {"agent": "country:no"}),
     "motive": ("The lab said the outage was an answer to the Sony hack.", "motive", {}),
+    "refused": ("The lawyer said the bank had refused to pay.", "not intends", {"agent": "bank"}),
+    "its spokesman": ("A spokesman said the company would repay the fees.", "intends", {"agent": "company"}),
+    "is needed": ("Norway said an inquiry was needed.", "wants", {"agent": "country:no", "theme": "inquiry"}),
+    "needed for something": ("Norway said the ship was needed to carry the cable.", "other", {}),
+    "will not go unanswered": (
+        "Norway said the attack would not go unanswered.",
+        "will_respond",
+        {"agent": "country:no"},
+    ),
+    "there will be an answer": ("Norway said there would be a response.", "will_respond", {"agent": "country:no"}),
+    "ignored warnings": ("The union said the bank had ignored warnings.", "warned", {"victim": "bank"}),
+    "ignored a letter": ("The union said the bank had ignored a letter.", "other", {}),
     "says neither": ('"I was asleep," the porter said.', "other", {}),
 }
 
@@ -211,8 +264,10 @@ CASES = {
     f"{family}: {name}": case
     for family, cases in {
         "responsibility": RESPONSIBILITY,
+        "who": WHO,
         "involvement": INVOLVEMENT,
         "cause": CAUSES,
+        "too much": TOO_MUCH,
         "attack": ATTACKS,
         "outage": OUTAGES,
         "mind": MINDS,

@@ -42,6 +42,33 @@ def began(low: str, high: str) -> Measurable:
 START = gist(Predicate.STARTED, ABOUT)
 SYSTEM, LOAD = argument(Role.CAUSE, "system"), argument(Role.CAUSE, "load")
 WITH_THEM = Argument(role=Role.THEME, text="the hackers", id=None, lemma="hacker")
+WHOSE, CARRIER = argument(Role.VICTIM, "Norland"), argument(Role.VALUE, "Wide")
+FOR_CHINA: dict[str, object] = {
+    "speaker": "Ana",
+    "speaker_id": "actor:ana",
+    "actor": "China",
+    "actor_id": "actor:china",
+}
+
+
+def cause(text: str) -> Argument:
+    """From what it came, by its head word."""
+    return Argument(role=Role.CAUSE, text=text, id=None, lemma=text)
+
+
+def wish(holder: str | None, theme: str, text: str) -> Words:
+    """What somebody wants; the theme is its head."""
+    whose = [Argument(role=Role.AGENT, text=holder, id=None, lemma=holder)] if holder else []
+    what = Argument(role=Role.THEME, text=theme, id=None, lemma=theme)
+    return text, gist(Predicate.WANTS, ABOUT, *whose, what, words=text), {}
+
+
+def plan(theme: str, text: str) -> Words:
+    """What China is going to do."""
+    what = Argument(role=Role.THEME, text=theme, id=None, lemma=theme)
+    return text, gist(Predicate.INTENDS, ABOUT, AGENT, what, words=text), {}
+
+
 SAME = [
     ("denied", ("China did it", BLAMED, {}), ("China did not", turned(BLAMED, polarity=False), {"act": Act.DENY})),
     ("hedged", ("China did it", BLAMED, {}), ("it may be China", turned(BLAMED, modality=Modality.HEDGED), {})),
@@ -70,6 +97,40 @@ SAME = [
         ("at 16:17", START, {"measurables": (began("2014-12-22T16:17", "2014-12-22T16:18"),)}),
     ),
     ("paraphrase", words("engineer restore link capital by night"), words("engineer restore link capital that night")),
+    ("other-words-for-it", words("ministry probe theft plan"), words("ministry investigate steal plan")),
+    (
+        "a-wish",
+        wish("council", "publish", "publish full report"),
+        wish("city council", "release", "release report week"),
+    ),
+    ("a-wish-for-one-thing", wish("council", "inquiry", "inquiry"), wish("council", "open", "open inquiry")),
+    ("a-wish-of-somebody", wish(None, "stop", "order stop pump night"), wish(None, "stop", "tell stop pump night")),
+    ("a-plan", plan("repay", "repay fee"), plan("refund", "refund fee march")),
+    (
+        "known-of-two-words",
+        ("no word on the outage", gist(Predicate.DENIES_KNOWLEDGE, ABOUT, AGENT, words="word outage"), {}),
+        ("no word on the outage", gist(Predicate.DENIES_KNOWLEDGE, ABOUT, AGENT, words="word outage"), {}),
+    ),
+    (
+        "what-carries-it",
+        ("all through Wide", gist(Predicate.ROUTED_VIA, None, WHOSE, CARRIER, words="traffic pass wide"), {}),
+        ("only Wide serves it", gist(Predicate.ROUTED_VIA, None, WHOSE, CARRIER, words="only wide serve"), {}),
+    ),
+    (
+        "an-attack-on-it",
+        ("Norland was hacked", gist(Predicate.ATTACKED, ABOUT, WHOSE, words="norland hack"), {}),
+        ("a cyberattack", gist(Predicate.ATTACKED, ABOUT, words="cyberattack"), {}),
+    ),
+    (
+        "a-quake",
+        ("an earthquake", gist(Predicate.CAUSED_BY, ABOUT, cause("earthquake"), words="earthquake cause"), {}),
+        ("a tremor cut it", gist(Predicate.CAUSED_BY, ABOUT, cause("tremor"), words="tremor cut"), {}),
+    ),
+    (
+        "we-who-speak-for-it",
+        ("China did it", BLAMED, {}),
+        ("we did it", gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "Ana")), FOR_CHINA),
+    ),
 ]
 GOVERNMENT = Argument(role=Role.THEME, text="a government", id=None, lemma="government")
 NAMELESS = Argument(role=Role.AGENT, text="another country", id=None, lemma="country")
@@ -123,6 +184,34 @@ OTHER = [
     ),
     ("other-numbers-in-words", words("ministry lose 12 server monday"), words("ministry lose 14 server monday")),
     ("few-words", words("bad day"), words("bad night")),
+    ("a-wish-of-another", wish("council", "publish", "publish report"), wish("union", "publish", "publish report now")),
+    ("another-wish", wish("council", "publish", "publish report"), wish("council", "burn", "burn report")),
+    ("a-wish-for-so-much", wish("crew", "coin", "40 coin wallet"), wish("crew", "coin", "60 coin wallet")),
+    ("a-wish-for-nothing", wish(None, "do", "tell do"), wish(None, "do", "tell do")),
+    (
+        "to-do-and-not-to-do",
+        plan("pay", "pay ransom"),
+        ("no ransom", turned(plan("pay", "pay ransom")[1], polarity=False), {}),
+    ),
+    (
+        "what-carries-another",
+        ("all through Wide", gist(Predicate.ROUTED_VIA, None, WHOSE, CARRIER, words="traffic pass wide"), {}),
+        (
+            "all through Wide",
+            gist(Predicate.ROUTED_VIA, None, argument(Role.VICTIM, "Sudland"), CARRIER, words="route wide only"),
+            {},
+        ),
+    ),
+    (
+        "an-attack-and-its-size",
+        ("Norland was hacked", gist(Predicate.ATTACKED, ABOUT, WHOSE, words="norland hack"), {}),
+        ("the largest attack yet", gist(Predicate.ATTACKED, ABOUT, words="largest attack"), {}),
+    ),
+    (
+        "two-causes",
+        ("an earthquake", gist(Predicate.CAUSED_BY, ABOUT, cause("earthquake"), words="earthquake cause"), {}),
+        ("a fire", gist(Predicate.CAUSED_BY, ABOUT, cause("fire"), words="fire cause"), {}),
+    ),
     (
         "another-incident",
         ("China did it", BLAMED, {}),

@@ -11,9 +11,11 @@ VAGUE = frozenset({"it", "this", "that", "they", "there", "what", "which", "some
 LONE = frozenset({"ROOT", "dobj", "attr", "pobj", "dep", "appos", "ccomp", "nsubj", "oprd", "conj"})
 
 
-def causes(reading: Reading, verb: int, _entry: Entry) -> Found | None:
-    """'X caused it', 'it was caused by X'."""
+def causes(reading: Reading, verb: int, entry: Entry) -> Found | None:
+    """'X caused it', 'X led to it', 'it was caused by X'."""
     cause, theme = reading.doer(verb), reading.patient(verb)
+    if entry.rest and theme is None:
+        theme = reading.prep(verb, entry.rest[-1])
     if cause is None or cause == theme or (theme is not None and not is_failure(reading, theme)):
         return None
     return guilty(reading, verb, cause, theme)
@@ -53,6 +55,9 @@ def _broken(reading: Reading, verb: int) -> Found | None:
         agent = parse.child(by, "pobj") if by is not None else None
         if agent is not None:
             return guilty(reading, verb, agent)
+    is_overload = parse.lowers[verb].startswith("overload") and reading.is_of_network(what)
+    if is_overload:
+        return Found(Predicate.CAUSED_BY, verb, ((Role.CAUSE, verb),))
     if parse.lowers[what] not in reading.table.equipment:
         return None
     return Found(Predicate.CAUSED_BY, verb, ((Role.CAUSE, what),))

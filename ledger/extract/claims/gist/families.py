@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from ledger.extract.claims.gist import aims, causes, minds, outages, responsibility
+from ledger.extract.claims.gist import aims, causes, damage, faults, minds, outages, responsibility
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.table import OTHER, Entry
 from ledger.model.gist import Predicate
@@ -12,6 +12,9 @@ Family = Callable[[Reading, int, Entry], Found | None]
 
 FAMILIES: Mapping[str, Family] = {
     "deed": responsibility.deed,
+    "tears": damage.tears,
+    "takes": damage.takes,
+    "loses": damage.loses,
     "wage": responsibility.wage,
     "act": responsibility.act,
     "blame": responsibility.blame,
@@ -22,6 +25,8 @@ FAMILIES: Mapping[str, Family] = {
     "victim": responsibility.victim,
     "work": responsibility.work,
     "mark": responsibility.mark,
+    "order": responsibility.on_orders,
+    "somebody": responsibility.somebody,
     "responsible": responsibility.responsible,
     "behind": responsibility.behind,
     "nothing": responsibility.nothing,
@@ -31,6 +36,11 @@ FAMILIES: Mapping[str, Family] = {
     "thing": causes.thing,
     "cause": causes.cause,
     "because": causes.because,
+    "blunder": faults.blunder,
+    "misdone": faults.misdone,
+    "strain": faults.strain,
+    "self": faults.self_done,
+    "inflicted": faults.inflicted,
     "happened": outages.happened,
     "begins": outages.begins,
     "ends": outages.ends,
@@ -45,6 +55,8 @@ FAMILIES: Mapping[str, Family] = {
     "motive": aims.motive,
     "ahead": aims.ahead,
     "intends": aims.intends,
+    "refuses": aims.refuses,
+    "unanswered": aims.unanswered,
     "wants": aims.wants,
     "knows": minds.knows,
     "knowledge": minds.knowledge,
@@ -52,6 +64,7 @@ FAMILIES: Mapping[str, Family] = {
     "able": minds.able,
     "means": minds.means,
     "warns": minds.warns,
+    "ignores": minds.ignores,
     "early": minds.early,
     "ready": aims.ready,
     "judged": minds.judged,

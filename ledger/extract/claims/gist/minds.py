@@ -98,6 +98,17 @@ def warns(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     return Found(Predicate.WARNED, verb, _slots(who, theme))
 
 
+def ignores(reading: Reading, verb: int, _entry: Entry) -> Found | None:
+    """'The bank ignored warnings', 'a warning was ignored': it had been warned."""
+    parse = reading.parse
+    what = reading.patient(verb)
+    if what is None or parse.lowers[what] not in ("warning", "warnings", "alert", "alerts"):
+        return None
+    who, of = reading.doer(verb), reading.prep(what, "of", "about", "from")
+    slots = ((Role.VICTIM, who if who != what else None), (Role.THEME, of))
+    return Found(Predicate.WARNED, verb, tuple((role, head) for role, head in slots if head is not None))
+
+
 def early(reading: Reading, word: int, _entry: Entry) -> Found | None:
     """'It is too early to say who did it': who says so does not know it."""
     parse = reading.parse

@@ -130,6 +130,8 @@ class Reading:
             return True
         if parse.lowers[head] in self.table.culprit:
             return True
+        if parse.lowers[head] in self.table.things:
+            return False
         is_network = parse.lowers[head] in self.table.network and not parse.tags[head].startswith("NNP")
         return is_agent(parse, head) and not is_network
 

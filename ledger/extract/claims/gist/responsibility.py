@@ -1,5 +1,6 @@
 """Who did it, or had a part in it: deeds with their doers, words of guilt, of blame and of involvement."""
 
+from ledger.extract.claims.accused import SERVE
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.table import Entry
 from ledger.extract.parse.nouns import is_passive
@@ -38,7 +39,7 @@ NOT_GUILTY = frozenset({"free", "upper", "helping", "leading", "key", "better", 
 
 def deed(reading: Reading, verb: int, entry: Entry) -> Found | None:
     """'X hacked Y', 'Y was hacked', 'a faulty change cut Y off': by whom or by what, and to whom."""
-    if _is_shunned(reading, verb):
+    if _is_shunned(reading, verb) or _is_made_to(reading, verb):
         return None
     victim = reading.patient(verb)
     doer = reading.doer(verb)
@@ -53,6 +54,12 @@ def deed(reading: Reading, verb: int, entry: Entry) -> Found | None:
         return None
     suffers = () if victim is None else ((Role.VICTIM, victim),)
     return done(reading, verb, doer, Found(Predicate.ATTACKED, verb, suffers, kind=entry.kind, victim=victim))
+
+
+def _is_made_to(reading: Reading, verb: int) -> bool:
+    """Whether it is what somebody was told to do: "was forced to close"."""
+    parse, above = reading.parse, reading.parse.heads[verb]
+    return parse.deps[verb] == "xcomp" and parse.lowers[above] in TOLD and is_passive(parse, above)
 
 
 def _is_shunned(reading: Reading, verb: int) -> bool:
@@ -106,6 +113,8 @@ def _can_be_out(reading: Reading, victim: int) -> bool:
 def wage(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     """'X carried out the attack': what is done is named by a noun, or pointed at."""
     what, doer = reading.patient(verb), reading.doer(verb)
+    if is_passive(reading.parse, verb) and reading.parse.child(verb, "xcomp") is not None:
+        return None  # "it was ordered to close"
     if what is None or not (
         reading.parse.lowers[what] in reading.table.happenings or reading.parse.lowers[what] in ("it", "this")
     ):
@@ -162,10 +171,15 @@ def guilty(reading: Reading, at: int, doer: int | None, theme: int | None = None
 
 
 def traced(reading: Reading, verb: int, entry: Entry) -> Found | None:
-    """'The attack was traced to X', 'the orders came from X': only of what happened, and only to somebody."""
-    to = reading.prep(verb, entry.rest[0] if entry.rest else "from", "back", "in")
+    """'The attack was traced to X', 'the orders came from X': of what happened; a failure can be traced to a thing."""
+    to = reading.prep(verb, entry.rest[-1] if entry.rest else "from", "back", "in")
     what = reading.patient(verb) if is_passive(reading.parse, verb) else reading.doer(verb)
-    if to is None or what is None or not reading.is_somebody(to) or not _is_of_deed(reading, what):
+    if to is None or what is None:
+        return None
+    if not reading.is_somebody(to):
+        is_cause = is_passive(reading.parse, verb) and reading.tells_happening(what)
+        return Found(Predicate.CAUSED_BY, verb, ((Role.CAUSE, to),)) if is_cause else None
+    if not _is_of_deed(reading, what):
         return None
     return Found(Predicate.RESPONSIBLE, verb, ((Role.AGENT, to),))
 
@@ -182,6 +196,16 @@ def _is_of_deed(reading: Reading, what: int) -> bool:
         "clues",
         "code",
         "everything",
+        "trail",
+        "trails",
+        "trace",
+        "malware",
+        "clue",
+        "investigation",
+        "inquiry",
+        "address",
+        "addresses",
+        "signs",
     )
 
 
@@ -286,6 +310,35 @@ def work(reading: Reading, noun: int, _entry: Entry) -> Found | None:
     return done(reading, noun, of, Found(Predicate.ATTACKED, noun)) if reading.is_somebody(of) else None
 
 
+def on_orders(reading: Reading, noun: int, _entry: Entry) -> Found | None:
+    """'They acted on orders from X', 'were in the pay of X'; of those who do harm, or of what was done."""
+    parse = reading.parse
+    head = parse.heads[noun]
+    of = reading.prep(noun, "of", "from")
+    if of is None or parse.lowers[head] not in ("on", "in", "under", "at") or not reading.is_somebody(of):
+        return None
+    who = reading.doer(parse.heads[head]) if parse.is_verb(parse.heads[head]) else None
+    if who is None or not (reading.is_culprit(who) or reading.tells_happening(who)):
+        return None
+    return Found(Predicate.RESPONSIBLE, noun, ((Role.AGENT, of),))
+
+
+def somebody(reading: Reading, noun: int, _entry: Entry) -> Found | None:
+    """'It was a gang that works for X', 'those were hackers paid by X': who did it, told by whom they serve."""
+    parse = reading.parse
+    verb = parse.heads[noun]
+    subject = parse.child(verb, "nsubj")
+    is_told = (
+        parse.deps[noun] == "attr"
+        and subject is not None
+        and parse.lowers[subject] in ("it", "this", "that", "these", "those", "they")
+    )
+    serves = any(parse.lowers[c] in SERVE for c in parse.children_of(noun, "relcl", "acl", "amod"))
+    if not is_told or not serves or parse.lowers[verb] not in STANDS:
+        return None
+    return Found(Predicate.RESPONSIBLE, noun, ((Role.AGENT, noun),))
+
+
 def mark(reading: Reading, noun: int, _entry: Entry) -> Found | None:
     """'It bore the hallmarks of X', 'at the behest of X'."""
     of = reading.prep(noun, "of", "from")
@@ -326,6 +379,8 @@ def nothing(reading: Reading, pronoun: int, _entry: Entry) -> Found | None:
     theme = reading.prep(do, "with") or reading.prep(pronoun, "with") or reading.prep(verb, "with")
     who = reading.doer(verb) if parse.is_verb(verb) else None
     slots = tuple((role, head) for role, head in ((Role.AGENT, who), (Role.THEME, theme)) if head is not None)
+    if who is not None and theme is not None and reading.tells_happening(who) and reading.is_somebody(theme):
+        slots = ((Role.AGENT, theme), (Role.THEME, who))  # "the failure had nothing to do with hackers"
     denied = parse.lowers[pronoun] in ("nothing", "little")
     above = reading.is_denied(verb) if parse.is_verb(verb) and verb in reading.inside else False
     says_no = parse.is_verb(verb) and parse.is_negated(verb)

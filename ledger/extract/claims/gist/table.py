@@ -22,6 +22,8 @@ class Entry(NamedTuple):
 
 
 Entries = Mapping[str, tuple[Entry, ...]]
+THINGS = frozenset({"mishap", "thing"})
+"""Families of nouns that are things."""
 OTHER = "other"
 """Stands for the tags of prepositions, adverbs, pronouns and modals."""
 
@@ -56,6 +58,8 @@ class Table:
     """Malware, and who sends it."""
     network: frozenset[str]
     equipment: frozenset[str]
+    things: frozenset[str]
+    """What breaks, or makes things break, and is never somebody, not even with a capital in a headline."""
     culprit: frozenset[str]
     evidence: frozenset[str]
     denying: frozenset[str]
@@ -113,6 +117,7 @@ def load_table() -> Table:
         malice=_nouns(told["malice"]),
         network=_nouns(words["network"]),
         equipment=_nouns(words["equipment"]),
+        things=frozenset(form for form, entries in nouns.items() if any(e.family in THINGS for e in entries)),
         culprit=_nouns(words["culprit"]),
         evidence=_nouns(words["evidence"]),
         sayings=_nouns(words["sayings"]),
