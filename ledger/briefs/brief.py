@@ -102,7 +102,7 @@ def brief(account: Account, making: Making) -> Document:
             Section(
                 title="Contradictions",
                 lead="Two claims that cannot both be so, or of which one denies, takes back or changes the other.",
-                tables=both(("Earlier", "The later one", "Later"), rows.contradiction_rows),
+                tables=both(("Earlier", "What they are to each other", "Later"), rows.contradiction_rows),
                 none="None was found.",
             ),
             _evidence(both),

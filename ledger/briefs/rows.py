@@ -1,8 +1,8 @@
 """The rows of a brief: each with the sentence and the id of every claim that it rests on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from ledger.briefs.words import cited, cited_all, said_cells, time_cells
@@ -31,7 +31,8 @@ AGAINST = (RelationKind.DENIES, RelationKind.CONTRADICTS, RelationKind.RETRACTS,
 def measured_rows(outages: tuple[Outage, ...], zone: ZoneInfo | None) -> Iterator[Row]:
     """Every outage that was measured of this victim at that time."""
     for one in outages:
-        began, ended = time_cells(*one.began, zone), time_cells(*one.ended, zone)
+        began = time_cells(*one.began, zone)
+        ended = time_cells(*one.ended, zone) if any(one.ended) else ("not known",)
         data = f"{one.start.basis}, grade {one.start.grade}"
         yield (
             one.start.entity,
@@ -45,7 +46,7 @@ def measured_rows(outages: tuple[Outage, ...], zone: ZoneInfo | None) -> Iterato
 
 def _length(one: Outage) -> str:
     known = one.duration
-    return range_words(Range(low=known.low, high=known.high), known.unit) if known else ""
+    return range_words(Range(low=known.low, high=known.high), known.unit) if known else "not known"
 
 
 _TO_COME = frozenset({Act.URGE, Act.THREATEN, Act.PROMISE})
@@ -77,7 +78,7 @@ def position_rows(account: Account, stands: tuple[Stand, ...]) -> Iterator[Row]:
     for one in stands:
         if is_remark(account, one):
             continue
-        colon = "" if one.held[-1].stance is Stance.DECLINES else ":"  # "declines to comment"
+        colon = "" if one.verb.endswith(("declines", "whether", "of")) else ":"  # "will not say whether it was so"
         held = f"{one.verb}{colon} {one.words}{' (changed)' if one.is_changed else ''}"
         yield one.who, held, days(one.first_day, one.last_day), one.sources, cited_all(account, one.ids)
 
@@ -105,39 +106,66 @@ def blame_rows(account: Account, blames: tuple[Blame, ...]) -> Iterator[Row]:
 def contradiction_rows(account: Account) -> Iterator[Row]:
     """Claims that cannot both be so, or of which one denies the other: all sentences of both sides, the earlier first.
 
-    Those of two sides about the same two things stand in one row: a denial of what was said five times is one.
+    Those of two sides about the same two things stand in one row: a denial of what was said five times is one, and so
+    is a charge that is made again after it.
     """
-    pairs: dict[tuple[str, str], list[RelationKind]] = {}
+    pairs: defaultdict[tuple[str, str], set[RelationKind]] = defaultdict(set)
     for one in account.relations:
         if one.kind in AGAINST:
-            pairs.setdefault((one.earlier, one.later), []).append(one.kind)
+            pairs[one.earlier, one.later].add(one.kind)
     place = {claim: at for at, claim in enumerate(account.entries)}
-    groups: dict[_Sides, list[tuple[str, str]]] = {}
-    for pair in sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])):
-        kinds = ", ".join(kind for kind in AGAINST if kind in pairs[pair])
-        groups.setdefault(_Sides(kinds, _side_of(account, pair[0]), _side_of(account, pair[1])), []).append(pair)
-    for sides, found in groups.items():
-        earlier, later = (dict.fromkeys(pair[side] for pair in found) for side in (0, 1))
-        yield _in_words(account, earlier), sides.kinds, _in_words(account, later)
+    quarrels: dict[Hashable, _Quarrel] = {}
+    for earlier, later in sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]])):
+        kinds, sides = pairs[earlier, later], (_side_of(account, earlier), _side_of(account, later))
+        key = frozenset(sides) if kinds <= _MUTUAL else (frozenset(kinds), sides)
+        quarrel = quarrels.setdefault(key, _Quarrel(sides[0]))
+        quarrel.add(earlier, later, kinds, is_turned=sides[0] != quarrel.side)
+    for quarrel in quarrels.values():
+        first, second = (sorted(claims, key=place.__getitem__) for claims in (quarrel.first, quarrel.second))
+        yield _in_words(account, first), quarrel.words, _in_words(account, second)
 
 
-class _Sides(NamedTuple):
-    """What makes two pairs of claims one contradiction."""
+_MUTUAL = frozenset({RelationKind.DENIES, RelationKind.CONTRADICTS})
+"""What two sides do to each other; one revises or retracts what is his own."""
 
-    kinds: str
-    earlier: tuple[str, str | None]
-    later: tuple[str, str | None]
+_Side = tuple[str, str | None]
+"""Who says it, and about which thing."""
 
 
-def _side_of(account: Account, claim: str) -> tuple[str, str | None]:
-    """Who says it, and about which thing."""
+@dataclass(slots=True)
+class _Quarrel:
+    """What two sides say against each other."""
+
+    side: _Side
+    """Of the one that spoke first."""
+    first: set[str] = field(default_factory=set)
+    """Ids of its claims."""
+    second: set[str] = field(default_factory=set)
+    kinds: set[RelationKind] = field(default_factory=set)
+    is_mutual: bool = False
+    """Whether each of them speaks after the other."""
+
+    def add(self, earlier: str, later: str, kinds: set[RelationKind], *, is_turned: bool) -> None:
+        first, second = (later, earlier) if is_turned else (earlier, later)
+        self.first.add(first)
+        self.second.add(second)
+        self.kinds |= kinds
+        self.is_mutual |= is_turned
+
+    @property
+    def words(self) -> str:
+        if self.is_mutual:
+            return "each contradicts the other"
+        return f"the later {' and '.join(kind for kind in AGAINST if kind in self.kinds)} the earlier"
+
+
+def _side_of(account: Account, claim: str) -> _Side:
     return account.tellings[claim].party or claim, account.members[claim].proposition
 
 
-def _in_words(account: Account, claims: Iterable[str]) -> str:
+def _in_words(account: Account, claims: Sequence[str]) -> str:
     """The first of these claims, and the sentences of all."""
-    listed = list(claims)
-    return f"{claim_sentence(account.entries[listed[0]])}\n{cited_all(account, listed)}"
+    return f"{claim_sentence(account.entries[claims[0]])}\n{cited_all(account, claims)}"
 
 
 def evidence_rows(account: Account, verdict: Verdict) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Predicate, Role
 from ledger.model.text import Span
+from ledger.model.thread import RelationKind
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.threads.views.account import Account, accounts, narrowed
 from ledger.threads.views.attribution import blames
@@ -52,6 +53,16 @@ def test_a_contradiction_is_one_row_with_all_sentences() -> None:
     for words in ("to the north at night” (A, 2014-12-23)", "can have cut that line”", "did not cut any line” (B"):
         assert words in text
     assert [row[2].splitlines()[0] for row in found] == ["China denies: China did not cut any line"] * len(found)
+
+
+def test_a_charge_made_again_is_the_same_quarrel() -> None:
+    """Accused, denied, accused again: one row, in which each speaks after the other."""
+    one = quarrel()
+    charge, again, denial = one.entries
+    denies = next(each for each in one.relations if each.earlier == charge and each.later == denial)
+    relations = (denies, replace(denies, kind=RelationKind.CONTRADICTS, earlier=denial, later=again))
+    ((first, how, second),) = rows.contradiction_rows(replace(one, relations=relations))
+    assert (first.count("“"), how, second.count("“")) == (2, "each contradicts the other", 1)
 
 
 def test_positions_and_blames_cite_their_sentences() -> None:
