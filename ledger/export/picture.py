@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ledger.export.figures import day_words, interval_words, zone_name
-from ledger.export.layout import CHARACTER, rows_of, tick_times, tick_words
+from ledger.export.grouping import NARRATION, NOBODY
+from ledger.export.layout import CHARACTER, rows_of, tick_times, tick_words, width_of, wrapped
 from ledger.export.timeline import Dated, Measured, Stretch
 
 WIDTH = 1040
@@ -18,7 +19,8 @@ ROW = 20
 STUB = 16
 """How far an interval is drawn towards a bound that was not observed."""
 BAR = 12
-_NAME_LENGTH = 24
+_NAME_WIDTH = (GUTTER - 16) / 1.15
+"""Room for a lane's name, which is set larger and bolder than a label."""
 _MOST_ACTS = 3
 """More acts at one time are counted in the label and named in the title."""
 _ACCUSING = frozenset({"accuse", "threaten", "criticize"})
@@ -119,11 +121,11 @@ def picture(stretch: Stretch, *, number: int, zone: ZoneInfo | None) -> Picture:
 
 
 def _by_weight(dated: Iterable[Dated]) -> list[Dated]:
-    """Those of the actors with most claims first."""
+    """Those of the actors with most claims first; nobody's claims and the outlets' own last."""
     weights: dict[str, int] = {}
     for one in dated:
         weights[one.lane] = weights.get(one.lane, 0) + sum(count for _, count in one.acts)
-    return sorted(dated, key=lambda one: (-weights[one.lane], one.lane))
+    return sorted(dated, key=lambda one: (one.lane == NARRATION, one.lane == NOBODY, -weights[one.lane], one.lane))
 
 
 def _axis(stretch: Stretch) -> _Axis:
@@ -133,11 +135,12 @@ def _axis(stretch: Stretch) -> _Axis:
 
 
 def _ticks(axis: _Axis, zone: ZoneInfo | None) -> tuple[Tick, ...]:
-    """Lines at even UTC times, few enough to be read."""
-    return tuple(
+    """Lines at even UTC times, few enough to be read; none whose label would leave the picture."""
+    made = (
         Tick(x=axis.x(moment), label=tick_words(moment, UTC), local=tick_words(moment, zone) if zone else None)
         for moment in tick_times(axis.start, axis.end)
     )
+    return tuple(one for one in made if one.x + max(map(width_of, (one.label, one.local or ""))) / 2 <= WIDTH)
 
 
 def _lane(name: str, bars: Sequence[Bar], y: float) -> Lane:
@@ -145,8 +148,13 @@ def _lane(name: str, bars: Sequence[Bar], y: float) -> Lane:
     ordered = sorted(bars, key=lambda one: (_reach(one), one.title))
     rows = rows_of(map(_reach, ordered))
     placed = [_moved(bar, y + 6 + row * ROW + (ROW - BAR) / 2) for bar, row in zip(ordered, rows, strict=True)]
-    short = name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1] + "…"
-    return Lane(name=short, full_name=name, y=y, height=12 + (1 + max(rows, default=0)) * ROW, bars=tuple(placed))
+    return Lane(
+        name="".join(wrapped(name, _NAME_WIDTH, 1)),
+        full_name=name,
+        y=y,
+        height=12 + (1 + max(rows, default=0)) * ROW,
+        bars=tuple(placed),
+    )
 
 
 def _moved(bar: Bar, y: float) -> Bar:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ledger.export.figures import amount_words, duration_words, interval_words, range_words
+from ledger.export.grouping import NARRATION, NOBODY
+from ledger.export.layout import width_of
 from ledger.export.picture import GUTTER, RIGHT, STUB, WIDTH, picture
 from ledger.export.timeline import Dated, Measured, Stretch, measured_intervals
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
@@ -82,6 +84,23 @@ def test_a_hundred_claims_neither_overlap_nor_leave_the_picture() -> None:
             assert all(one.x + one.width <= bar.x or bar.x + bar.width <= one.x for one in others)
     assert sum(len(lane.bars) for lane in drawn.lanes) == 100
     assert len(drawn.ticks) <= 12
+
+
+def test_lanes_of_nobody_come_last() -> None:
+    """A reader looks for the sides first, however much nobody in particular has said; no name is cut that has room."""
+    lanes = (NARRATION, NOBODY, "Norland")
+    dated = tuple(
+        Dated(lane=lane, is_event=False, start=NOON, end=NOON, acts=(("assert", 9 - place),))
+        for place, lane in enumerate(lanes)
+    )
+    drawn = picture(dataclasses.replace(stretch(0), dated=dated), number=1, zone=None)
+    assert [lane.name for lane in drawn.lanes] == ["Measured", "Norland", NOBODY, NARRATION]
+
+
+def test_no_label_of_the_axis_leaves_the_picture() -> None:
+    for days in range(1, 40):
+        drawn = picture(dataclasses.replace(stretch(1), end=NOON + timedelta(days=days)), number=1, zone=None)
+        assert all(tick.x + width_of(tick.label) / 2 <= WIDTH for tick in drawn.ticks)
 
 
 def test_an_end_that_was_not_observed_is_not_drawn() -> None:
