@@ -380,6 +380,32 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         "COPENHAGEN - The cable was mended, the Scottish first minister, Nora Sturgess, said.",
         [("the Scottish first minister, Nora Sturgess", "Nora Sturgess", "United Kingdom")],
     ),
+    "a bank by its town": (
+        "Vietnam's Tien Phong Bank was hit. The Hanoi bank said it lost nothing.",
+        [("The Hanoi bank", "Tien Phong Bank", "Tien Phong Bank")],
+    ),
+    "a company, not the hackers": (
+        (
+            "A hacker group, Polar Night, said it broke into the tram company, Norra Systems. “No,” said Lena Ask,"
+            " the company's head of traffic."
+        ),
+        [
+            ("A hacker group, Polar Night", "Polar Night", "Polar Night"),
+            ("Lena Ask, the company's head of traffic", "Lena Ask", "Norra Systems"),
+        ],
+    ),
+    "one who is at a body": (
+        "A person at the supplier, Trafiko Systems, said it was ready.",
+        [("A person at the supplier, Trafiko Systems", None, "Trafiko Systems")],
+    ),
+    "it, of a body without a name": (
+        "Trafiko Systems said it was ready. The hospital said a pipe broke. It said the site was down.",
+        [("Trafiko Systems", "Trafiko Systems", "Trafiko Systems"), ("The hospital", None, None), ("It", None, None)],
+    ),
+    "who is known to be a woman": (
+        "Lena Ask said it was over. “Not I,” she said. The driver denied it. “It goes on,” he said.",
+        [("Lena Ask", "Lena Ask", None), ("she", "Lena Ask", None), ("The driver", None, None), ("he", None, None)],
+    ),
     "who says goes on to blame": (
         "Ann Bell said the failure began at dawn and blamed the Ostrava plant.",
         [("Ann Bell", "Ann Bell", None)],
@@ -412,6 +438,13 @@ def test_a_host_is_the_one_who_is_introduced_as_the_host(extract: Extract) -> No
     """A label that names a part in the show means the one whom the text says plays it."""
     spoken = [(c.speaker, c.anonymity) for c in extract(TRANSCRIPT).claims if c.rule == "turn"]
     assert set(spoken) == {("Zoe Marlow", Anonymity.NAMED), ("Peter Olsen", Anonymity.NAMED)}
+
+
+def test_somebody_whom_only_a_label_names_speaks_for_the_outlet(extract: Extract) -> None:
+    """In a ministry's transcript "MS. SOLBERG" is a woman of that name, and no body."""
+    text = "QUESTION: Was it Moscow?\n\nMS. SOLBERG: We do not know.\n\nQUESTION: And who paid?\n\nMS. SOLBERG: Nobody."
+    spoken = {(c.speaker, c.speaker_id, c.actor) for c in extract(text, outlet="Foreign Ministry of Norway").claims}
+    assert ("Solberg", "person:solberg", "Norway") in spoken
 
 
 def test_a_listed_person_may_be_introduced_by_another_form_of_the_name(extract: Extract) -> None:

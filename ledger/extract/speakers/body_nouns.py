@@ -20,6 +20,10 @@ STATE_NOUNS = frozenset(
 CREW_NOUNS = frozenset(
     {"group", "collective", "gang", "crew", "cell", "movement", "militia", "band", "hackers", "attackers"}
 )
+CREWS = CREW_NOUNS - {"group", "movement", "cell"} | frozenset(
+    "hacker hacking hacktivist hacktivists ransomware criminal extortion activist militant espionage".split()
+)
+"""What makes of a group no company: "a hacker group"."""
 MEDIA_NOUNS = frozenset(
     "newspaper paper broadcaster station channel magazine daily weekly website outlet tabloid blog".split()
 )

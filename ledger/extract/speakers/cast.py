@@ -22,7 +22,7 @@ from ledger.extract.speakers.figure import (
 )
 from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.named_bodies import NamedBodies
-from ledger.extract.speakers.names import gender_of, name_at
+from ledger.extract.speakers.names import TITLES, gender_of, name_at
 from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
 from ledger.extract.speakers.register import Register
@@ -133,9 +133,13 @@ class Cast:
             person = self.people.by_word(word)
             if person is not None:
                 return self._for_outlet(person)
-        if len(words.split()) > 1 or not words.isupper():
+        first, _, rest = words.partition(" ")
+        titled = first.lower().strip(".") in TITLES and rest.isupper()
+        if not titled and (len(words.split()) > 1 or not words.isupper()):
             return self._resolve(tokens, head)
-        name = words.title()
+        name = (rest if titled else words).title()
+        if titled:
+            return self._for_outlet(self.people.labelled(name, gender_of(first)))
         return Figure(
             name=name,
             id=None,
@@ -309,7 +313,11 @@ class Cast:
             notes = ("actor: country_from_context",) if actor else ()
         roll_up = self.bodies.roll_up(actor) if actor else ()
         name, actor_id = (actor.name, actor.id) if actor else (None, None)
-        if actor is None and word in STAFF and (owner := self.references.owner_of(head)) is not None:
+        if (
+            actor is None
+            and word in STAFF | {"person", "people"}
+            and (owner := self.references.owner_of(head)) is not None
+        ):
             name, actor_id, roll_up = owner.actor, owner.actor_id, owner.roll_up
         return Figure(
             name=None,

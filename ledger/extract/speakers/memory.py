@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ledger.extract.parse.syntax import Parse
+from ledger.extract.speakers.body_nouns import BODY_NOUNS
 from ledger.extract.speakers.figure import Figure
 from ledger.extract.speakers.owners import role_beside
 from ledger.extract.speakers.people import People
@@ -114,7 +115,8 @@ class Memory:
             if token < at and at - token < FAR and key in known and self._is_subject(token)
         ]
         noticed = [(t, f) for t, f in self.noticed if t < at and at - t < FAR]
-        both = sorted([*named, *[(t, f) for t, f in [*recent, *noticed] if f.person]], key=lambda pair: pair[0])
+        spoke = [(t, known.get((f.name or "").lower(), f)) for t, f in [*recent, *noticed] if f.person]
+        both = sorted([*named, *spoke], key=lambda pair: pair[0])
         return next((f for _, f in reversed(both) if f.gender in (gender, None) and f.name not in self.apart), None)
 
     def _is_subject(self, token: int) -> bool:
@@ -130,7 +132,7 @@ def _is_thing(figure: Figure) -> bool:
     """Whether "it" can mean the figure: a body, and whoever speaks for one unnamed."""
     if figure.person:
         return figure.name is not None and not (figure.id or "").startswith(("person:", "handle:"))
-    return bool(figure.name or figure.actor) and not figure.plural
+    return bool(figure.name or figure.actor or figure.roles & BODY_NOUNS) and not figure.plural
 
 
 def _as_body(figure: Figure | None) -> Figure | None:

@@ -9,6 +9,7 @@ from ledger.extract.speakers.body_nouns import BODY_NOUNS
 from ledger.extract.speakers.figure import (
     AGENCIES,
     COMPANIES,
+    GROUPS,
     HUMAN_HEADS,
     OFFICES,
     SPOKES,
@@ -119,6 +120,7 @@ class NamedBodies:
         if (
             beside is not None
             and not parse.tags[head].startswith("NNP")
+            and parse.lowers[head] not in HUMAN_HEADS - COMPANIES - AGENCIES - GROUPS
             and (named := name_at(parse, beside)) is not None
         ):
             return self._unlisted_body(named.text, head)

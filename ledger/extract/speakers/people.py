@@ -277,6 +277,22 @@ class People:
             return True
         return bool(words & roles) and not words & (GOVERNING_WORDS | FORMER | RULERS)
 
+    def labelled(self, name: str, gender: str | None) -> Figure:
+        """Somebody whom only the label of his turns names ("MS. SOLBERG:")."""
+        return self.known.setdefault(
+            name.lower(),
+            Figure(
+                name=name,
+                id="person:" + slug(name),
+                actor=None,
+                actor_id=None,
+                anonymity=Anonymity.NAMED,
+                gender=gender,
+                person=True,
+                roll_up=("person:" + slug(name),),
+            ),
+        )
+
     def employed(self, figure: Figure, company: Figure) -> Figure:
         """The person, now known to speak for this company."""
         known = replace(

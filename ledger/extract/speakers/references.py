@@ -118,7 +118,8 @@ class References:
             exact = self.memory.focus(
                 head, lambda f: _has_name(f, words) or self._described(f, word, more), reach=whole
             )
-            named = any(self.bodies.gazetteer.exact(w.title()) for w in more)
+            found = (self.bodies.gazetteer.exact(w.title()) for w in more)
+            named = any(match is not None and not match.metonym for match in found)  # "the Hanoi bank" names no state
             if exact is not None or named or more & DECIDING:
                 return exact
         if word in ("hackers", "attackers"):

@@ -12,6 +12,7 @@ from ledger.extract.speakers.body_nouns import (
     BODY_NOUNS,
     COMPANY_NOUNS,
     CREW_NOUNS,
+    CREWS,
     LIKE_A_COMPANY,
     MEDIA_NOUNS,
     STATE_NOUNS,
@@ -175,6 +176,8 @@ class Register:
         self.described.setdefault(figure.id or "", set()).update(self.signs.words_beside(run))
         if beside & (COMPANY_NOUNS - {"owner", "parent", "host"}):
             nouns |= LIKE_A_COMPANY
+        elif beside & CREW_NOUNS and self.described[figure.id or ""] & CREWS:
+            nouns -= LIKE_A_COMPANY - {"group"}
 
     def _is_surname(self, mention: Mention) -> bool:
         """Whether the lexicon's name is only a surname here."""
