@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 HEADINGS = ("set", "figure", "gold", "found", "right", "precision", "recall", "F1", "accuracy")
 COLUMNS = tuple(Column(name=name) for name in HEADINGS)
 
-MILLION = 1_000_000
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def figure_row(figure: Figure) -> tuple[str, ...]:
     counts = figure.counts
     if isinstance(counts, Score):
         numbers = (str(counts.gold), str(counts.found), str(counts.gold_right))
-        shares = (_percent(counts.precision), _percent(counts.recall), _percent(counts.f1), "")
+        shares = (percent(counts.precision), percent(counts.recall), percent(counts.f1), "")
         return (figure.articles, figure.name, *numbers, *shares)
     return (
         figure.articles,
@@ -61,7 +61,7 @@ def figure_row(figure: Figure) -> tuple[str, ...]:
         "",
         "",
         "",
-        _percent(counts.accuracy),
+        percent(counts.accuracy),
     )
 
 
@@ -92,17 +92,19 @@ def figure_record(figure: Figure) -> dict[str, Any]:
 def _score_record(score: "Score") -> dict[str, Any]:
     shares = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
     record: dict[str, Any] = to_plain(score)
-    return record | {f"{name}_ppm": _millionths(share) for name, share in shares.items()}
+    return record | {f"{name}_ppm": millionths(share) for name, share in shares.items()}
 
 
 def _share_record(share: "Share") -> dict[str, Any]:
     record: dict[str, Any] = to_plain(share)
-    return record | {"accuracy_ppm": _millionths(share.accuracy)}
+    return record | {"accuracy_ppm": millionths(share.accuracy)}
 
 
-def _millionths(share: Fraction | None) -> int | None:
-    return None if share is None else round(share * MILLION)
+def millionths(share: Fraction | None) -> int | None:
+    """A share as a record has it; None where there is nothing to count."""
+    return None if share is None else round(share * _MILLION)
 
 
-def _percent(share: Fraction | None) -> str:
+def percent(share: Fraction | None) -> str:
+    """A share as a row has it; empty where there is nothing to count."""
     return "" if share is None else f"{float(100 * share):.1f}"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger.cli.faults import interruptible
+from ledger.cli.figure_rows import millionths, percent
 from ledger.cli.listing import Column, Form, Listing, json_line, write_listing
 from ledger.cli.output import opened
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ledger.evaluate.thread_figures import ThreadFigures
 
 COLUMNS = tuple(Column(name=name) for name in ("set", "figure", "gold", "found", "right", "precision", "recall", "F1"))
-
-MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +83,7 @@ def _counts(counts: "Score | BCubed") -> tuple[int | None, int | None, int | Non
 def _row(line: ThreadFigure) -> tuple[str, ...]:
     counts = line.counts
     numbers = ("" if number is None else str(number) for number in _counts(counts))
-    shares = (_percent(share) for share in (counts.precision, counts.recall, counts.f1))
+    shares = (percent(share) for share in (counts.precision, counts.recall, counts.f1))
     return (line.articles, line.name, *numbers, *shares)
 
 
@@ -94,8 +92,4 @@ def _record(line: ThreadFigure) -> dict[str, Any]:
     gold, found, right = _counts(counts)
     shares = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
     record = {"set": line.articles, "figure": line.name, "gold": gold, "found": found, "right": right}
-    return record | {f"{n}_ppm": None if share is None else round(share * MILLION) for n, share in shares.items()}
-
-
-def _percent(share: Fraction | None) -> str:
-    return "" if share is None else f"{float(100 * share):.1f}"
+    return record | {f"{n}_ppm": millionths(share) for n, share in shares.items()}

@@ -1,4 +1,4 @@
-"""Who holds what since when; where a proposition comes from; what was added on its way."""
+"""Who holds what since when; what was added on the way of a proposition."""
 
 from dataclasses import replace
 
@@ -12,7 +12,6 @@ from ledger.model.thread import Membership, Stance
 from ledger.threads.drifts.drift import DriftKind, drifts
 from ledger.threads.telling import Telling, telling
 from ledger.threads.thread import Threader
-from ledger.threads.views.origins import origin
 from ledger.threads.views.positions import ActorPosition, positions
 
 ABOUT = outage("Norland", "2014-12-22")
@@ -56,15 +55,6 @@ def test_unnamed_sources_are_counted_apart() -> None:
     unnamed: dict[str, object] = {"anonymity": Anonymity.GROUP}
     _, (cell,) = cells(("2014-12-23", "China", BLAMED, unnamed), ("2014-12-24", "China", BLAMED, unnamed))
     assert (cell.named_sources, cell.unnamed_sources) == (0, 2)
-
-
-def test_the_way_of_a_line() -> None:
-    """The outlet has it from the agency, the agency from the speaker; the earliest telling is the origin."""
-    first, second = told(("2014-12-24", "China", BLAMED, {"chain": ("Xinhua",)}), ("2014-12-23", "China", BLAMED, {}))
-    found = origin([first, second], {first.claim: second.claim})
-    assert found is not None
-    assert (found.earliest, found.sayings) == (second.claim, 1)
-    assert found.steps[1].way == ("Outlet 0", "Xinhua", "China")
 
 
 CHAIN: dict[str, object] = {"chain": ("Outlet 0",)}

@@ -11,7 +11,6 @@ from ledger.model.thread import Known, Stance
 from ledger.threads.drifts.drift import DriftKind, drifts
 from ledger.threads.telling import Telling
 from ledger.threads.views.account import VOID, accounts, tellings_of
-from ledger.threads.views.origins import Step, origin
 from ledger.threads.views.phrases import in_quotes
 
 
@@ -93,17 +92,17 @@ def journey(known: Known, entries: Iterable[Entry], proposition: str) -> Journey
         for claim, member in known.memberships.items()
         if member.proposition == proposition and claim in by_id and claim not in relays
     ]
-    found = origin(telling_it, known.utterances)
-    steps = found.steps if found else ()
-    first = {step.utterance: step.claim for step in reversed(steps)}
-    stops = tuple(_stop(step, by_id[step.claim], tellings[step.claim], first[step.utterance]) for step in steps)
+    telling_it.sort(key=lambda telling: telling.order)
+    uttered = {telling.claim: known.utterances.get(telling.claim, telling.claim) for telling in telling_it}
+    first = {utterance: claim for claim, utterance in reversed(uttered.items())}
+    stops = tuple(_stop(by_id[each.claim], each, first[uttered[each.claim]]) for each in telling_it)
     return Journey(
         proposition=proposition,
         words=words or (in_quotes(stops[0].content) if stops else ""),
         incident=one.incident,
         incident_name=name,
         stops=stops,
-        sayings=found.sayings if found else 0,
+        sayings=len(first),
         outlets=len({stop.outlet for stop in stops if stop.outlet}),
         added=_added(telling_it, tellings.values(), known.utterances, by_id),
     )
@@ -118,9 +117,9 @@ def _words(known: Known, held: Iterable[Entry], proposition: str) -> tuple[str |
     return account.words.get(proposition), account.name, account.relays
 
 
-def _stop(step: Step, entry: Entry, one: Telling, first: str) -> Stop:
+def _stop(entry: Entry, one: Telling, first: str) -> Stop:
     return Stop(
-        claim=step.claim,
+        claim=one.claim,
         article=one.article,
         outlet=one.outlet,
         told=one.told,
@@ -132,7 +131,7 @@ def _stop(step: Step, entry: Entry, one: Telling, first: str) -> Stop:
         hedges=one.hedges,
         content=one.content,
         sentence=entry.claim.sentence,
-        copy_of=first if first != step.claim else None,
+        copy_of=first if first != one.claim else None,
         review=entry.state,
     )
 
