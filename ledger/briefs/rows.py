@@ -39,7 +39,7 @@ def measured_rows(outages: tuple[Outage, ...], zone: ZoneInfo | None) -> Iterato
             "\n".join(began),
             "\n".join(ended),
             _length(one),
-            one.start.provider or "not named",
+            ", ".join(one.providers) or "not named",
             data,
         )
 

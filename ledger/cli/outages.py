@@ -76,10 +76,8 @@ def outages(
     from ledger.answers import find_outage_story, find_outages
 
     zone = zone_named(tz)
-    window, is_listed = (
-        window_of(since, until, zone, option="--from"),
-        as_json or as_jsonl or as_csv or as_tsv or as_table,
-    )
+    window = window_of(since, until, zone, option="--from")
+    is_listed = as_json or as_jsonl or as_csv or as_tsv or as_table
     if output.suffix.lower() in PICTURES and not is_listed:
         story = find_outage_story(options.address(db), entity, zone, window)
         draw(story, output)
@@ -130,7 +128,7 @@ def outage_row(one: Outage) -> tuple[str, ...]:
     start = one.start
     return (
         start.entity, bounds(start), bounds(one.end), bounds(one.duration), bounds(one.depth), start.basis, start.grade,
-        start.provider or "",
+        ", ".join(one.providers),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """An outage put together from its observations, with the bounds of its beginning and its end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -40,6 +40,12 @@ class Outage:
         return _after(low, self.duration.low), _after(high, self.duration.high)
 
     @property
+    def providers(self) -> tuple[str, ...]:
+        """Who measured or reported its parts, first who gave the beginning."""
+        parts = (self.start, self.end, self.duration, self.depth)
+        return tuple(dict.fromkeys(one.provider for one in parts if one is not None and one.provider))
+
+    @property
     def known(self) -> list[datetime]:
         """The instants that bound it, in order."""
         return sorted(moment for moment in (*self.began, *self.ended) if moment is not None)
@@ -54,20 +60,38 @@ class Outage:
 
 
 def outages_among(observations: Iterable[Observation]) -> tuple[Outage, ...]:
-    """The outages whose beginning is among the observations, oldest first."""
-    events: dict[tuple[str, str], dict[str, Observation]] = {}
+    """The outages whose beginning is among the observations, oldest first.
+
+    End, duration and depth are those of whoever gave the beginning, else those of the only other who gives any: where
+    several others differ, none of them is taken for the outage's.
+    """
+    events: dict[tuple[str, str], list[Observation]] = {}
     for one in observations:
         if one.group:
-            events.setdefault((one.dataset, one.group), {})[one.kind] = one
-    found = [
-        Outage(
-            start=kinds["outage_start"], end=kinds.get("outage_end"), duration=kinds.get("outage_duration"),
-            depth=kinds.get("outage_extent") or kinds.get("traffic_drop"),
-        )
-        for kinds in events.values()
-        if "outage_start" in kinds
-    ]  # fmt: skip
+            events.setdefault((one.dataset, one.group), []).append(one)
+    found = [outage for parts in events.values() if (outage := _outage(parts)) is not None]
     return tuple(sorted(found, key=lambda one: (str(one.start.low), one.start.entity, one.start.id)))
+
+
+def _outage(parts: Sequence[Observation]) -> Outage | None:
+    """The outage of these observations; None where none of them is of its beginning."""
+    start = next((one for one in reversed(parts) if one.kind == "outage_start"), None)
+    if start is None:
+        return None
+    kinds: dict[str, dict[str | None, Observation]] = {}
+    for one in parts:
+        kinds.setdefault(one.kind, {})[one.provider] = one
+
+    def given(kind: str) -> Observation | None:
+        found = kinds.get(kind, {})
+        return found.get(start.provider) or (next(iter(found.values())) if len(found) == 1 else None)
+
+    return Outage(
+        start=start,
+        end=given("outage_end"),
+        duration=given("outage_duration"),
+        depth=given("outage_extent") or given("traffic_drop"),
+    )
 
 
 def _instant(bound: int | str | None) -> datetime | None:

@@ -107,6 +107,17 @@ def test_an_end_follows_from_a_length() -> None:
     assert one.ended == (NOON + timedelta(minutes=160), NOON + timedelta(minutes=220))
 
 
+def test_what_others_give_is_theirs() -> None:
+    """A length by the only other one stands under both names, of two others neither; one's own goes before all."""
+    other, third = (dataclasses.replace(LASTED, id=name, provider=name, low=60, high=120) for name in ("KBS", "NPR"))
+    [one] = outages_among([STARTED, other])
+    assert (one.duration, one.providers[-1]) == (other, "KBS")
+    [neither] = outages_among([STARTED, other, third])
+    assert (neither.duration, "NPR" in neither.providers) == (None, False)
+    [own] = outages_among([STARTED, other, LASTED, third])
+    assert own.duration == LASTED
+
+
 def test_an_end_that_nobody_measured_is_a_stub() -> None:
     """Begun from 12:00 to 12:20, end unknown: yellow to 12:20 and a little on, never to the edge of the picture."""
     page = sheet(tell(outages_among([STARTED]), [], []))
