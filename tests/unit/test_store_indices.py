@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from sentences import article_with, extraction_of
 
+from ledger.model.claim import Claim
+from ledger.model.review import Decided, Decision
 from ledger.model.text import Article
 from ledger.store.writing import Writer, open_writer
 from ledger.threads.weaving import Weaver
@@ -62,4 +64,28 @@ def test_no_table_is_gone_through(tmp_path: Path, article: Article, extractor: s
             found = extraction_of(known, extractor)
             outcome = writer.append_article(known, article.text.encode(), found, at=NOW, weave=weave)
     assert outcome.claims
+    assert scanned(path, questions) <= READ_WHOLE
+
+
+ACTS: dict[str, Callable[[Writer, Claim], object]] = {
+    "a decision": lambda writer, claim: writer.append_reviews(
+        [Decided(claim=claim.id, reviewer="Ana", decision=Decision.ACCEPT)], at=NOW
+    ),
+    "a retraction": lambda writer, claim: writer.retract(claim.id, keeper="Kit", reason="void", at=NOW),
+    "a finding": lambda writer, claim: writer.append_findings([], at=NOW, assessed=[claim.id]),
+    "a withholding": lambda writer, claim: writer.withhold(claim.article, keeper="Kit", reason="court", at=NOW),
+}
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_no_table_is_gone_through_for_what_people_decide(
+    tmp_path: Path, act: Callable[[Writer, Claim], object]
+) -> None:
+    path = tmp_path / "ledger.db"
+    with open_writer(str(path)) as writer:
+        article = article_with(TEXT, url=URL)
+        extraction = extraction_of(article)
+        writer.append_article(article, TEXT.encode(), extraction, at=NOW, weave=Weaver().weave)
+        with noted(writer) as questions:
+            assert act(writer, extraction.claims[0]) is not None
     assert scanned(path, questions) <= READ_WHOLE
