@@ -12,16 +12,16 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from ledger.store.log.tables import (
-    ArticleText,
-    Batch,
-    Blob,
+    ArticleTextRow,
+    BatchRow,
+    BlobRow,
     CheckpointRow,
-    Event,
-    Migration,
-    Node,
-    SigningKey,
-    Supersede,
-    Withheld,
+    EventRow,
+    MigrationRow,
+    NodeRow,
+    SigningKeyRow,
+    SupersedeRow,
+    WithheldRow,
 )
 from ledger.store.threads.tables import (
     FilingRow,
@@ -34,7 +34,7 @@ from ledger.store.threads.tables import (
 from ledger.store.version import ARCHIVE
 
 
-class ArticleVersion(SQLModel, table=True):
+class ArticleVersionRow(SQLModel, table=True):
     """An article with its metadata as of one event."""
 
     __tablename__ = "article"
@@ -59,7 +59,7 @@ class ArticleVersion(SQLModel, table=True):
     added_at: str
 
 
-class ExtractionRun(SQLModel, table=True):
+class ExtractionRow(SQLModel, table=True):
     """One run of an extractor over one article."""
 
     __tablename__ = "extraction"
@@ -101,7 +101,7 @@ class ClaimRow(SQLModel, table=True):
     """Time said, undated last; date of publication; article; place in the text. Compared byte by byte."""
 
 
-class ClaimActor(SQLModel, table=True):
+class ClaimActorRow(SQLModel, table=True):
     """The actors that a claim rolls up to, each with the claim's place in the order of claims."""
 
     __tablename__ = "claim_actor"
@@ -111,7 +111,7 @@ class ClaimActor(SQLModel, table=True):
     seq: int = Field(primary_key=True, foreign_key="claim.seq")
 
 
-class ClaimSearch(SQLModel, table=True):
+class ClaimSearchRow(SQLModel, table=True):
     """A claim's words as searches compare them (`query.fold`)."""
 
     __tablename__ = "claim_search"
@@ -261,10 +261,10 @@ class RetractionRow(SQLModel, table=True):
 
 
 TABLES = tuple(SQLModel.metadata.tables[model.__tablename__] for model in (
-    Event, Node, CheckpointRow, Blob, ArticleText, Batch, SigningKey, Migration, Withheld, Supersede, ArticleVersion,
-    ExtractionRun, ClaimRow, ClaimActor, ClaimSearch, ProblemRow, DatasetRow, SeriesRow, ObservationRow, FindingRow,
-    AssessmentRow, ReviewRow, CorrectionRow, RetractionRow, IncidentRow, PropositionRow, MembershipRow, RelationRow,
-    RegroupingRow, FilingRow,
+    EventRow, NodeRow, CheckpointRow, BlobRow, ArticleTextRow, BatchRow, SigningKeyRow, MigrationRow, WithheldRow,
+    SupersedeRow, ArticleVersionRow, ExtractionRow, ClaimRow, ClaimActorRow, ClaimSearchRow, ProblemRow, DatasetRow,
+    SeriesRow, ObservationRow, FindingRow, AssessmentRow, ReviewRow, CorrectionRow, RetractionRow, IncidentRow,
+    PropositionRow, MembershipRow, RelationRow, RegroupingRow, FilingRow,
 ))  # fmt: skip
 """Every table, each after those that it refers to: the order to create them and to fill them in."""
 

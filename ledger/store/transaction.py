@@ -35,6 +35,9 @@ from ledger.store.version import ARCHIVE
 Trees = dict[str, Tails]
 """What a writer remembers of the log's tree: what it grows from, by the note of the checkpoint that signs it."""
 
+_ORIGIN_DIGITS = 32
+"""Of the hash in a log's name: 128 bits."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signing:
@@ -220,6 +223,3 @@ def transaction(connection: Connection, backend: Backend, signing: Signing) -> I
         pending = Transaction(connection, signing)
         yield pending
         pending.write()
-
-
-_ORIGIN_DIGITS = 32

@@ -20,6 +20,8 @@ KEY_NAME = "attribution-ledger"
 """The name in the key and in every signature's line."""
 
 _FILE = "signing.key"
+_LONGEST = 4096
+"""Bytes of a key file that are read."""
 _ONLY_OWNER = stat.S_IRUSR | stat.S_IWUSR
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -151,6 +153,3 @@ def _write_through(path: Path, key: SigningKey) -> None:
         file.write(key.text + "\n")
         file.flush()
         os.fsync(file.fileno())
-
-
-_LONGEST = 4096

@@ -9,7 +9,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
-class Event(SQLModel, table=True):
+class EventRow(SQLModel, table=True):
     """What happened, in order. `seq` has no gap and begins with 1."""
 
     __tablename__ = "event"
@@ -23,7 +23,7 @@ class Event(SQLModel, table=True):
     """RFC 6962 leaf hash of {seq, kind, subject, body}."""
 
 
-class Node(SQLModel, table=True):
+class NodeRow(SQLModel, table=True):
     """The root of a whole subtree of the log's tree (RFC 6962), of 256 to the power of `level` leaves."""
 
     __tablename__ = "node"
@@ -48,7 +48,7 @@ class CheckpointRow(SQLModel, table=True):
     """C2SP tlog-checkpoint, as a signed note."""
 
 
-class Blob(SQLModel, table=True):
+class BlobRow(SQLModel, table=True):
     """Bytes as they came, untouched, by their SHA-256."""
 
     __tablename__ = "blob"
@@ -57,7 +57,7 @@ class Blob(SQLModel, table=True):
     data: bytes
 
 
-class ArticleText(SQLModel, table=True):
+class ArticleTextRow(SQLModel, table=True):
     """The text that a reader made of a blob, by the SHA-256 of its UTF-8; every offset refers to it."""
 
     __tablename__ = "article_text"
@@ -66,7 +66,7 @@ class ArticleText(SQLModel, table=True):
     text: str
 
 
-class Batch(SQLModel, table=True):
+class BatchRow(SQLModel, table=True):
     """One transaction: the first of its events."""
 
     __tablename__ = "batch"
@@ -85,7 +85,7 @@ class Batch(SQLModel, table=True):
     """Digest of the rules by which claims or findings were made."""
 
 
-class SigningKey(SQLModel, table=True):
+class SigningKeyRow(SQLModel, table=True):
     """A key that may sign checkpoints of this ledger, from the event that brings it to the one that retires it."""
 
     __tablename__ = "signing_key"
@@ -100,7 +100,7 @@ class SigningKey(SQLModel, table=True):
     """Whether this event ends the key's use; else it begins it."""
 
 
-class Migration(SQLModel, table=True):
+class MigrationRow(SQLModel, table=True):
     """The ledger was brought to a newer schema."""
 
     __tablename__ = "migration"
@@ -109,7 +109,7 @@ class Migration(SQLModel, table=True):
     schema_after: int
 
 
-class Withheld(SQLModel, table=True):
+class WithheldRow(SQLModel, table=True):
     """Archived bytes or a text that were removed, most often for legal reasons; their hash stays in the log."""
 
     __tablename__ = "withheld"
@@ -118,7 +118,7 @@ class Withheld(SQLModel, table=True):
     reason: str
 
 
-class Supersede(SQLModel, table=True):
+class SupersedeRow(SQLModel, table=True):
     """Row `old` of some table no longer stands. A row that is not named here stands."""
 
     __tablename__ = "supersede"

@@ -21,6 +21,8 @@ _SHARED_WITH_HOST = frozenset((
 """A folder of the machine around this one; as the root of this one's files it is its own disk."""
 
 _OCTAL = re.compile(r"\\([0-7]{3})")
+_POINT = 4
+"""The field of a line of mountinfo that says where something is mounted, from 0."""
 
 
 def refuse_network(path: Path) -> None:
@@ -61,6 +63,3 @@ def network_of(path: Path, mounts: str) -> str | None:
     kind = (found or "").lower().removeprefix("fuse.")
     is_shared = kind in _NETWORK or (kind in _SHARED_WITH_HOST and best > 1)
     return found if is_shared else None
-
-
-_POINT = 4
