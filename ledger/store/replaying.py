@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
@@ -28,7 +29,27 @@ def kept_tables(before: int) -> tuple[str, ...]:
     return _LOG + SIGNED if before >= _FIRST_SIGNED else _LOG
 
 
-def replay(connection: Connection) -> None:
+def migrated(connection: Connection, statements: Iterable[str], before: int, signing: Signing) -> None:
+    """Makes the tables that were dropped, fills them from the log, and says so under a checkpoint.
+
+    Args:
+        connection: in a transaction, with the tables of `kept_tables` and no others.
+        statements: the SQL that makes an empty ledger.
+        before: the schema version that the ledger is brought from.
+        signing: who does it, and when.
+    """
+    there = tuple(f"CREATE TABLE {name} " for name in kept_tables(before))
+    for statement in statements:
+        if not statement.startswith(there):
+            connection.exec_driver_sql(statement)
+    _replay(connection)
+    pending = Transaction(connection, signing)
+    pending.begin_batch()
+    pending.add(EventKind.MIGRATE, "schema", {"before": before, "after": SCHEMA_VERSION})
+    pending.write()
+
+
+def _replay(connection: Connection) -> None:
     """Fills the tables from the log."""
     last = 0
     while part := connection.exec_driver_sql(_EVENTS.format(last, _AT_ONCE)).all():
@@ -40,11 +61,3 @@ def replay(connection: Connection) -> None:
             if rows[table.name]:
                 insert_rows(connection, table, rows[table.name])
         last = part[-1][0]
-
-
-def sign_migration(connection: Connection, signing: Signing, before: int) -> None:
-    """Appends the event that says from which schema the ledger was brought to this one, under a checkpoint."""
-    pending = Transaction(connection, signing)
-    pending.begin_batch()
-    pending.add(EventKind.MIGRATE, "schema", {"before": before, "after": SCHEMA_VERSION})
-    pending.write()

@@ -11,7 +11,7 @@ from ledger.log.keys import SigningKey
 from ledger.store.address import PostgresqlAddress
 from ledger.store.postgresql.connection import engine_of, faults_told, version_there, writing
 from ledger.store.postgresql.schema import statements
-from ledger.store.replaying import kept_tables, replay, sign_migration
+from ledger.store.replaying import kept_tables, migrated
 from ledger.store.rows import MadeWith
 from ledger.store.transaction import Signing
 from ledger.store.version import SCHEMA_VERSION
@@ -40,10 +40,9 @@ def migrate(address: PostgresqlAddress, key: SigningKey, *, at: datetime) -> str
         if before >= SCHEMA_VERSION:
             return None
         aside = _copied(connection, before)
-        _make_tables(connection, kept_tables(before))
-        replay(connection)
+        _drop_tables(connection, kept_tables(before))
         signing = Signing(key=key, at=at, made_with=MadeWith(), where=address.shown, begins=True)
-        sign_migration(connection, signing, before)
+        migrated(connection, statements(), before, signing)
     return f"the schema {aside} of the same database"
 
 
@@ -57,14 +56,11 @@ def _copied(connection: Connection, before: int) -> str:
     return aside
 
 
-def _make_tables(connection: Connection, kept: tuple[str, ...]) -> None:
-    """Drops what follows from the log with every trigger, and makes it anew, empty."""
+def _drop_tables(connection: Connection, kept: tuple[str, ...]) -> None:
+    """Drops what follows from the log, and every trigger."""
     quoted = connection.dialect.identifier_preparer.quote_identifier
     for name in connection.exec_driver_sql(_TABLES).scalars().all():
         if name not in kept:
             connection.exec_driver_sql(f"DROP TABLE {quoted(name)} CASCADE")
     for function in ("ledger_refuse", "ledger_gapless", "ledger_keep"):
         connection.exec_driver_sql(f"DROP FUNCTION IF EXISTS {function}() CASCADE")
-    for statement in statements():
-        if not statement.startswith(tuple(f"CREATE TABLE {name} " for name in kept)):
-            connection.exec_driver_sql(statement)

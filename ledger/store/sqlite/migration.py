@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from ledger.log.keys import SigningKey
 from ledger.model.problem import StoreError
-from ledger.store.replaying import kept_tables, replay, sign_migration
+from ledger.store.replaying import kept_tables, migrated
 from ledger.store.rows import MadeWith
 from ledger.store.sqlite.connection import faults_told, opened
 from ledger.store.sqlite.copying import copy
@@ -39,10 +39,9 @@ def migrate(path: Path, key: SigningKey, *, at: datetime) -> Path | None:
         if before >= SCHEMA_VERSION:
             return None
         aside = _copied(path, before)
-        _make_tables(connection, kept_tables(before))
-        replay(connection)
+        _drop_tables(connection, kept_tables(before))
         signing = Signing(key=key, at=at, made_with=MadeWith(), where=str(path), begins=True)
-        sign_migration(connection, signing, before)
+        migrated(connection, statements(), before, signing)
         _check(connection, path)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         return aside
@@ -57,15 +56,12 @@ def _copied(path: Path, version: int) -> Path:
     return aside
 
 
-def _make_tables(connection: Connection, kept: tuple[str, ...]) -> None:
-    """Drops what follows from the log, and makes it anew, empty."""
+def _drop_tables(connection: Connection, kept: tuple[str, ...]) -> None:
+    """Drops what follows from the log, and every trigger."""
     named = "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('trigger', 'view', 'table')"
     for kind, name in sorted(connection.exec_driver_sql(named).all(), key=lambda row: row[0] == "table"):
         if name not in (*kept, *PARTS):  # SQLite drops the parts of an index with it
             connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{name}"')
-    for statement in statements():
-        if not statement.startswith(tuple(f"CREATE TABLE {name} " for name in kept)):
-            connection.exec_driver_sql(statement)
 
 
 def _check(connection: Connection, path: Path) -> None:
