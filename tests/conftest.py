@@ -1,9 +1,11 @@
 """What several rooms' tests share: one loaded model and one server for the whole run, articles made from a text."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from places import Place, a_file
 from postgres import PostgresServer, server
 
 from ledger.extract.extractor import Extractor
@@ -83,3 +85,9 @@ def new_database(request: pytest.FixtureRequest) -> Callable[[], str]:
 def address(request: pytest.FixtureRequest, tmp_path: Path, new_database: Callable[[], str]) -> str:
     """The address of a place without a ledger, in each kind of database."""
     return str(tmp_path / "ledger.db") if request.param == "sqlite" else new_database()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, new_database: Callable[[], str]) -> Place:
+    """Gives addresses of places without a ledger, a new one for each example, in each kind of database."""
+    return a_file if request.param == "sqlite" else lambda: nullcontext(new_database())

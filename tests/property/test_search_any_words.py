@@ -1,14 +1,10 @@
 """A search finds what reading every claim would find, whatever the words, in every database."""
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from places import Place
 from word_claims import a_claim, an_article, ingest
 
 from ledger.model.problem import UsageError
@@ -33,20 +29,6 @@ TERMS = st.builds(
     st.sampled_from(["", "", "*"]),
 )
 SEARCHES = st.lists(st.lists(TERMS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=3).map(" OR ".join)
-
-Place = Callable[[], AbstractContextManager[str]]
-
-
-@contextmanager
-def a_file() -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        yield str(Path(folder) / "ledger.db")
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, new_database: Callable[[], str]) -> Place:
-    """Gives places without a ledger, in each kind of database."""
-    return a_file if request.param == "sqlite" else lambda: nullcontext(new_database())
 
 
 def answers(search: Search, words: str) -> bool:

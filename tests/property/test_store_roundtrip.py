@@ -1,19 +1,16 @@
 """Whatever a claim holds, the ledger gives it back; and it answers queries as going through all claims would."""
 
-import tempfile
 import types
 import typing
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from functools import cache
-from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from places import Place
 
 from ledger.custody import verify
 from ledger.log.canonical import canonical
@@ -81,21 +78,6 @@ def in_one_article(found: list[Claim], published: str | None) -> tuple[Article, 
     )
     made = tuple(replace(claim, id=f"{index:020x}", article=name) for index, claim in enumerate(found))
     return article, blob, Extraction(article=name, extractor="rules/1", claims=made, dates=(), problems=())
-
-
-Place = Callable[[], AbstractContextManager[str]]
-
-
-@contextmanager
-def a_file() -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        yield str(Path(folder) / "ledger.db")
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, new_database: Callable[[], str]) -> Place:
-    """Gives places without a ledger, in each kind of database."""
-    return a_file if request.param == "sqlite" else lambda: nullcontext(new_database())
 
 
 def ask(
