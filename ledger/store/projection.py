@@ -14,19 +14,16 @@ from ledger.model.record import from_plain, to_plain
 from ledger.model.review import change_of, name_key
 from ledger.store.articles.page import page_of
 from ledger.store.dating import ceil_second, floor_second, published_interval
-from ledger.store.log.events import Event, EventKind, Plain
+from ledger.store.log.events import Event, EventKind, Made, Plain
 from ledger.store.queries.query import fold
 from ledger.store.queries.tokens import indexed
 from ledger.store.threads.projection import thread_rows
-
-Row = tuple[str, Plain]
-"""The name of a table, and a row of it by column."""
 
 NEVER = "~"
 """Stands in a sort key for a time that is not known: after every digit."""
 
 
-def project(event: Event) -> Iterator[Row]:
+def project(event: Event) -> Iterator[Made]:
     """The rows that this event makes, apart from its own in `event`.
 
     Without NUL, at which SQLite's length() stops and which PostgreSQL refuses; the event's body keeps it.
@@ -39,7 +36,7 @@ _NUL = "\\u0000"
 """What a NUL is in canonical JSON; where it is not in a body, no row made of it holds one."""
 
 
-def _without_nul(made: Row) -> Row:
+def _without_nul(made: Made) -> Made:
     name, row = made
     return name, {key: value.replace("\x00", "\ufffd") if type(value) is str else value for key, value in row.items()}
 
@@ -47,20 +44,20 @@ def _without_nul(made: Row) -> Row:
 _BATCH_FIELDS = ("at", "tool", "previous", "key", "extractor", "model", "model_digest", "rules")
 
 
-def _batch(event: Event) -> Iterator[Row]:
+def _batch(event: Event) -> Iterator[Made]:
     yield "batch", {"seq": event.seq, **{name: event.body.get(name) for name in _BATCH_FIELDS}}
 
 
-def _key(event: Event) -> Iterator[Row]:
+def _key(event: Event) -> Iterator[Made]:
     row = {name: event.body[name] for name in ("verifier", "origin", "retired")}
     yield "signing_key", {"seq": event.seq, "id": event.subject, **row}
 
 
-def _migrate(event: Event) -> Iterator[Row]:
+def _migrate(event: Event) -> Iterator[Made]:
     yield "migration", {"seq": event.seq, "schema_before": event.body["before"], "schema_after": event.body["after"]}
 
 
-def _article(event: Event) -> Iterator[Row]:
+def _article(event: Event) -> Iterator[Made]:
     article, meta = event.body["article"], event.body["article"]["meta"]
     yield (
         "article",
@@ -75,14 +72,14 @@ def _article(event: Event) -> Iterator[Row]:
     )
 
 
-def _describe(event: Event) -> Iterator[Row]:
+def _describe(event: Event) -> Iterator[Made]:
     """A later version of an article: its row, and the end of the one before."""
     yield from _article(event)
     previous, subject = event.body["previous"], event.body["previous_id"]
     yield _superseded(event.seq, {"kind": "article", "id": subject, "old": previous, "new": event.seq})
 
 
-def _extraction(event: Event) -> Iterator[Row]:
+def _extraction(event: Event) -> Iterator[Made]:
     body = event.body
     row = {"article": event.subject, "article_seq": body["article_seq"], "extractor": body["extractor"]}
     yield "extraction", {"seq": event.seq, **row}
@@ -91,11 +88,11 @@ def _extraction(event: Event) -> Iterator[Row]:
         yield _superseded(event.seq, ended)
 
 
-def _supersede(event: Event) -> Iterator[Row]:
+def _supersede(event: Event) -> Iterator[Made]:
     yield _superseded(event.seq, event.body)
 
 
-def _superseded(seq: int, body: Plain) -> Row:
+def _superseded(seq: int, body: Plain) -> Made:
     row = {name: body[name] for name in ("kind", "old", "new")}
     row |= {"relation": body.get("relation", "changed"), "anchored": None}
     if body.get("anchors") is not None:
@@ -103,13 +100,13 @@ def _superseded(seq: int, body: Plain) -> Row:
     return "supersede", {"seq": seq, "subject": body["id"], **row}
 
 
-def _archive(event: Event) -> Iterator[Row]:
+def _archive(event: Event) -> Iterator[Made]:
     """No row: it says that bytes are kept, so that they can be missed."""
     del event
     yield from ()
 
 
-def _withhold(event: Event) -> Iterator[Row]:
+def _withhold(event: Event) -> Iterator[Made]:
     for sha256 in event.body["hashes"]:
         yield "withheld", {"seq": event.seq, "sha256": sha256, "reason": event.body["reason"]}
 
@@ -132,7 +129,7 @@ def _shallow(claim: Claim) -> Plain:
     return plain
 
 
-def _claim(event: Event) -> Iterator[Row]:
+def _claim(event: Event) -> Iterator[Made]:
     body, claim = event.body, event.body["claim"]
     if isinstance(claim, Claim):
         claim = _shallow(claim)
@@ -174,7 +171,7 @@ def _place(claim: Plain) -> int:
     return start
 
 
-def _problem(event: Event) -> Iterator[Row]:
+def _problem(event: Event) -> Iterator[Made]:
     problem = event.body["problem"]
     start, end = problem["span"] or (None, None)
     row = {"subject": event.subject, "extraction": event.body["extraction"], "kind": problem["kind"]}
@@ -185,12 +182,12 @@ def _problem(event: Event) -> Iterator[Row]:
 _DATASET_FIELDS = ("id", "sha256", "source", "format", "provider", "licence")
 
 
-def _dataset(event: Event) -> Iterator[Row]:
+def _dataset(event: Event) -> Iterator[Made]:
     row = {name: event.body["dataset"][name] for name in _DATASET_FIELDS}
     yield "dataset", {"seq": event.seq, **row, "added_at": event.body["at"]}
 
 
-def _series(event: Event) -> Iterator[Row]:
+def _series(event: Event) -> Iterator[Made]:
     series = event.body["series"]
     row = {name: series[name] for name in ("id", "dataset", "entity", "metric", "unit", "step_s")}
     yield "series", {"seq": event.seq, **row, "start_at": series["start"], "length": len(series["values"])}
@@ -199,28 +196,28 @@ def _series(event: Event) -> Iterator[Row]:
 _OBSERVATION_FIELDS = ("id", "dataset", "kind", "entity", "subject", "unit", "provider", "basis", "grade")
 
 
-def _observation(event: Event) -> Iterator[Row]:
+def _observation(event: Event) -> Iterator[Made]:
     found = event.body["observation"]
     row = {name: found[name] for name in _OBSERVATION_FIELDS}
     row |= {name: None if found[name] is None else str(found[name]) for name in ("low", "high")}
     yield "observation", {"seq": event.seq, **row}
 
 
-def _finding(event: Event) -> Iterator[Row]:
+def _finding(event: Event) -> Iterator[Made]:
     finding = event.body["finding"]
     row = {name: finding[name] for name in ("id", "claim", "measurable", "verdict", "reason", "sentence")}
     row |= {"claim_seq": event.body["claim_seq"], "check_name": finding["check"]}
     yield "finding", {"seq": event.seq, **row}
 
 
-def _assessment(event: Event) -> Iterator[Row]:
+def _assessment(event: Event) -> Iterator[Made]:
     body = event.body
     row = {name: body[name] for name in ("extraction", "rules", "observed")}
     reach = None if body["reach"] is None else json.dumps(body["reach"])
     yield "assessment", {"seq": event.seq, "article": event.subject, "reach": reach, **row}
 
 
-def _review(event: Event) -> Iterator[Row]:
+def _review(event: Event) -> Iterator[Made]:
     body = event.body
     row = {name: body[name] for name in ("claim_seq", "decision", "reviewer", "at", "undoes")}
     row |= {"claim": event.subject, "reviewer_key": name_key(body["reviewer"])}
@@ -230,12 +227,12 @@ def _review(event: Event) -> Iterator[Row]:
         yield "correction", {"seq": event.seq, "field": change.field.value, "meaning": change.meaning}
 
 
-def _retract(event: Event) -> Iterator[Row]:
+def _retract(event: Event) -> Iterator[Made]:
     row = {name: event.body[name] for name in ("claim_seq", "keeper", "at", "reason")}
     yield "retraction", {"seq": event.seq, "claim": event.subject, **row}
 
 
-_PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Row]]] = {
+_PROJECTIONS: dict[EventKind, Callable[[Event], Iterator[Made]]] = {
     EventKind.BATCH: _batch,
     EventKind.KEY: _key,
     EventKind.MIGRATE: _migrate,

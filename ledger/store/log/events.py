@@ -9,6 +9,9 @@ from ledger.store.log.canonical_values import canonical_of
 
 Plain = dict[str, typing.Any]
 
+Made = tuple[str, Plain]
+"""What an event makes: the name of a table, and a row of it by column."""
+
 
 class EventKind(StrEnum):
     """What an event says."""

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from ledger.store.log.events import Event, Plain
+from ledger.store.log.events import Event, Made
 from ledger.store.threads.keys import unpacked
-
-Row = tuple[str, Plain]
 
 _INCIDENT = ("id", "kind", "victim", "victim_id", "earliest", "latest", "words", "ordinal", "told")
 _MEMBER = ("claim_seq", "incident", "proposition", "stance", "utterance")
@@ -13,7 +11,7 @@ _DECISION = ("word", "incident", "other", "keeper", "at", "reason")
 _RELATION = ("kind", "later", "earlier", "rule", "score")
 
 
-def thread_rows(event: Event) -> Iterator[Row]:
+def thread_rows(event: Event) -> Iterator[Made]:
     """The rows of what one event says of threads (`append.thread_body` says in which form)."""
     body, seq = event.body, event.seq
     about: list[str] = body["about"]
@@ -39,6 +37,6 @@ def thread_rows(event: Event) -> Iterator[Row]:
         yield "relation", {"seq": seq, "place": place, **dict(zip(_RELATION, values, strict=True))}
 
 
-def _filings(seq: int, place: int, keys: str) -> Iterator[Row]:
+def _filings(seq: int, place: int, keys: str) -> Iterator[Made]:
     for key in unpacked(keys):
         yield "filing", {"key": key, "seq": seq, "place": place}
