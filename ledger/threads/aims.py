@@ -81,4 +81,4 @@ def _holder(telling: Telling, agent: Argument | None) -> str | None:
 
 
 def _names(agent: Argument | None) -> frozenset[str]:
-    return frozenset(normal(agent.text).split()) if agent is not None else frozenset()
+    return frozenset(normal(f"{agent.text} {agent.lemma}").split()) if agent is not None else frozenset()

@@ -36,6 +36,9 @@ WHOSE = frozenset(
 )
 """Predicates that hold of whoever says so where no agent is named: his plan, his wish, his judgement."""
 
+NAMES = frozenset({"", "person", "org", "handle"})
+"""Kinds of ids that articles give to names in no gazetteer."""
+
 Block = tuple[str | int | None, ...]
 """Incident and predicate, then the name in the slot, the unit of its number, or a hash of one of its words."""
 
@@ -132,7 +135,7 @@ def _blocks(position: Position) -> list[Block]:
     if made.incident is not None and slot.bounds is not None:
         return [(*start, slot.bounds.unit)]
     if slot.name is not None and (made.incident is not None or made.predicate is Predicate.ROUTED_VIA):
-        return [(*start, slot.name)]
+        return [(*start, _named(slot.name))]
     if position.aim is not None:
         return [(*start, word) for word in sketch(position.aim.words, MANY)]
     return [(*start, word) for word in sketch(all_meant(made.words))]
@@ -162,7 +165,7 @@ def _is_one(known: Position, sought: Position) -> bool:
         one, other = known.slot.bounds, sought.slot.bounds
         return one.is_comparable(other) and one.is_one_with(other)
     return (
-        known.slot.name == sought.slot.name
+        _is_filled_alike(known.slot, sought.slot)
         and sought.proposition.predicate in NAMED
         and (known.object is None or sought.object is None or known.object == sought.object)
     )
@@ -186,7 +189,21 @@ def _is_lasting(known: Position, sought: Position) -> bool:
     )
 
 
+def _is_filled_alike(known: Slot, sought: Slot) -> bool:
+    """Whether the same name fills both."""
+    if known.name is None or sought.name is None:
+        return known.name is sought.name
+    return _named(known.name) == _named(sought.name)
+
+
+def _named(one: str) -> str:
+    """A name apart from what an article took its bearer for: one has a crew for a person, the next for a body."""
+    kind, _, name = one.rpartition(":")
+    return name.replace(" ", "-") if kind in NAMES else one
+
+
 def _agree(known: Position, sought: Position) -> bool:
     """Whether no role is filled by two parties."""
     named = dict(known.parties)
-    return known.slot == sought.slot and all(named.get(role, who) == who for role, who in sought.parties)
+    is_one = all(_named(named.get(role, who)) == _named(who) for role, who in sought.parties)
+    return is_one and known.slot == sought.slot

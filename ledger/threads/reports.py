@@ -6,7 +6,13 @@ from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.thread import Stance
 from ledger.threads.likeness import normal
+from ledger.threads.pointing import points, takes_up
 from ledger.threads.telling import Telling
+
+TAKEN_UP = frozenset({Stance.DENIES, Stance.ASKS})
+"""Stances of one who says of another's claim that it is not so, or whether."""
+
+WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your", "s"})
 
 PART = 0.3
 """So much of a report is what the other says, at the least; the rest tells who he is and when."""
@@ -21,6 +27,28 @@ def reports(article: Sequence[Telling]) -> frozenset[str]:
     return frozenset(
         outer.claim for one in article if (outer := by_id.get(one.parent or "")) is not None and _only_tells(outer, one)
     )
+
+
+def kernels(article: Sequence[Telling]) -> dict[str, Telling]:
+    """By id of a claim that only takes up another's words, the claim within it, which says what both are about.
+
+    "His statement that only some towns were dark" is about what he stated, whatever is said of it.
+    """
+    by_id = {one.claim: one for one in article}
+    found: dict[str, Telling] = {}
+    for one in article:
+        outer = by_id.get(one.parent or "")
+        if outer is not None and outer.stance in TAKEN_UP and one.gist is not None and _only_takes_up(outer, one):
+            found.setdefault(outer.claim, one)
+    return found
+
+
+def _only_takes_up(outer: Telling, inner: Telling) -> bool:
+    """Whether the words of the outer claim that are not those of the inner one only point at it."""
+    whole, part = normal(outer.content), normal(inner.content)
+    before, found, after = whole.partition(part)
+    pointing = " ".join(word for word in before.split() if word not in WHOSE)
+    return bool(found) and bool(part) and takes_up(pointing) and points(pointing) and not after.strip()
 
 
 def _only_tells(outer: Telling, inner: Telling) -> bool:

@@ -11,7 +11,7 @@ from ledger.threads.incidents import Incidents
 from ledger.threads.placed import Placed
 from ledger.threads.propositions import Propositions, position_of
 from ledger.threads.relations import relations
-from ledger.threads.reports import reports
+from ledger.threads.reports import kernels, reports
 from ledger.threads.shelf import MemoryShelf, Shelf, Tellings
 from ledger.threads.sightings import Sighting, sightings
 from ledger.threads.syndication import Utterances
@@ -29,6 +29,8 @@ class Threads:
     """New ones, and known ones whose beginning or victim is known better now."""
     propositions: tuple[Proposition, ...]
     """New ones."""
+    said: Mapping[str, str]
+    """By id of a new proposition the claim that says it."""
     memberships: tuple[Membership, ...]
     """One a claim, in the order of the text."""
     relations: tuple[Relation, ...]
@@ -63,12 +65,16 @@ class Threader:
         placed: list[Placed] = []
         self._asked = []
         made: list[Proposition] = []
+        says: dict[str, str] = {}
         found: dict[tuple[str, str, str], Relation] = {}
-        told = reports(article)
+        told, within = reports(article), kernels(article)
         for one in article:
-            new, is_new = self._place(one, about.get(one.claim), placed, is_own=one.claim not in told)
+            said = within.get(one.claim, one)
+            said = said if about.get(said.claim) == about.get(one.claim) else one
+            new, is_new = self._place(one, about.get(one.claim), placed, said if one.claim not in told else None)
             if is_new and new.position is not None:
                 made.append(new.position.proposition)
+                says[new.position.proposition.id] = said.claim
             for relation in relations(new, self._near(new)):
                 found.setdefault((relation.later, relation.earlier, relation.kind), relation)
             self._keep(new)
@@ -76,6 +82,7 @@ class Threader:
         return Threads(
             incidents=tuple(incidents),
             propositions=tuple(made),
+            said=says,
             memberships=tuple(membership_of(one) for one in placed),
             relations=tuple(found.values()),
         )
@@ -103,15 +110,18 @@ class Threader:
         return list(changed.values()), {claim: met[id(sighting)] for claim, sighting in about.items()} | {**decided}
 
     def _place(
-        self, one: Telling, incident: str | None, before: Sequence[Placed], *, is_own: bool
+        self, one: Telling, incident: str | None, before: Sequence[Placed], said: Telling | None
     ) -> tuple[Placed, bool]:
-        """The telling where it belongs, and whether its proposition is new; what says nothing of its own has none."""
+        """The telling where it belongs, and whether its proposition is new; what says nothing of its own has none.
+
+        `said` is the telling by which its proposition is told: another within it, where it only takes that up.
+        """
         position, is_new = None, False
-        answers = answered(one, before) if is_own else None
+        answers = answered(one, before) if said is not None else None
         if answers is not None:
             position, incident = answers.position, answers.incident
-        elif is_own:
-            position, is_new = self._propositions.meet(one, incident) or (None, False)
+        elif said is not None:
+            position, is_new = self._propositions.meet(said, incident) or (None, False)
         return Placed(
             telling=one,
             incident=incident,

@@ -36,7 +36,7 @@ class Weaver:
         """
         shelf = StoredShelf(rows, self._tellings, self._positions)
         found = Threader(shelf).thread(claims, meta, rows.decided)
-        said: dict[str, str] = {}
+        said = {**found.said}
         for one in found.memberships:
             said.setdefault(one.proposition or "", one.claim)
         return _woven(shelf, found.propositions, found.memberships, found.relations, said)

@@ -155,6 +155,14 @@ TOO_MUCH: dict[str, Case] = {
     "a cable torn": ("The clerk said a landslide tore the cable.", "caused_by", {"cause": "landslide"}),
     "a shirt torn": ("The clerk said a nail tore the shirt.", "other", {}),
     "a thing is nobody": ("The clerk said Anchor cut the cable.", "caused_by", {"cause": "Anchor"}),
+    "by a load": ("The clerk said the lines were stopped by too heavy a load.", "caused_by", {"cause": "heavy a load"}),
+    "tripped": ("The clerk said a surge tripped the switch.", "caused_by", {"cause": "surge"}),
+    "dragged over it": (
+        "The clerk said a trawler dragged its anchor over the cable.",
+        "caused_by",
+        {"cause": "trawler"},
+    ),
+    "did the damage": ("The clerk said an anchor had done the damage.", "caused_by", {"cause": "anchor"}),
     "an error in a table": ("The clerk said an engineer made an error in the table.", "caused_by", {"cause": "error"}),
     "an error in life": ("The clerk said an engineer made an error in love.", "other", {}),
 }

@@ -56,6 +56,11 @@ def cause(text: str) -> Argument:
     return Argument(role=Role.CAUSE, text=text, id=None, lemma=text)
 
 
+def heron(identity: str) -> Argument:
+    """One name, as an article took it."""
+    return Argument(role=Role.AGENT, text="Grey Heron", id=identity, lemma="heron")
+
+
 def wish(holder: str | None, theme: str, text: str) -> Words:
     """What somebody wants; the theme is its head."""
     whose = [Argument(role=Role.AGENT, text=holder, id=None, lemma=holder)] if holder else []
@@ -69,6 +74,8 @@ def plan(theme: str, text: str) -> Words:
     return text, gist(Predicate.INTENDS, ABOUT, AGENT, what, words=text), {}
 
 
+DARK = gist(Predicate.RESPONSIBLE, ABOUT, AGENT, words="town dark")
+VAGUE = gist(Predicate.AFFECTED, ABOUT, words="claim town")
 SAME = [
     ("denied", ("China did it", BLAMED, {}), ("China did not", turned(BLAMED, polarity=False), {"act": Act.DENY})),
     ("hedged", ("China did it", BLAMED, {}), ("it may be China", turned(BLAMED, modality=Modality.HEDGED), {})),
@@ -125,6 +132,11 @@ SAME = [
         "a-quake",
         ("an earthquake", gist(Predicate.CAUSED_BY, ABOUT, cause("earthquake"), words="earthquake cause"), {}),
         ("a tremor cut it", gist(Predicate.CAUSED_BY, ABOUT, cause("tremor"), words="tremor cut"), {}),
+    ),
+    (
+        "a-name-taken-for-another-kind",
+        ("Grey Heron did it", gist(Predicate.RESPONSIBLE, ABOUT, heron("person:grey-heron")), {}),
+        ("a body did it", gist(Predicate.RESPONSIBLE, ABOUT, heron("org:grey-heron")), {}),
     ),
     (
         "we-who-speak-for-it",
@@ -230,6 +242,37 @@ def test_the_same_thing_said(one: Words, other: Words) -> None:
 def test_another_thing_said(one: Words, other: Words) -> None:
     """Another agent, a number that excludes the first, another incident: another proposition."""
     assert len(set(propositions(one, other))) == 2
+
+
+@pytest.mark.parametrize(
+    ("taken_up", "is_one"),
+    [
+        ("his statement that the towns were dark", True),
+        ("the claim that the towns were dark", True),
+        ("the ministry's plan for when the towns were dark", False),
+        ("the claim that the towns were dark for a week", False),
+    ],
+)
+def test_what_is_taken_up_is_what_was_said(taken_up: str, is_one: bool) -> None:  # noqa: FBT001
+    """A denial in which another's claim stands is about what that says."""
+    threader = Threader()
+    first = Story("2014-12-23", outlet="Outlet")
+    first.says("Ana", "most towns were dark", DARK)
+    known = threader.thread(first.claims, first.meta).memberships[0].proposition
+    story = Story("2014-12-24")
+    outer = story.says("Norland", taken_up, turned(VAGUE, polarity=False), act=Act.DENY)
+    story.says("Ana", "the towns were dark", DARK, parent=outer.id)
+    found = threader.thread(story.claims, story.meta)
+    assert (found.memberships[0].proposition == known) is is_one
+
+
+def test_a_proposition_is_told_by_the_claim_that_says_it() -> None:
+    """Of a new proposition the claim within is named, not the one that takes it up, whose own words say less."""
+    story = Story("2014-12-24")
+    outer = story.says("Norland", "the claim that the towns were dark", turned(VAGUE, polarity=False), act=Act.DENY)
+    inner = story.says("Ana", "the towns were dark", DARK, parent=outer.id)
+    found = Threader().thread(story.claims, story.meta)
+    assert dict(found.said) == {found.propositions[0].id: inner.id}
 
 
 def test_who_turns_down_a_request_denies_nothing() -> None:

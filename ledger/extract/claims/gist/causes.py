@@ -55,6 +55,8 @@ def _broken(reading: Reading, verb: int) -> Found | None:
         agent = parse.child(by, "pobj") if by is not None else None
         if agent is not None:
             return guilty(reading, verb, agent)
+    elif parse.child(verb, "dobj") is not None and parse.lowers[what] in reading.table.things:
+        return Found(Predicate.CAUSED_BY, verb, ((Role.CAUSE, what),))  # "a surge tripped the switch"
     is_overload = parse.lowers[verb].startswith("overload") and reading.is_of_network(what)
     if is_overload:
         return Found(Predicate.CAUSED_BY, verb, ((Role.CAUSE, verb),))

@@ -14,8 +14,8 @@ FILES = frozenset(
 def tears(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     """'A dredger tore the cable', 'rats gnawed through the line'; 'the cable snapped' names nobody."""
     what = reading.patient(verb)
-    if what is None:
-        what = reading.prep(verb, "through", "over")
+    if what is None or reading.parse.lowers[what] not in reading.table.cables:
+        what = reading.prep(verb, "through", "over", "across")
     if what is None or reading.parse.lowers[what] not in reading.table.cables:
         return None
     doer = reading.doer(verb)

@@ -104,8 +104,8 @@ def ignores(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     what = reading.patient(verb)
     if what is None or parse.lowers[what] not in ("warning", "warnings", "alert", "alerts"):
         return None
-    who, of = reading.doer(verb), reading.prep(what, "of", "about", "from")
-    slots = ((Role.VICTIM, who if who != what else None), (Role.THEME, of))
+    who, of = parse.child(verb, "nsubj"), reading.prep(what, "of", "about", "from")
+    slots = ((Role.VICTIM, who if who is not None and parse.tags[who].startswith("NN") else None), (Role.THEME, of))
     return Found(Predicate.WARNED, verb, tuple((role, head) for role, head in slots if head is not None))
 
 

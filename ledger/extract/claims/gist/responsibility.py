@@ -16,7 +16,7 @@ STANDS = frozenset("is are was were be been being 's stand stands stood lie lies
 OF_ONESELF = frozenset({Act.DENY, Act.ADMIT, Act.CLAIM_RESPONSIBILITY})
 TOLD = frozenset("told instructed ordered asked obliged forced urged".split())
 TO = ("in", "with", "to", "between")
-THINGS = frozenset({"it", "this", "that", "so", "thing", "things", "attack", "one"})
+THINGS = frozenset({"damage", "it", "this", "that", "so", "thing", "things", "attack", "one"})
 SETS_OFF = frozenset(
     {
         "order",
@@ -48,6 +48,9 @@ def deed(reading: Reading, verb: int, entry: Entry) -> Found | None:
         return None  # "the network shut down": it fails
     if doer == victim:
         doer = None
+    by = reading.prep(verb, "by") if passive and doer is None else None
+    if by is not None and reading.parse.lowers[by] in reading.table.things:
+        doer = by  # "by too heavy a load", which a parser takes for a place
     if victim is not None and any(reading.parse.lowers[victim].startswith(word) for word in entry.rest):
         victim = None  # "pulled the plug"
     if victim is not None and entry.kind is OUTAGE and not entry.rest and not _can_be_out(reading, victim):
@@ -138,6 +141,8 @@ def act(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     if not _is_past(reading, verb):
         return None  # "we can do this"
     doer = reading.doer(verb)
+    if doer is not None and parse.lowers[doer] in reading.table.things:
+        return Found(Predicate.CAUSED_BY, verb, ((Role.CAUSE, doer),))
     if doer is None or not reading.is_somebody(doer):
         return None
     return Found(Predicate.RESPONSIBLE, verb, ((Role.AGENT, doer),))
