@@ -71,7 +71,7 @@ def brief(account: Account, making: Making) -> Document:
         lead=_lead(account, zone),
         warning=_warning(account, reviewed),
         sections=(
-            _measured(making),
+            _measured(account, making),
             Section(
                 title="Timeline",
                 lead="What is said to have happened when, by the time claimed. What was said when stands at the end.",
@@ -94,7 +94,7 @@ def brief(account: Account, making: Making) -> Document:
                 title="Who blames whom",
                 lead="With the grounds as stated. What measurements say stands beside it, and is nobody’s ground.",
                 tables=both(
-                    ("Blamed", "By whom", "Stated grounds", "First", "Measurements say", SENTENCES),
+                    ("Blamed", "By whom", "Position", "Stated grounds", "First", "Measurements say", SENTENCES),
                     lambda part: rows.blame_rows(part, blames(part)),
                 ),
                 none="Nobody and nothing is blamed.",
@@ -176,16 +176,13 @@ def _warning(account: Account, reviewed: Account) -> str:
     return f"{unreviewed} of {len(account.entries)} claims are not reviewed; they stand in tables of their own."
 
 
-def _measured(making: Making) -> Section:
+def _measured(account: Account, making: Making) -> Section:
+    measured = rows.measured_rows(making.outages, account.names, making.zone)
     columns = ("Network", "Began", "Ended", "Lasted", "Measured by", "Data")
     return Section(
         title="What was measured",
         lead="With bounds: between which instants it began and ended.",
-        tables=(
-            Table(
-                standing=Standing.MEASURED, columns=columns, rows=tuple(rows.measured_rows(making.outages, making.zone))
-            ),
-        ),
+        tables=(Table(standing=Standing.MEASURED, columns=columns, rows=tuple(measured)),),
         none="No measurement of this ledger is of this victim at that time.",
     )
 

@@ -1,7 +1,7 @@
 """The rows of a brief: each with the sentence and the id of every claim that it rests on."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from ledger.export.rows import verdicts
 from ledger.export.timeline import drawable
 from ledger.export.wording import UNNAMED, claim_sentence, who
 from ledger.model.claim import Act
+from ledger.model.evidence import Observation
 from ledger.model.gist import Predicate
 from ledger.model.outage import Outage
 from ledger.model.text import Metadata
@@ -28,20 +29,34 @@ AGAINST = (RelationKind.DENIES, RelationKind.CONTRADICTS, RelationKind.RETRACTS,
 """What makes a pair of claims one that a reader has to see together."""
 
 
-def measured_rows(outages: tuple[Outage, ...], zone: ZoneInfo | None) -> Iterator[Row]:
-    """Every outage that was measured of this victim at that time."""
+def measured_rows(outages: tuple[Outage, ...], names: Mapping[str, str], zone: ZoneInfo | None) -> Iterator[Row]:
+    """Every outage that was measured of this victim at that time.
+
+    Args:
+        outages: in the order of the rows.
+        names: common names by id of an actor.
+        zone: the second zone.
+    """
     for one in outages:
         began = time_cells(*one.began, zone)
         ended = time_cells(*one.ended, zone) if any(one.ended) else ("not known",)
         data = f"{one.start.basis}, grade {one.start.grade}"
         yield (
-            one.start.entity,
+            _network(one.start, names),
             "\n".join(began),
             "\n".join(ended),
             _length(one),
             ", ".join(one.providers) or "not named",
             data,
         )
+
+
+def _network(one: Observation, names: Mapping[str, str]) -> str:
+    """What was measured, by the name of whose it is: "AS131279 (North Korea)", "Syria"."""
+    if one.entity in names:
+        return names[one.entity]
+    whose = names.get(one.subject or "")
+    return f"{one.entity} ({whose})" if whose else one.entity
 
 
 def _length(one: Outage) -> str:
@@ -95,10 +110,8 @@ def blame_rows(account: Account, blames: tuple[Blame, ...]) -> Iterator[Row]:
     for blame in blames:
         measured = "\n".join(f"{one.verdict.replace('_', ' ')}: {one.sentence}" for one in blame.measured)
         for voice in blame.voices:
-            comma = "," if voice.is_own and not voice.is_taking else ""  # "China, who is blamed, denies"
-            says = f"{voice.who}{comma} {voice.verb}: {blame.words}"
             yield (
-                blame.blamed, says, "; ".join(voice.grounds) or "none stated",
+                blame.blamed, voice.who, f"{voice.verb}: {blame.words}", "; ".join(voice.grounds) or "none stated",
                 voice.first_day, measured or "not checked", cited_all(account, voice.claims),
             )  # fmt: skip
 

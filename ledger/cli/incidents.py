@@ -33,7 +33,7 @@ COLUMNS = (
     Column(name="began", whole=False, widest=24),
     Column(name="articles"),
     Column(name="claims"),
-    Column(name="said"),
+    Column(name="propositions"),
     Column(name="contested"),
     Column(name="on whose behalf", whole=False),
 )
@@ -78,9 +78,9 @@ def incidents(
 ) -> None:
     """List the incidents that the claims tell of.
 
-    Those first of which most articles tell. "said" counts the different things that are said of it, "contested" the
-    claims that deny, contradict or take back another one. Where nothing says when it began, --since and --until
-    look at the dates of its articles.
+    Those first of which most articles tell. "propositions" counts the different things that are said of it,
+    "contested" the claims that deny, contradict or take back another one. Where nothing says when it began, --since
+    and --until look at the dates of its articles.
 
     --merge and --split are a keeper's decisions: they are kept with your name and reason, and nothing is edited.
     Claims that come later follow a merge.

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ledger.cli import options
+from ledger.cli.faults import counted
 from ledger.cli.listing import json_line
 from ledger.cli.output import STANDARD_OUTPUT, opened
 from ledger.cli.terminal import one_line
@@ -34,13 +35,17 @@ def status(
 
 
 def _lines(found: Status) -> Iterator[tuple[str, str]]:
-    yield "ledger", f"{found.path}, {found.size_bytes:,} bytes, {found.events} events, schema {found.schema_version}"
-    yield "articles", f"{found.articles}, with {found.problems} problems"
+    yield (
+        "ledger",
+        f"{found.path}, {found.size_bytes:,} bytes, {counted(found.events, 'event')}, schema {found.schema_version}",
+    )
+    yield "articles", f"{found.articles}, with {counted(found.problems, 'problem')}"
     ended = f"{found.superseded_claims} superseded, {found.orphaned_claims} of them orphaned"
     yield "claims", f"{found.claims} ({ended}; {found.retracted_claims} retracted)"
     yield "reviews", f"{found.reviews}"
     yield "by act", _counts(found.claims_by_act)
-    yield "evidence", f"{found.datasets} datasets, {found.series} series, {found.observations} observations"
+    seen = f"{counted(found.datasets, 'dataset')}, {found.series} series, {counted(found.observations, 'observation')}"
+    yield "evidence", seen
     yield "findings", f"{found.findings}"
     yield "by verdict", _counts(found.findings_by_verdict)
     for extractor in found.extractors:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from kept import threaded
 from told import Story, argument, gist, outage, turned
 
@@ -11,7 +12,9 @@ from ledger.briefs import rows
 from ledger.briefs.words import cited_all, said_cells, time_cells
 from ledger.model.actor import Anonymity
 from ledger.model.claim import Act, Entry, Review
+from ledger.model.evidence import EvidenceBasis, Grade, Observation
 from ledger.model.gist import Predicate, Role
+from ledger.model.outage import Outage
 from ledger.model.text import Span
 from ledger.model.thread import RelationKind
 from ledger.model.verdict import Finding, Reason, Verdict
@@ -48,11 +51,12 @@ def quarrel() -> Account:
 
 def test_a_contradiction_is_one_row_with_all_sentences() -> None:
     """Two accusations and one denial of them: one row, the earlier side first."""
-    found = list(rows.contradiction_rows(quarrel()))
-    text = "\n".join(cell for row in found for cell in row)
-    for words in ("to the north at night” (A, 2014-12-23)", "can have cut that line”", "did not cut any line” (B"):
-        assert words in text
-    assert [row[2].splitlines()[0] for row in found] == ["China denies: China did not cut any line"] * len(found)
+    ((first, how, second),) = rows.contradiction_rows(quarrel())
+    assert "to the north at night” (A, 2014-12-23)" in first
+    assert "can have cut that line” (A, 2014-12-23)" in first
+    assert how == "the later denies and contradicts the earlier"
+    assert second.splitlines()[0] == "China denies: China did not cut any line"
+    assert "did not cut any line” (B, 2014-12-24)" in second
 
 
 def test_a_charge_made_again_is_the_same_quarrel() -> None:
@@ -73,9 +77,10 @@ def test_positions_and_blames_cite_their_sentences() -> None:
     )  # fmt: skip
     assert norland[4].count("“") == 2
     assert china[1].startswith("denies: ")
-    assert [row[1].split(":")[0] for row in rows.blame_rows(one, blames(one))] == [
-        "Norland accuses", "China, who is blamed, denies",
-    ]  # fmt: skip
+    assert [row[1:3] for row in rows.blame_rows(one, blames(one))] == [
+        ("Norland", "accuses: China is responsible for the outage at Norland"),
+        ("China, who is blamed", "denies: China is responsible for the outage at Norland"),
+    ]
 
 
 def test_a_finding_on_many_claims_is_one_row() -> None:
@@ -133,3 +138,24 @@ def test_times_stand_in_both_zones() -> None:
     assert time_cells(low, high, None) == ("22 Dec 2014 16:00 to 17:00 UTC",)
     entry = next(iter(quarrel().entries.values()))
     assert said_cells(entry, SEOUL) == ("published 2014-12-23", "")
+
+
+@pytest.mark.parametrize(
+    ("entity", "subject", "network"),
+    [
+        ("AS131279", "country:kp", "AS131279 (North Korea)"),
+        ("country:kp", "country:kp", "North Korea"),
+        ("AS131279", "country:xx", "AS131279"),
+        ("AS131279", None, "AS131279"),
+    ],
+)
+def test_a_network_stands_under_a_name(entity: str, subject: str | None, network: str) -> None:
+    """By whose it is, where that is known; what a file calls it stands beside."""
+    start = Observation(
+        id="o", dataset="d", kind="outage_start", entity=entity, subject=subject, group="g", low=None, high=None,
+        unit="instant", name=None, window_start=None, window_end=None, provider="Lab", basis=EvidenceBasis.RAW,
+        grade=Grade.HIGH, url=None, method="m",
+    )  # fmt: skip
+    outages = (Outage(start=start, end=None, duration=None, depth=None),)
+    (row,) = rows.measured_rows(outages, {"country:kp": "North Korea"}, None)
+    assert (row[0], row[2], row[4]) == (network, "not known", "Lab")

@@ -126,7 +126,7 @@ def test_a_proposition_in_words(predicate: Predicate, arguments: list[Argument],
         ({}, "the outage in the Netherlands"),
         ({"victim": "Sony", "victim_id": "org:sony", "kind": HappeningKind.INTRUSION}, "the intrusion at Sony"),
         ({"victim": "a bank", "victim_id": None, "kind": HappeningKind.DDOS}, "the attack on a bank"),
-        ({"victim": None, "victim_id": None}, "the outage (of whom is not known)"),
+        ({"victim": None, "victim_id": None}, "the outage (victim not known)"),
     ],
 )
 def test_an_incident_in_words(changes: dict[str, object], expected: str) -> None:

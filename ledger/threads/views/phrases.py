@@ -73,7 +73,7 @@ def incident_words(incident: Incident, names: Mapping[str, str] | None = None) -
     noun = _NOUNS[incident.kind]
     victim = (names or {}).get(incident.victim_id or "") or incident.victim
     if victim is None:
-        return f"the {noun} (of whom is not known)"
+        return f"the {noun} (victim not known)"
     is_country = (incident.victim_id or "").startswith("country:")
     preposition = "on" if incident.kind is HappeningKind.DDOS else "in" if is_country else "at"
     return f"the {noun} {preposition} {called(victim, incident.victim_id)}"
