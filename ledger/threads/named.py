@@ -2,7 +2,8 @@
 
 import re
 
-from ledger.model.gist import Role
+from ledger.model.gist import Predicate, Role
+from ledger.threads.placed import Pair
 from ledger.threads.slots import argument
 from ledger.threads.telling import Telling
 
@@ -28,6 +29,15 @@ def name_others(one: Telling, other: Telling) -> bool:
     """
     first, second = names(one), names(other)
     return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def name_two_causes(pair: Pair) -> bool:
+    """Whether each gives a cause of its own: who denies that it was an attack does not deny that it was congestion."""
+    one, other = pair.later.own, pair.earlier.own
+    if one is None or other is None or one.slot.name is None or other.slot.name is None:
+        return False
+    predicates = {one.proposition.predicate, other.proposition.predicate}
+    return predicates == {Predicate.CAUSED_BY} and one.slot.name != other.slot.name
 
 
 def names(one: Telling) -> frozenset[str]:

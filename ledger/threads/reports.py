@@ -53,10 +53,16 @@ def _only_takes_up(outer: Telling, inner: Telling) -> bool:
 
 def _only_tells(outer: Telling, inner: Telling) -> bool:
     """Whether the outer claim has nothing to say but that the inner one was made, by another."""
-    if outer.act is not Act.ASSERT or outer.stance is Stance.ASKS or inner.act is Act.URGE:
+    # "he says that they had nothing to do with it"
+    told_on = outer.act is Act.DENY and inner.stance is Stance.DENIES and _opens(outer, inner)
+    if (outer.act is not Act.ASSERT and not told_on) or outer.stance is Stance.ASKS or inner.act is Act.URGE:
         return False
     if outer.gist is not None and outer.gist.predicate is Predicate.WANTS:
         return False
     is_of_one = outer.attribution == inner.attribution or (outer.party is not None and outer.party == inner.party)
-    opens = inner.source is not None and normal(outer.content).startswith(normal(inner.source))
-    return not is_of_one and (opens or len(inner.content) >= PART * len(outer.content))
+    return not is_of_one and (_opens(outer, inner) or len(inner.content) >= PART * len(outer.content))
+
+
+def _opens(outer: Telling, inner: Telling) -> bool:
+    """Whether what the outer one says begins with who says the inner one."""
+    return inner.source is not None and normal(outer.content).startswith(normal(inner.source))

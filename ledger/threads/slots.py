@@ -40,7 +40,8 @@ GUILT = frozenset({Predicate.RESPONSIBLE, Predicate.INVOLVED_IN, Predicate.ATTAC
 
 NOBODY = frozenset(
     """country nation state government side agency company operator party somebody someone nobody anybody anyone one
-    actor people person effort way fact thing reason result kind case policy decision problem failure other""".split()
+    actor people person effort way fact thing reason result kind case policy decision problem failure other
+    i you we they he she it them us him her who which that this everyone everybody""".split()
 )
 """Nouns that name nobody and nothing by themselves: "another country" of one claim is not "a country" of the next."""
 
@@ -137,7 +138,9 @@ def slot_of(telling: Telling) -> Slot:
         return Slot(None, None)
     if gist.predicate in MEASURED:
         return Slot(None, bounds_of(telling, gist.predicate))
-    if gist.predicate is Predicate.CAUSED_BY and not OVERLOAD.isdisjoint(gist.words):
+    theme = argument(telling, Role.THEME)
+    is_caused = theme is not None and theme.lemma in OVERLOAD  # "the congestion was not caused by an attack"
+    if gist.predicate is Predicate.CAUSED_BY and not is_caused and not OVERLOAD.isdisjoint(gist.words):
         return Slot("overload", None)
     filled = next((one for role in NAMED.get(gist.predicate, ()) if (one := argument(telling, role))), None)
     if filled is None or (filled.id is None and filled.lemma in NOBODY):
@@ -145,7 +148,6 @@ def slot_of(telling: Telling) -> Slot:
     if filled.role is Role.VICTIM:
         # nobody is told to have done it: "Y was attacked" is not "Y attacked"
         return Slot(TO_IT if filled.id else f"to {party(filled)}", None)
-    theme = argument(telling, Role.THEME)
     is_of_people = gist.predicate is Predicate.INVOLVED_IN and theme is not None and theme.lemma in PEOPLE
     if gist.predicate in GUILT and filled.id is not None and filled.id == telling.speaker and telling.actor:
         return Slot(telling.actor, None)  # who speaks for a side did it with it

@@ -374,3 +374,20 @@ def test_a_place_is_not_the_newspaper_called_after_it(extract: Extract) -> None:
         '"We could not print a line," the editor told El Faro de Belmar. Its computers were down.',
     )
     assert "El Faro de Belmar" not in {h.victim for h in happenings(extract, text) if h is not None}
+
+
+def test_a_predecessor_is_not_what_the_article_is_about(extract: Extract) -> None:
+    """The only victim that is named is one of years ago: what is said of a bank without a name is not about that."""
+    text = article(
+        "Bank robbed through its own terminals",
+        "BERN - A bank has lost nine million francs to thieves who used its own terminals, the network Clearlink said.",
+        "Clearlink said that the malware had been on the machines of the tellers for weeks.",
+        "Analysts linked the code to the 2014 attack on Sony Pictures. They wrote that it was no isolated incident.",
+        "Canada blamed Iran for the hack of Sony. Iran denied it.",
+        "The bank accused Clearlink of making its network easier to break into. Clearlink rejected the charge.",
+        "An official said that the vault was not compromised. A clerk said that hackers had sent her flowers.",
+    )
+    assert about(extract, text, "the 2014 attack on Sony Pictures") == ("intrusion", "Sony")
+    for words in ("for weeks", "easier to break into", "sent her flowers"):
+        found = about(extract, text, words)
+        assert found is None or found[1] != "Sony"

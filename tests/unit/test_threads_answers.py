@@ -210,6 +210,11 @@ REPORTED: dict[str, tuple[Line, Line, bool]] = {
         Line("Norland", "the valve was sold", said("valve sell"), {}, 0),
         False,
     ),
+    "who tells that another denies it": (
+        Line("Ana", "Norland says that the valve was not sold", said("norland say valve sell", polarity=False), DENIED),
+        Line("Norland", "the valve was not sold", said("valve sell", polarity=False), DENIED, 0),
+        True,
+    ),
     "more than that": (
         Line(
             "Ana", "the shop had closed for good in spring after a fire, and Norland said no", said("shop close fire")

@@ -277,3 +277,28 @@ def test_who_is_not_named_can_be_denied_in_one_article() -> None:
     assert denied_in_one_article(inner=False) == [("denies", "any part in it", "China cut the line")]
     assert denied_in_one_article(inner=True) == [("denies", "the report that it cut the line", "it cut the line")]
     assert denied_in_one_article(inner=False, source="China") == []
+
+
+def test_who_denies_one_cause_does_not_deny_another() -> None:
+    """Congestion, the operator says; a spokesman right after it: no, the congestion was not caused by an attack."""
+    congestion = gist(Predicate.CAUSED_BY, ABOUT, argument(Role.CAUSE, "congestion"), words="blame congestion network")
+    attack = gist(
+        Predicate.CAUSED_BY,
+        ABOUT,
+        argument(Role.CAUSE, "attack"),
+        argument(Role.THEME, "congestion"),
+        words="congestion network cause attack",
+    )
+    story = Story("2014-12-23")
+    story.says("Norland", "the congestion of its network", congestion, act=Act.ACCUSE)
+    story.says("Ana", "that the congestion of the network", turned(attack, polarity=False), act=Act.DENY)
+    made = Threader().thread(story.claims, story.meta)
+    assert made.relations == ()
+
+
+def test_you_is_nobody() -> None:
+    """What "you" can do in one speech is not what "you" cannot do in the next."""
+    you = replace(argument(Role.AGENT, "you"), id=None)
+    yes = gist(Predicate.RESPONSIBLE, ABOUT, you, words="change world again")
+    no = turned(gist(Predicate.RESPONSIBLE, ABOUT, you, words="stop river"), polarity=False)
+    assert found(Line("Ana", no), Line("Ben", yes)) == []

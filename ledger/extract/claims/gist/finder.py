@@ -278,8 +278,12 @@ class Finder:
         return self.scene.paragraph_of[naming.at] in self._front
 
     def _is_often(self, own: Strand) -> bool:
-        """Whether a third of the paragraphs name it."""
-        places = {self.scene.paragraph_of[n.at] for n in own.namings if self._is_of_one(n)}
+        """Whether a third of the paragraphs name it with its victim, or point at it."""
+        whose = own.victim
+        those = [
+            n for n in own.namings if (n.victim and whose and is_same(n.victim, whose)) or (n.definite and not n.victim)
+        ]
+        places = {self.scene.paragraph_of[n.at] for n in those}
         return LEAST * len(places) >= len(self.scene.quotations.paragraphs)
 
     def _is_opening(self, naming: Naming) -> bool:

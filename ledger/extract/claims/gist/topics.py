@@ -199,6 +199,8 @@ class Topics:
     def _count_words(self, tokens: Sequence[int], scores: Counter[int]) -> None:
         words = {self.scene.parse.lowers[t] for t in tokens}
         for place, strand in enumerate(self.strands):
+            if strand is not self.own and strand.year is not None:
+                continue
             if sum(other.family == strand.family for other in self.strands) == 1:
                 scores[place] += TOLD * len(words & (self.table.down if strand.family == DOWN else self.table.entered))
         for place in [p for p, score in scores.items() if not score]:
