@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate, Role
 from ledger.model.thread import Stance
+from ledger.threads.judging import judges_only, rejects
 from ledger.threads.likeness import normal
 from ledger.threads.placed import Placed
-from ledger.threads.pointing import is_silence, own, points, points_at, refuses, rejects, takes_up
+from ledger.threads.pointing import elides, is_silence, own, points, points_at, refuses, takes_up
+from ledger.threads.rejected import is_rejection, rejected
 from ledger.threads.slots import GUILT, argument, slot_of
 from ledger.threads.telling import Telling
 
@@ -38,7 +40,7 @@ SPOKEN = frozenset({Predicate.OTHER, Predicate.EVALUATED})
 
 _WISHES = frozenset({Act.URGE, Act.PROMISE, Act.THREATEN})
 
-Rule = Callable[[Telling, Sequence[Placed]], Placed | None]
+Rule = Callable[[Telling, Placed | None, Sequence[Placed]], Placed | None]
 
 
 def answered(one: Telling, before: Sequence[Placed]) -> Placed | None:
@@ -53,17 +55,38 @@ def answered(one: Telling, before: Sequence[Placed]) -> Placed | None:
     if outer is not None and _is_within(one, outer.telling):
         return outer
     near = [placed for placed in back if placed.telling.place >= one.place - BACK]
-    found = RULES[one.stance](one, near) if near and one.stance in RULES else None
-    if found is None and one.stance is Stance.DENIES and (points(one.content) or rejects(one.content)):
-        found = next((placed for placed in back if _blames(placed.telling, one)), None)
+    last = _last(one, before)
+    found = RULES[one.stance](one, last, near) if near and one.stance in RULES else None
+    if one.stance is Stance.DENIES and is_rejection(one) and _is_open(one, found):
+        found = rejected(one, last, back) or found or (last if last and _goes_on(one, last.telling) else None)
     found = found or _same(one, back)
     return found if found is not None and not _blames_another(one, found.telling) else None
 
 
-def _declined(one: Telling, near: Sequence[Placed]) -> Placed | None:
+def _last(one: Telling, before: Sequence[Placed]) -> Placed | None:
+    """The claim right before it that is about something, or before those that only tell that this one was made.
+
+    What he himself denies is not what another says before him: it is his denial that stands there.
+    """
+    by_id = {placed.telling.claim: placed for placed in before[-NEAR:]}
+    holding = one.parent
+    for placed in reversed(before):
+        if placed.proposition is not None:
+            holder = by_id.get(placed.telling.parent or "")
+            is_denied = (
+                holder is not None and holder.telling.stance is Stance.DENIES and _is_of_one(one, holder.telling)
+            )
+            return holder if is_denied else placed
+        if placed.telling.claim != holding:
+            return None
+        holding = placed.telling.parent
+    return None
+
+
+def _declined(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:
     """What was asked; else whatever the one who declines is blamed for, or what he points at."""
-    last, is_silent = near[0], is_silence(one.content)
-    if _is_next(one, last) and last.telling.stance is Stance.ASKS and not is_silent:
+    is_answer = not is_silence(one.content)
+    if last is not None and last.telling.stance is Stance.ASKS and (is_answer or _is_charged(one, last.telling)):
         return last
     own = next((placed for placed in near if one.party is not None and _culprit(placed.telling) == one.party), None)
     return (
@@ -73,18 +96,28 @@ def _declined(one: Telling, near: Sequence[Placed]) -> Placed | None:
     )
 
 
-def _denied(one: Telling, near: Sequence[Placed]) -> Placed | None:
+def _denied(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:
     """What is charged right before; what was just asked; what it points at; the denial that it goes on with."""
-    last = near[0]
-    if _is_next(one, last):
+    if last is not None:
         stance, is_own = last.telling.stance, _is_of_one(one, last.telling)
         if not is_own and stance in (Stance.ACCUSES, Stance.ASKS) and _takes_it_up(one, last.telling):
             return last
-        if is_own and stance is Stance.DENIES and (points(one.content) or _predicate(one) not in SPOKEN):
+        goes_on = points(one.content) or judges_only(one.content) or _predicate(one) not in SPOKEN
+        if is_own and stance is Stance.DENIES and goes_on:
             return last
     if points(one.content) or rejects(one.content) or _predicate(one) not in SPOKEN:
         return None
     return _alike(one, near)
+
+
+def _goes_on(one: Telling, last: Telling) -> bool:
+    """Whether he has denied something right before."""
+    return last.stance is Stance.DENIES and _is_of_one(one, last)
+
+
+def _is_open(one: Telling, found: Placed | None) -> bool:
+    """Whether nothing is known that it denies, but for a question that was put to another."""
+    return found is None or (found.telling.stance is Stance.ASKS and not _is_charged(one, found.telling))
 
 
 def _takes_it_up(one: Telling, last: Telling) -> bool:
@@ -104,30 +137,30 @@ def _is_charged(one: Telling, last: Telling) -> bool:
     return f" {normal(one.actor_name)} " in f" {normal(agent.text)} "
 
 
-def _asked(one: Telling, near: Sequence[Placed]) -> Placed | None:
+def _asked(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:
     """What was charged right before, or what the question points at."""
-    last = near[0]
-    is_charged = last.telling.stance is Stance.ACCUSES and not _is_of_one(one, last.telling)
-    if _is_next(one, last) and is_charged and (takes_up(one.content) or _shared(one, last.telling)):
+    is_charged = last is not None and last.telling.stance is Stance.ACCUSES and not _is_of_one(one, last.telling)
+    if last is not None and is_charged and (takes_up(one.content) or _shared(one, last.telling)):
         return last
     return _of_another(one, near) if points_at(one.content) else None
 
 
-def _accused(one: Telling, near: Sequence[Placed]) -> Placed | None:
+def _accused(one: Telling, _: Placed | None, near: Sequence[Placed]) -> Placed | None:
     """The charge right before, by whomever, that has words in common with it."""
-    last = near[0]
-    is_charge = _is_next(one, last) and last.telling.stance is Stance.ACCUSES
-    return last if is_charge and _shared(one, last.telling) else None
+    charge = near[0]
+    is_charge = _is_next(one, charge) and charge.telling.stance is Stance.ACCUSES
+    return charge if is_charge and _shared(one, charge.telling) else None
 
 
-def _said(one: Telling, near: Sequence[Placed]) -> Placed | None:
-    """A question that is not answered; what the claim only points at."""
-    last = near[0]
-    if not _is_next(one, last) or _is_of_one(one, last.telling):
-        return None
-    if last.telling.stance is Stance.ASKS and refuses(one.content):
+def _said(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:
+    """A question that is answered by yes, or not at all; what the claim only points at."""
+    is_asked = last is not None and last.telling.stance is Stance.ASKS and not _is_of_one(one, last.telling)
+    if is_asked and (refuses(one.content) or elides(one.content)):
         return last
-    return last if points_at(one.content) and _predicate(one) in SPOKEN else None
+    nearest = near[0]
+    if not _is_next(one, nearest) or _is_of_one(one, nearest.telling):
+        return None
+    return nearest if points_at(one.content) and _predicate(one) in SPOKEN else None
 
 
 RULES: Mapping[Stance, Rule] = {
@@ -177,12 +210,6 @@ def _of_another(one: Telling, near: Sequence[Placed]) -> Placed | None:
     """The nearest that somebody else says is so, or may be."""
     others = (placed for placed in near[:NEAR] if not _is_of_one(one, placed.telling))
     return next((placed for placed in others if placed.telling.act not in _WISHES), None)
-
-
-def _blames(placed: Telling, one: Telling) -> bool:
-    """Whether somebody else blames the one who speaks."""
-    agent = _culprit(placed)
-    return agent is not None and agent == one.party != placed.party
 
 
 def _blames_another(one: Telling, other: Telling) -> bool:

@@ -18,13 +18,19 @@ _POINTERS = _POINTED | frozenset(
     had will would may well true false right wrong untrue absurd nonsense there i you we they he she can could share
     comment confirm deny say answer discuss believe agree support about further more nothing anything denial figure
     figures question questions reading whole declined refused declines refuses speculate elaborate discuss won
-    wouldn didn t request requests""".split()
+    wouldn didn t request requests respond responded responding reply replied answered returned yet""".split()
 )
 """With no words but these a claim says nothing of its own."""
 
 _SILENCE = re.compile(
     r"\b(?:repl(?:y|ied)|respond(?:ed)?|return(?:ed)?|answer(?:ed)?|commented|reached|e-?mails|messages|calls|letters)\b"
 )
+
+_WILL_NOT = re.compile(
+    r"\b(?:(?:declin|refus)(?:e[sd]?|ing) to|(?:would|will|wo|could|can)(?: ?n[o'’]t|not) "
+    r"(?:immediately )?)\W*(?:answer|reply|respond)\b"
+)
+"""Who refuses to answer has been reached."""
 
 _REFUSAL = re.compile(
     r"\b(?:refer you to|nothing (?:new |more |further )?to (?:add|share|say)|next question|that['’]s for \w+"
@@ -33,25 +39,15 @@ _REFUSAL = re.compile(
     r"|don['’]t have (?:a|any|anything)\b.* to (?:share|offer|give|read))\b"
 )
 
+_ELIDED = re.compile(
+    r"(?:[\"“‘'] ?)?(?:(?:[\w’',-]+ ){0,3}?(?:i|you|he|she|it|we|they|this|that|nobody) (?:\w+ )?"
+    r"(?:is|was|are|were|am|do|does|did|has|have|had|can|could|will|would|should|might|may|must|cannot|wo)"
+    r"(?:n?[’']t| not)?\W*$"
+    r"|(?:yes|no|nope|of course|not at all|absolutely|certainly|definitely)(?:[,.;:!]|\W*$))"
+)
+"""A reply that leaves out what was asked ("they could not", "I was"), or opens with yes or no."""
 
-_WANTED = re.compile(
-    r"(?:an?|the|this|that|these|those|any|all|its|his|her|their|such|\w+['’]s?) (?:[\w-]+ ){0,2}?"
-    r"(?:requests?|demands?|calls?|proposals?|offers?|pleas?|bids?|motions?|invitations?|appeals?|petitions?"
-    r"|ultimatums?|conditions?|applications?|overtures?)\b"
-)
-
-_UNTRUE = (
-    r"(?:simply |just |plainly |entirely |completely |utterly )?(?:not (?:true|so)|false|wrong|untrue|nonsense|absurd"
-    r"|a lie|lies|baseless"
-    r"|groundless|unfounded|fabricated|ridiculous|laughable|fiction|slander|a slander|a smear|rubbish)\b"
-)
-_REJECTED = re.compile(
-    r"(?:as )?(?:the|such|this|that|these|those|any|all|its|his|her|their|both) (?:\w+ ){0,2}?"
-    r"(?:accusations?|charges?|allegations?|suspicions?|attributions?|claims?|stor(?:y|ies)|theor(?:y|ies)"
-    r"|rumou?rs?|findings?|assertions?|suggestions?|version)(?: (?:against|of|about) \w+)? "
-    rf"(?:(?:is|was|are|were) (?:[\"“‘']|{_UNTRUE})|(?!that|is|was|are|were|had|has|have|will|would)[\w\"“‘'])"
-    rf"|(?:that|this|it)(?: is|'s|’s| was) {_UNTRUE}"
-)
+_NEGATED = re.compile(r"(?:n['’]t|\bnot|\bcannot)\W*$|^\W*(?:no|nope|not at all)\b")
 
 
 def points(content: str) -> bool:
@@ -71,7 +67,7 @@ def takes_up(content: str) -> bool:
 
 def is_silence(content: str) -> bool:
     """Whether an outlet tells that its own request was not answered, whatever stands before that."""
-    return _SILENCE.search(content.casefold()) is not None
+    return _SILENCE.search(_WILL_NOT.sub("", content.casefold())) is not None
 
 
 def refuses(content: str) -> bool:
@@ -79,14 +75,14 @@ def refuses(content: str) -> bool:
     return _REFUSAL.search(content.casefold()) is not None
 
 
-def rejects(content: str) -> bool:
-    """Whether it judges what was charged or found, not what happened: "the charge 'a fairy tale'", "that is false"."""
-    return _REJECTED.match(content.casefold().lstrip("\"“‘'")) is not None
+def elides(content: str) -> bool:
+    """Whether a reply leaves out what it is a reply to: "they could not", "I was", "No, he is a friend"."""
+    return _ELIDED.match(content.casefold()) is not None
 
 
-def turns_down(content: str) -> bool:
-    """Whether what is rejected is a thing that was wanted ("the request", "a proposal by X"), which is never untrue."""
-    return _WANTED.match(content.casefold()) is not None
+def elides_no(content: str) -> bool:
+    """Whether such a reply says no."""
+    return elides(content) and _NEGATED.search(content.casefold()) is not None
 
 
 def own(words: Iterable[str]) -> frozenset[str]:

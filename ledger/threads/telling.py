@@ -1,5 +1,6 @@
 """A telling: one claim as one article tells it, with no more of it than threading asks for."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +9,8 @@ from ledger.model.claim import Act, Claim, Measurable, Quote
 from ledger.model.gist import Gist, Modality, Predicate
 from ledger.model.text import Metadata, Span
 from ledger.model.thread import Stance
-from ledger.threads.pointing import refuses, rejects, turns_down
+from ledger.threads.judging import disbelieves, judges_only, rejects, sees_no_sign, turns_down
+from ledger.threads.pointing import elides_no, refuses
 from ledger.threads.times import Stretch, told_at
 
 STATED = frozenset(
@@ -141,13 +143,30 @@ def stance_of(claim: Claim) -> Stance:
     if claim.act is Act.DENY and turns_down(claim.content):
         return Stance.ASSERTS
     is_negative = gist is not None and not gist.polarity and gist.predicate not in STATED
-    is_rejection = claim.act in (Act.ASSERT, Act.CRITICIZE) and rejects(claim.content)
-    if is_negative or is_rejection or (claim.act is Act.DENY and (gist is None or not gist.polarity)):
+    if is_negative or _is_rejection(claim):
         return Stance.DENIES
     if claim.act is Act.ACCUSE:
         return Stance.ACCUSES
     is_hedged = gist is not None and gist.modality in (Modality.HEDGED, Modality.CONDITIONAL)
     return Stance.HEDGES if is_hedged or claim.act is Act.SPECULATE else Stance.ASSERTS
+
+
+def _is_rejection(claim: Claim) -> bool:
+    """Whether it says by its act, or in its own words, that something is not so."""
+    gist, content = claim.gist, claim.content
+    if claim.act is Act.DENY:
+        is_reply = claim.quote is Quote.DIRECT and claim.cue is not None and _DISAGREES.match(claim.cue) is not None
+        return gist is None or not gist.polarity or gist.predicate is Predicate.EVALUATED or is_reply
+    if claim.act is Act.CRITICIZE:
+        return rejects(content)
+    return claim.act is Act.ASSERT and any(says_no(content) for says_no in _NO)
+
+
+_DISAGREES = re.compile(r"(?:disagree|den[iy]|disput|reject|rebut|refut|contradict|dismiss)", re.IGNORECASE)
+"""Cues of one who sets a sentence of his own against what was said."""
+
+_NO = (rejects, judges_only, disbelieves, sees_no_sign, elides_no)
+"""Ways to say in one's own words that something said or asked before is not so."""
 
 
 def _key(known: str | None, name: str | None) -> str | None:

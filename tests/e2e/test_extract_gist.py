@@ -53,6 +53,11 @@ RESPONSIBILITY: dict[str, Case] = {
         "not responsible",
         {"agent": "country:ru"},
     ),
+    "sets it against another word": (
+        'The envoy of Norway disagreed: "Iran carried out the attack."',
+        "responsible",
+        {"agent": "country:ir"},
+    ),
     "denied not having": ("Iran denied that it had not attacked the bank.", "responsible", {"agent": "country:ir"}),
 }
 

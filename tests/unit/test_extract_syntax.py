@@ -95,6 +95,15 @@ def test_a_reduced_participle_is_passive() -> None:
     assert subject_of(parse, 2) == 4
 
 
+def test_who_is_asked_at_the_opening_asks_nothing() -> None:
+    """'Asked if it broke, Lee left', 'when asked': a participle, though the parse may tag it as a finite verb."""
+    clause = "Asked|VBD|advcl|5 if|IN|mark|3 it|PRP|nsubj|3 broke|VBD|advcl|0 Lee|NNP|nsubj|5 left|VBD|ROOT|5"
+    assert is_passive(built(clause), 0)
+    assert subject_of(built(clause), 0) is None
+    assert is_passive(built("Lee|NNP|nsubj|1 left|VBD|ROOT|1 when|WRB|advmod|3 asked|VBD|advcl|1"), 3)
+    assert not is_passive(built("Lee|NNP|nsubj|1 left|VBD|ROOT|1 quietly|RB|advmod|3 asked|VBD|advcl|1"), 3)
+
+
 def test_a_chain_of_verbs_without_end_has_no_subject() -> None:
     """A parse that leads down ten infinitives is given up on."""
     rows = "Go|VB|ROOT|0 " + " ".join(f"go|VB|xcomp|{i}" for i in range(10))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 from told import Story, argument, gist, outage, turned
 
-from ledger.model.claim import Act
+from ledger.model.claim import Act, Quote
 from ledger.model.gist import Argument, Gist, Predicate, Role
 from ledger.threads.thread import Threader
 
@@ -107,6 +107,44 @@ SHARED: dict[str, list[Line]] = {
         ),
         Line("Norland", "the shop to sell it", gist(Predicate.WANTS, ABOUT, words="shop sell"), URGED, 0),
     ],
+    "denies it, whatever it is": [
+        Line("Ana", "Norland had sold a bad valve", said("norland sell valve")),
+        Line("Norland", "it", said("", polarity=False), DENIED),
+    ],
+    "calls what was said untrue": [SHOP, Line("China", "That is false, and it knows that", said("false know"))],
+    "calls an account untrue": [SHOP, Line("China", "the shop's statement wrong", said("statement wrong"))],
+    "does not believe it": [SHOP, Line("Ana", "they did not believe the claim", said("believe claim"))],
+    "has seen no sign of it": [SHOP, Line("Ana", "she had seen no sign of that", said("see sign"))],
+    "sets something else against it": [
+        SHOP,
+        Line("Ana", "'The valve was new.'", said("valve new"), {**DENIED, "cue": "disagreed", "quote": Quote.DIRECT}),
+    ],
+    "judges by one word and goes on": [
+        Line("China", "these findings", said("finding", polarity=False), DENIED),
+        Line("China", "unfounded", said("unfounded", polarity=False), DENIED),
+    ],
+    "a second one rejects the claim too": [
+        SHOP,
+        Line("Iran", "that claim", said("claim", polarity=False), DENIED),
+        Line("China", "the claim as 'a fantasy'", said("claim fantasy")),
+    ],
+    "says no in short": [
+        Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
+        Line("Norland", "it was not", said("", polarity=False)),
+    ],
+    "says yes in short": [
+        Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
+        Line("Norland", "Yes, in spring", said("spring")),
+    ],
+    "did not answer what he was asked": [
+        Line("Ana", "whether the valve was sold", said("valve sell"), {**ASKED, "target_id": "actor:norland"}),
+        Line("Norland", "has not replied", None, DECLINED),
+    ],
+    "refuses to answer": [
+        Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
+        Line("Norland", "declined to answer", None, DECLINED),
+    ],
+    "has not responded to that": [SHOP, Line("China", "has not responded to that", None, DECLINED)],
     "denies the deed without its victim": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
         Line("China", "any part", turned(LINKED, polarity=False), DENIED),
@@ -163,6 +201,22 @@ APART: dict[str, list[Line]] = {
         SHOP,
         Line("China", "the pump was too old", said("pump old", polarity=False), DENIED),
     ],
+    "judges something else": [SHOP, Line("China", "it was wrong to sell to children", said("wrong sell child"))],
+    "what is asked of another": [
+        SHOP,
+        Line("China", "the charge against Ostland 'a bad film'", said("charge film")),
+    ],
+    "a charge against a third one": [
+        Line(
+            "Ana", "cutting the line", said("cut line"), {**ACCUSED, "target": "Iran", "target_id": "actor:iran"}, None
+        ),
+        Line("Iran", "it", said("", polarity=False), DENIED),
+        Line("China", "the charge absurd", said("charge absurd", polarity=False), DENIED),
+    ],
+    "an answer of his own to what he asks himself": [
+        Line("Ana", "Did I sell it?", said("sell"), {**ASKED, "attribution": "one"}),
+        Line("Ana", "I did", said(""), {"attribution": "one"}),
+    ],
     "a wish is nothing that could be denied": [
         Line("Norland", "the shop to close", gist(Predicate.WANTS, ABOUT, words="shop close"), URGED),
         Line("China", "that claim", said("claim", polarity=False), DENIED),
@@ -178,6 +232,46 @@ APART: dict[str, list[Line]] = {
 def test_apart(name: str) -> None:
     """The second is about something else, or about nothing that is sure."""
     assert not shares(*APART[name])
+
+
+def test_who_names_the_denier_is_denied() -> None:
+    """Of two claims right before a bare denial the one that names the denier is meant."""
+    story = Story("2014-12-23")
+    story.says("Ana", "the thieves came in through Norland Pumps", said("thief come norland pumps"))
+    story.says("Ana", "she had read that in a log", said("read log"))
+    story.says("Norland Pumps", "it", said("", polarity=False), **DENIED)
+    first, second, last = Threader().thread(story.claims, story.meta).memberships
+    assert last.proposition == first.proposition != second.proposition
+
+
+def test_the_nearest_charge_is_rejected_as_one() -> None:
+    """Who calls it a charge speaks of one, whatever was said since."""
+    story = Story("2014-12-23")
+    story.says("Ana", "selling bad valves", said("sell bad valve"), **ACCUSED)
+    story.says("Ana", "the valves were blue", said("valve blue"))
+    story.says("China", "the charge 'unfair'", said("charge unfair"))
+    first, second, last = Threader().thread(story.claims, story.meta).memberships
+    assert last.proposition == first.proposition != second.proposition
+
+
+def test_what_he_denies_is_no_charge_right_before() -> None:
+    """'Denied that it had sold it' and then 'called it nonsense' is one denial."""
+    story = Story("2014-12-23")
+    outer = story.says("China", "the charge that it sells bad valves", said("charge", polarity=False), **DENIED)
+    story.says(None, "it sells bad valves", said("sell bad valve"), parent=outer.id, **ACCUSED)
+    story.says("China", "nonsense", said("", polarity=False), **DENIED)
+    members = Threader().thread(story.claims, story.meta).memberships
+    assert members[2].proposition == members[0].proposition
+
+
+def test_who_is_told_to_refuse_answers_the_question_before() -> None:
+    """In a dialogue the answer tells what another said: "The ministry wouldn't say"."""
+    story = Story("2014-12-23")
+    story.says("Ana", "Was the valve sold?", said("valve sell"), **ASKED)
+    outer = story.says("Bob", "The ministry wouldn't say", said("ministry say"))
+    story.says("Ministry", "wouldn't say", None, parent=outer.id, **DECLINED)
+    members = Threader().thread(story.claims, story.meta).memberships
+    assert members[2].proposition == members[0].proposition
 
 
 REPORTED: dict[str, tuple[Line, Line, bool]] = {

@@ -171,10 +171,20 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if lone_noun(parse, verb) is not None:
         return False
     return (
-        (parse.tags[verb] == "VBN" or (parse.tags[verb] == "VBD" and parse.deps[verb] == "acl"))
+        (
+            parse.tags[verb] == "VBN"
+            or (parse.tags[verb] == "VBD" and (parse.deps[verb] == "acl" or _is_opening(parse, verb)))
+        )
         and parse.deps[verb] in ("acl", "relcl", "advcl")
         and parse.child(verb, "aux", "nsubj") is None
     )
+
+
+def _is_opening(parse: Parse, verb: int) -> bool:
+    """Whether a verb opens its clause: "Asked if it was so, she ...", "when asked", a participle whatever its tag."""
+    if parse.deps[verb] != "advcl":
+        return False
+    return parse.sentence(verb)[0] == verb or parse.lowers[verb - 1] in ("when", "if", "once")
 
 
 def lone_noun(parse: Parse, verb: int) -> int | None:
