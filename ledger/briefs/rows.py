@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ledger.briefs.words import cited, cited_all, said_cells, time_cells
 from ledger.export.figures import range_words
 from ledger.export.reviewing import correction_lines, note_lines, reviewer_lines, state_words
-from ledger.export.rows import verdicts
+from ledger.export.rows import verdict_pair
 from ledger.export.timeline import drawable
 from ledger.export.wording import UNNAMED, claim_sentence, who
 from ledger.model.claim import Act
@@ -83,9 +83,8 @@ def timeline_rows(account: Account, zone: ZoneInfo | None) -> Iterator[Row]:
     ]
     timed.sort(key=lambda pair: pair[0])  # of one time, those first that were said first
     for interval, entry in timed:
-        on_event = [finding for finding in entry.findings if not finding.is_on_attribution]
-        words = verdicts(on_event).replace("_", " ")
-        yield (*time_cells(*interval, zone), claim_sentence(entry), words, cited(entry))
+        on_event, _ = verdict_pair(entry.findings)
+        yield (*time_cells(*interval, zone), claim_sentence(entry), on_event.replace("_", " "), cited(entry))
 
 
 def position_rows(account: Account, stands: tuple[Stand, ...]) -> Iterator[Row]:
@@ -106,9 +105,9 @@ def is_remark(account: Account, one: Stand) -> bool:
 
 
 def blame_rows(account: Account, blames: tuple[Blame, ...]) -> Iterator[Row]:
-    """Who blames whom; what measurements say in a cell of its own."""
+    """Who blames whom; what measurements say in a cell of its own, its sentence with the other findings."""
     for blame in blames:
-        measured = "\n".join(f"{one.verdict.replace('_', ' ')}: {one.sentence}" for one in blame.measured)
+        measured = "\n".join(one.words for one in blame.measured)
         for voice in blame.voices:
             yield (
                 blame.blamed, voice.who, f"{voice.verb}: {blame.words}", "; ".join(voice.grounds) or "none stated",

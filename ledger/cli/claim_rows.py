@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from ledger.cli.listing import Column
 from ledger.cli.times import shown
-from ledger.export.rows import verdicts
+from ledger.export.rows import verdict_pair
 from ledger.export.wording import claim_sentence
 from ledger.model.claim import Entry
 from ledger.model.ids import SHORT_ID
@@ -23,15 +23,12 @@ COLUMNS = (
 
 def claim_row(entry: Entry, zone: ZoneInfo | None) -> tuple[str, ...]:
     """The cells of `COLUMNS`; the claim always with who says it, never as a fact (law 4)."""
-    on_attribution = [finding for finding in entry.findings if finding.is_on_attribution]
-    on_event = [finding for finding in entry.findings if not finding.is_on_attribution]
     return (
         entry.claim.id[:SHORT_ID],
         said(entry, zone),
         claim_sentence(entry),
         entry.claim.outlet or "",
-        verdicts(on_event),
-        verdicts(on_attribution),
+        *verdict_pair(entry.findings),
         reviewed(entry),
     )
 

@@ -137,14 +137,10 @@ def _stand_row(one: "Stand", zone: ZoneInfo | None) -> tuple[str, ...]:
 
 def _voice_row(said: _Said, zone: ZoneInfo | None) -> tuple[str, ...]:
     blame, voice = said
-    measured = "; ".join(_verdict(one.verdict, one.reason) for one in blame.measured)
+    measured = "; ".join(one.words for one in blame.measured)
     grounds = "; ".join(voice.grounds) or "none stated"
     first = day(voice.first, voice.first_day, zone)
     return blame.blamed, voice.who, voice.verb, grounds, first, ids(voice.claims), measured or "not checked"
-
-
-def _verdict(verdict: str, reason: str | None) -> str:
-    return f"{verdict}{f': {reason}' if reason else ''}".replace("_", " ")
 
 
 def _since(one: "Stand", zone: ZoneInfo | None) -> str:

@@ -45,7 +45,6 @@ class FindingView:
     finding: Finding
     about: str
     """What it is on: the kind of number, or cause, actor and motive."""
-    is_on_attribution: bool
     claimed: str
     measured: str
     difference: str
@@ -222,7 +221,6 @@ def _finding_view(entry: Entry, finding: Finding, known: dict[str, Observation],
     return FindingView(
         finding=finding,
         about=f"{part.kind.value}: “{part.text}”" if part else "cause, actor or motive",
-        is_on_attribution=finding.is_on_attribution,
         claimed=range_words(finding.claimed, finding.unit, zone),
         measured=range_words(finding.measured, finding.unit, zone),
         difference=difference_words(finding),

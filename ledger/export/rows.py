@@ -1,6 +1,6 @@
 """The claim-evidence table: one row a claim with a finding, its cells by the names of `columns`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ledger.export.columns import COLUMNS
 from ledger.export.reviewing import corrected, note_lines, reviewer_lines
@@ -27,6 +27,12 @@ def rows(entries: Iterable[Entry], observations: Iterable[Observation]) -> Itera
             own = _unchecked_cells(entry.claim) if finding is None else _finding_cells(entry.claim, finding, known)
             cells = shared | own
             yield tuple(cells[name] for name in names)
+
+
+def verdict_pair(findings: Sequence[Finding]) -> tuple[str, str]:
+    """The verdicts on the event, and those on cause, actor or motive: the one never stands for the other."""
+    on_event = verdicts(finding for finding in findings if not finding.is_on_attribution)
+    return on_event, verdicts(finding for finding in findings if finding.is_on_attribution)
 
 
 def verdicts(findings: Iterable[Finding]) -> str:

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from ledger.export.cells import workbook_text
 from ledger.export.reviewing import note_lines, reviewer_lines
-from ledger.export.rows import verdicts
+from ledger.export.rows import verdict_pair
 from ledger.export.wording import speaker
 from ledger.model.claim import Entry
 from ledger.model.problem import LedgerError
@@ -139,8 +139,7 @@ def _rows(entries: Iterable[Entry], reviewer: str) -> Iterator[Cells]:
 def _machine_cells(entry: Entry) -> Cells:
     """What the ledger says."""
     claim = entry.claim
-    on_event = verdicts(finding for finding in entry.findings if not finding.is_on_attribution)
-    on_attribution = verdicts(finding for finding in entry.findings if finding.is_on_attribution)
+    on_event, on_attribution = verdict_pair(entry.findings)
     return {
         CLAIM: CLAIM_PREFIX + claim.id,
         ROW: str(entry.row),

@@ -77,6 +77,11 @@ class Measured:
     claim: str
     """Id of the first claim for which it was made."""
 
+    @property
+    def words(self) -> str:
+        """The verdict with its reason: "outside scope: actor"."""
+        return f"{self.verdict}{f': {self.reason}' if self.reason else ''}".replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blame:
