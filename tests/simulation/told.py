@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from bare import bare_claim
 
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Claim, Measurable, MeasurableKind
+from ledger.model.claim import Claim, Entry, Measurable, MeasurableKind, Review
 from ledger.model.gist import Argument, Gist, Happening, HappeningKind, Modality, Predicate, Role
 from ledger.model.ids import content_id
 from ledger.model.text import Metadata, Span
@@ -97,3 +97,15 @@ class Story:
         made = replace(made, **fields)  # type: ignore[arg-type]
         self.claims.append(made)
         return made
+
+
+def entries(*stories: Story) -> list[Entry]:
+    """The claims as a ledger would hold them, unreviewed: each sentence in a place of its own."""
+    return [
+        Entry(
+            claim=replace(claim, sentence_span=Span(place * 1000, place * 1000 + 10)), meta=story.meta,
+            review=Review.UNREVIEWED, findings=(), row=number * 100 + place + 1,
+        )
+        for number, story in enumerate(stories)
+        for place, claim in enumerate(story.claims)
+    ]  # fmt: skip

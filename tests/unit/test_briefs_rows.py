@@ -6,16 +6,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from kept import threaded
-from told import Story, argument, gist, outage, turned
+from told import Story, argument, entries, gist, outage, turned
 
 from ledger.briefs import rows
 from ledger.briefs.words import cited_all, said_cells, time_cells
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Entry, Review
+from ledger.model.claim import Act
 from ledger.model.evidence import EvidenceBasis, Grade, Observation
 from ledger.model.gist import Predicate, Role
 from ledger.model.outage import Outage
-from ledger.model.text import Span
 from ledger.model.thread import RelationKind
 from ledger.model.verdict import Finding, Reason, Verdict
 from ledger.threads.views.account import Account, accounts, narrowed
@@ -28,14 +27,7 @@ SEOUL = ZoneInfo("Asia/Seoul")
 
 
 def account(*stories: Story, finding: Finding | None = None) -> Account:
-    held = [
-        Entry(
-            claim=replace(claim, sentence_span=Span(place * 1000, place * 1000 + 10)), meta=story.meta,
-            review=Review.UNREVIEWED, findings=(finding,) if finding else (), row=number * 100 + place + 1,
-        )
-        for number, story in enumerate(stories)
-        for place, claim in enumerate(story.claims)
-    ]  # fmt: skip
+    held = [replace(one, findings=(finding,) if finding else ()) for one in entries(*stories)]
     (found,) = accounts(threaded(held), held)
     return found
 

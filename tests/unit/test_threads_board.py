@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from kept import threaded
-from told import Story, argument, gist, outage, turned
+from told import Story, argument, entries, gist, outage, turned
 
 from ledger.model.claim import Act, Basis, BasisKind, Entry, Quote, Review
 from ledger.model.gist import Gist, Modality, Predicate, Role
@@ -28,11 +28,7 @@ def remark(words: str, **fields: object) -> Gist:
 
 def positions(*stories: Story) -> Positions:
     """The board of the one incident of these articles."""
-    held = [
-        Entry(claim=claim, meta=story.meta, review=Review.UNREVIEWED, findings=(), row=number * 100 + place + 1)
-        for number, story in enumerate(stories)
-        for place, claim in enumerate(story.claims)
-    ]
+    held = entries(*stories)
     (account,) = accounts(threaded(held), held)
     return board(account)
 

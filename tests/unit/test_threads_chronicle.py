@@ -1,14 +1,11 @@
 """The thread of an incident: in which order, what each claim is to earlier ones, and to which incident it is linked."""
 
-from dataclasses import replace
-
 import pytest
 from kept import threaded
-from told import Story, argument, gist, happening, outage, turned
+from told import Story, argument, entries, gist, happening, outage, turned
 
-from ledger.model.claim import Act, Entry, Review
+from ledger.model.claim import Act
 from ledger.model.gist import Gist, HappeningKind, Modality, Predicate, Role
-from ledger.model.text import Span
 from ledger.model.thread import RelationKind
 from ledger.threads.views.account import accounts
 from ledger.threads.views.chronicle import Thread, chronicle
@@ -19,24 +16,12 @@ HACK = happening(HappeningKind.INTRUSION, "Film House", "2014-12-01", words="the
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
 
 
-def held(*stories: Story) -> list[Entry]:
-    """The claims as a ledger has them, each in a place of its own."""
-    return [
-        Entry(
-            claim=replace(claim, sentence_span=Span(place * 1000, place * 1000 + 10)), meta=story.meta,
-            review=Review.UNREVIEWED, findings=(), row=number * 100 + place + 1,
-        )
-        for number, story in enumerate(stories)
-        for place, claim in enumerate(story.claims)
-    ]  # fmt: skip
-
-
 def threads(*stories: Story) -> dict[HappeningKind, Thread]:
-    entries = held(*stories)
-    known = threaded(entries)
+    held = entries(*stories)
+    known = threaded(held)
     return {
-        account.incident.kind: chronicle(account, links(account.incident.id, known, entries, account.names))
-        for account in accounts(known, entries)
+        account.incident.kind: chronicle(account, links(account.incident.id, known, held, account.names))
+        for account in accounts(known, held)
     }
 
 

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from kept import threaded
-from told import Story, argument, gist, outage, turned
+from told import Story, argument, entries, gist, outage, turned
 
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Entry, Review
+from ledger.model.claim import Review
 from ledger.model.gist import Modality, Predicate, Role
-from ledger.model.text import Span
 from ledger.threads.drifts.drift import DriftKind
 from ledger.threads.views.journey import Journey, journey
 
@@ -19,14 +18,8 @@ WORDS = "Sweden may have cut the line to the north at night"
 
 def way(*stories: Story, review: Review = Review.UNREVIEWED) -> Journey:
     """The way of what the first claim of the first article says."""
-    held = [
-        Entry(
-            claim=replace(claim, sentence_span=Span(place * 1000, place * 1000 + 10)), meta=story.meta,
-            review=review if place else Review.UNREVIEWED, findings=(), row=number * 100 + place + 1,
-        )
-        for number, story in enumerate(stories)
-        for place, claim in enumerate(story.claims)
-    ]  # fmt: skip
+    first, *others = entries(*stories)
+    held = [first, *(replace(one, review=review) for one in others)]
     known = threaded(held)
     proposition = known.memberships[held[0].claim.id].proposition
     assert proposition is not None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from kept import overview, threaded
-from told import Story, argument, gist, happening, outage, turned
+from told import Story, argument, entries, gist, happening, outage, turned
 
 from ledger.model.claim import Act, Entry, Review
 from ledger.model.gist import Argument, HappeningKind, Predicate, Role
@@ -15,15 +15,6 @@ from ledger.threads.views.phrases import days, in_quotes, incident_words, propos
 
 ABOUT = outage("Norland", "2014-12-22")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China"), words="china cut line north night")
-
-
-def entries(*stories: Story, review: Review = Review.UNREVIEWED) -> list[Entry]:
-    """The claims as a ledger would hold them."""
-    return [
-        Entry(claim=claim, meta=story.meta, review=review, findings=(), row=number * 100 + place + 1)
-        for number, story in enumerate(stories)
-        for place, claim in enumerate(story.claims)
-    ]
 
 
 def summaries(held: list[Entry]) -> tuple[IncidentSummary, ...]:
@@ -49,7 +40,7 @@ def test_most_told_of_comes_first() -> None:
 def test_rejected_claims_are_counted_and_hold_nothing() -> None:
     story = Story("2014-12-23")
     story.says("Norland", "China cut the line to the north at night", BLAMED)
-    held = entries(story, review=Review.REJECTED)
+    held = [replace(one, review=Review.REJECTED) for one in entries(story)]
     (account,) = accounts(threaded(held), held)
     assert (len(account.entries), account.left_out) == (0, 1)
     assert overview([account]) == ()

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from kept import threaded
-from told import Story, argument, gist, outage, turned, utc
+from told import Story, argument, entries, gist, outage, turned, utc
 
 from ledger.model.actor import Anonymity
-from ledger.model.claim import Act, Claim, Entry, Measurable, MeasurableKind, Review
+from ledger.model.claim import Act, Claim, Measurable, MeasurableKind
 from ledger.model.gist import Argument, Modality, Predicate, Role
 from ledger.model.when import Precision, Time, ZoneSource
 from ledger.threads.views.account import Account, accounts
@@ -20,11 +20,7 @@ NAME = "the outage in Norland"
 
 def account(*stories: Story) -> Account:
     """The one account of these articles."""
-    held = [
-        Entry(claim=claim, meta=story.meta, review=Review.UNREVIEWED, findings=(), row=number * 100 + place + 1)
-        for number, story in enumerate(stories)
-        for place, claim in enumerate(story.claims)
-    ]
+    held = entries(*stories)
     (found,) = accounts(threaded(held), held)
     return found
 
