@@ -74,8 +74,10 @@ class Incidents:
     """The actor that a misspelt name was taken for; None when it was found letter for letter."""
 
 
-def _rank(one: Size) -> tuple[int, int, str]:
-    return -one.articles, -one.claims, one.incident.id
+def _rank(one: Size) -> tuple[int, int, str, str, str]:
+    """Those first of which most is told; of equals the earlier one, then by words: ids say nothing to a reader."""
+    began = one.incident.earliest.isoformat() if one.incident.earliest else "~"
+    return -one.articles, -one.claims, began, one.incident.words, one.incident.id
 
 
 def _began_in(reader: ThreadReader, sizes: Iterable[Size], window: Window) -> list[Size]:

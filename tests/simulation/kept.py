@@ -80,9 +80,16 @@ def known(address: str) -> Known:
 
 
 def overview(found: Iterable[Account]) -> tuple[IncidentSummary, ...]:
-    """The incidents of which anything is said, those first of which most articles tell, then those with most claims."""
+    """The incidents of which anything is said, those first of which most articles tell, then those with most claims.
+
+    Of equals the earlier one, those without a beginning last; then by their words.
+    """
     summaries = [summary(account) for account in found if account.entries]
-    return tuple(sorted(summaries, key=lambda one: (-one.articles, -one.claims, one.id)))
+    return tuple(sorted(summaries, key=_rank))
+
+
+def _rank(one: IncidentSummary) -> tuple[int, int, bool, datetime, str, str]:
+    return -one.articles, -one.claims, one.earliest is None, one.earliest or NOW, one.words, one.id
 
 
 def _keep(address: str, new: Filing) -> list[Claim]:
