@@ -114,6 +114,23 @@ def test_what_was_retracted_contradicts_nothing(writer: Writer, address: str) ->
     assert RelationKind.REPEATS in kinds
 
 
+def test_around_an_incident_stands_what_its_articles_say_now(writer: Writer, address: str) -> None:
+    """A newer extractor has read them all; of the third story, a claim about something else is there too."""
+    for story in stories():
+        put(writer, filing(story, extractor="newer"), Weaver().weave)
+    with open_reader(address) as reader:
+        (incident,) = {entry.claim.incident for entry in reader.iter_claims(ClaimQuery(act=Act.DENY))}
+        assert incident is not None
+        around = reader.threading.surroundings("incident", incident)
+        claims = [entry.claim for entry in around.entries]
+    assert {claim.extractor for claim in claims} == {"newer"}
+    assert sorted(claim.content for claim in claims) == [
+        "China cut the line", "China did not cut the line", "a line was cut in a southern harbour",
+        "it was down for nine hours", "it was down for two hours",
+    ]  # fmt: skip
+    assert around.threads.memberships.keys() == {claim.id for claim in claims}
+
+
 def test_claims_that_are_read_anew_meet_what_was_known(writer: Writer, address: str) -> None:
     """A newer extractor finds the same: the incidents and propositions keep their ids, the old claims are in none."""
     with open_reader(address) as reader:
