@@ -4,7 +4,6 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from ledger.model.record import to_plain
 from ledger.model.verdict import Finding
-from ledger.store.asking import ask_for
 from ledger.store.bodies import finding_of
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.progress import Assessment
@@ -37,10 +36,8 @@ def append_findings(
         How many were new.
     """
     complete = set(assessed)
-    claims: dict[str, int] = dict(
-        ask_for(pending.connection, _CLAIMS, sorted(complete | {item.claim for item in findings}))
-    )
-    old = {seq: finding_of(body) for seq, body in ask_for(pending.connection, _FINDINGS, sorted(claims.values()))}
+    claims: dict[str, int] = dict(pending.ask_for(_CLAIMS, sorted(complete | {item.claim for item in findings})))
+    old = {seq: finding_of(body) for seq, body in pending.ask_for(_FINDINGS, sorted(claims.values()))}
     known = {finding.id for finding in old.values()}
     given = {item.id: item for item in findings if item.claim in claims}
     new = [item for name, item in given.items() if name not in known]

@@ -6,7 +6,6 @@ from functools import partial
 from ledger.model.evidence import Dataset, Observation, Series
 from ledger.model.problem import Problem
 from ledger.model.record import to_plain
-from ledger.store.asking import ask
 from ledger.store.log.events import EventKind
 from ledger.store.rows import Outcome, Standing
 from ledger.store.standing import stands
@@ -32,7 +31,7 @@ def append_evidence(
 
     The observations of a dataset are those of its last reading: one that stood and is not found again is superseded.
     """
-    look = partial(ask, pending.connection, values=(dataset.id,))
+    look = partial(pending.ask, values=(dataset.id,))
     is_new = not look(_DATASET)
     kept_series = {row[0] for row in look(_SERIES)}
     standing: dict[str, int] = dict(look(_OBSERVATIONS))

@@ -5,7 +5,7 @@ It ends with a checkpoint: the root of the log's tree, signed.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,7 +19,7 @@ from ledger.log.keys import SigningKey, VerifierKey
 from ledger.log.tree import Tails, grown, tails
 from ledger.model.problem import StoreError
 from ledger.model.record import instant
-from ledger.store.asking import ask
+from ledger.store.asking import ask, ask_for
 from ledger.store.backend import Backend
 from ledger.store.dating import floor_second
 from ledger.store.inserting import insert_rows
@@ -28,7 +28,7 @@ from ledger.store.log.head import check_head, node_rows, read_head, stored_hashe
 from ledger.store.log.keyring import key_for
 from ledger.store.projection import project
 from ledger.store.rows import MadeWith
-from ledger.store.snapshot import Row
+from ledger.store.snapshot import Row, Value
 from ledger.store.tables import TABLES
 from ledger.store.version import ARCHIVE
 
@@ -67,7 +67,7 @@ class Transaction:
         self.at = floor_second(instant(signing.at))
         """When it is added, as the events say it."""
         self._signing = signing
-        self._head = read_head(self._ask)
+        self._head = read_head(self.ask)
         self.key = signing.key or key_for(self._head.keys)
         """What signs."""
         if not (signing.begins and self._head.note is None):
@@ -76,6 +76,14 @@ class Transaction:
         """What is to be inserted, by table."""
         self._removed: list[str] = []
         """Hashes of what is to be deleted."""
+
+    def ask(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        """The rows that answer; what is not yet written does not show."""
+        return ask(self.connection, sql, values)
+
+    def ask_for(self, sql: str, keys: Sequence[Value]) -> Iterator[Row]:
+        """The rows for these keys, for which `{keys}` stands in the SQL."""
+        return ask_for(self.connection, sql, keys)
 
     def begin_batch(self) -> None:
         """Puts the event that every transaction begins with: after what, by whom, when, and with what."""
@@ -189,7 +197,7 @@ class Transaction:
 
     def _seal(self) -> None:
         """Lets the tree grow by the new events and signs its root."""
-        size, hashes = self._head.signed, stored_hashes(self._ask)
+        size, hashes = self._head.signed, stored_hashes(self.ask)
         unsigned = hashes(0, size, self._head.size)  # those of a ledger from before logs were signed
         leaves = [*unsigned, *(bytes.fromhex(row["leaf"]) for row in self._rows["event"])]
         known = self._signing.trees.get(self._head.note or "")
@@ -205,11 +213,8 @@ class Transaction:
         self._signing.trees.clear()
         self._signing.trees[note] = tree
 
-    def _ask(self, sql: str) -> list[Row]:
-        return ask(self.connection, sql)
-
     def _is_kept(self, table: str, sha256: str) -> bool:
-        return bool(ask(self.connection, f"SELECT EXISTS (SELECT 1 FROM {table} WHERE sha256 = ?)", (sha256,))[0][0])
+        return bool(self.ask(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE sha256 = ?)", (sha256,))[0][0])
 
 
 @contextmanager

@@ -14,7 +14,6 @@ from ledger.model.problem import StaleError
 from ledger.model.record import to_plain
 from ledger.model.text import Article
 from ledger.store.articles.matching import Held, Match, is_same_version
-from ledger.store.asking import ask
 from ledger.store.bodies import claim_of
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.rows import NOTHING_TO_ADD, Outcome, Standing, Tally
@@ -171,7 +170,7 @@ def _supersede_article(pending: Transaction, held: Held, after: _After) -> _Ende
 
 def _supersede_claims(pending: Transaction, held: Held, after: _After) -> _Ended:
     """Ends the claims of the extraction before, each with the one in its place; counts what became of them."""
-    rows = ask(pending.connection, _CLAIMS, (held.article.id, held.extraction))
+    rows = pending.ask(_CLAIMS, (held.article.id, held.extraction))
     old = [claim_of(body) for _, body in rows]
     counts: Counter[str] = Counter()
     pair = partial(succeed, texts=_texts(held.article, after.article, old))

@@ -5,9 +5,7 @@ not stand in the table `withheld`.
 """
 
 from collections.abc import Sequence
-from functools import partial
 
-from ledger.store.asking import ask_for
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.rows import Withholding
 from ledger.store.standing import stands
@@ -53,7 +51,7 @@ def append_withholding(pending: Transaction, article: str, *, keeper: str, reaso
         keeper: who withholds it.
         reason: why, in a line.
     """
-    look = partial(ask_for, pending.connection)
+    look = pending.ask_for
     hashes = sorted({name for row in look(_HASHES, [article]) for name in row})
     before: dict[str, int] = {row[0]: row[1] for row in look(_WITHHELD, hashes)}
     new = [name for name in hashes if name not in before]

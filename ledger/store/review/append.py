@@ -1,11 +1,9 @@
 """Appends what people decide about claims: each once, by whom and when, and never over one another."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from ledger.model.record import parse_instant, to_plain
 from ledger.model.review import JUDGEMENTS, Carried, Decided, Decision, Reviewed, name_key, standing
-from ledger.store.asking import ask_for
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.review.reading import retractions_of, reviews_of
 from ledger.store.rows import Recorded
@@ -19,7 +17,7 @@ class Reviews:
     def __init__(self, pending: Transaction, claims: Sequence[str]) -> None:
         self._pending = pending
         self._versions = versions_of(pending.connection, claims)
-        look = partial(ask_for, pending.connection)
+        look = pending.ask_for
         rows = [one.seq for versions in self._versions.values() for one in versions]
         self._reviews = {row: list(found) for row, found in reviews_of(look, rows).items()}
         self._retracted = retractions_of(look, rows)

@@ -2,12 +2,10 @@
 
 import json
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from ledger.model.anchor import Relation
 from ledger.model.claim import Claim
-from ledger.store.asking import ask, ask_for
 from ledger.store.bodies import claim_of
 from ledger.store.log.events import EventKind, Plain
 from ledger.store.review.reading import retractions_of
@@ -40,7 +38,7 @@ def append_retraction(pending: Transaction, claim: str, *, keeper: str, reason: 
     row = _last_row(pending, claim)
     if row is None or row.ended is not None:
         return Recorded(refused=_missing(claim, row))
-    if known := retractions_of(partial(ask_for, pending.connection), [row.seq]).get(row.seq):
+    if known := retractions_of(pending.ask_for, [row.seq]).get(row.seq):
         if known.reason == reason:
             return Recorded(event=known.event)
         return Recorded(refused=f"claim {claim} was retracted already, by {known.by}: {known.reason}")
@@ -61,7 +59,7 @@ def append_supersession(pending: Transaction, old: str, new: str, *, keeper: str
         return Recorded(event=ended.ended)
     if ended is None or ended.ended is not None:
         return Recorded(refused=_missing(old, ended))
-    if heir.seq in retractions_of(partial(ask_for, pending.connection), [heir.seq]):
+    if heir.seq in retractions_of(pending.ask_for, [heir.seq]):
         return Recorded(refused=f"claim {new} was retracted, and cannot stand in the place of another")
     pending.begin_batch()
     return Recorded(event=_put(pending, old, ended.seq, heir.seq, _word(keeper, pending.at, reason)), is_new=True)
@@ -69,7 +67,7 @@ def append_supersession(pending: Transaction, old: str, new: str, *, keeper: str
 
 def carry_retractions(pending: Transaction, rows: Sequence[int], steps: Sequence[Succession], new: Found) -> None:
     """Declares void again what a new extraction finds to say the same as a claim that was."""
-    void = retractions_of(partial(ask_for, pending.connection), rows)
+    void = retractions_of(pending.ask_for, rows)
     for step in steps:
         if step.new is None or step.relation is not Relation.SAME or rows[step.old] not in void:
             continue
@@ -90,7 +88,7 @@ def carry_supersessions(
         new: what the new extraction found.
         succeed: pairs claims of the old text with those of the new one.
     """
-    found = [row for row in ask(pending.connection, _BY_HAND, ended) if "keeper" in json.loads(row[3])]
+    found = [row for row in pending.ask(_BY_HAND, ended) if "keeper" in json.loads(row[3])]
     free = [index for index, seq in enumerate(new.seqs) if seq not in set(heirs.values())]
     for step in succeed([claim_of(row[1]) for row in found], [new.claims[index] for index in free]):
         if step.new is None or step.relation is not Relation.SAME:

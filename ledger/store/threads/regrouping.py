@@ -56,7 +56,7 @@ def append_merge(pending: Transaction, into: str, other: str, said: Said, merge:
     """
     if into == other:
         return Recorded(refused=f"incident {into} is one already")
-    now = {row[0]: row for row in ask_for(pending.connection, _NOW, [into, other])}
+    now = {row[0]: row for row in pending.ask_for(_NOW, [into, other])}
     for name in (into, other):
         if name not in now:
             return Recorded(refused=f"no incident {name} is in this ledger")
@@ -65,7 +65,7 @@ def append_merge(pending: Transaction, into: str, other: str, said: Said, merge:
     for name in (into, other):
         if now[name][2] is not None:
             return Recorded(refused=f"incident {name} was merged into {now[name][2]}")
-    moved = [Told(*row[:4]) for row in ask_for(pending.connection, _MEMBERS, [other])]
+    moved = [Told(*row[:4]) for row in pending.ask_for(_MEMBERS, [other])]
     woven = merge(_lookup(pending, moved), into, other, moved)
     return _put(pending, woven, {"word": "merge", "incident": into, "other": other, **said._asdict()})
 
@@ -80,7 +80,7 @@ def append_split(pending: Transaction, incident: str, claims: Sequence[str], sai
         said: who says so, and why.
         split: finds out what they are under an incident of their own.
     """
-    members = [*ask_for(pending.connection, _MEMBERS, [incident])]
+    members = [*pending.ask_for(_MEMBERS, [incident])]
     wanted = set(claims)
     if strangers := sorted(wanted - {row[4] for row in members}):
         return Recorded(refused=f"claim {strangers[0]} is not about incident {incident}")
