@@ -81,6 +81,10 @@ app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(schema.schema)
 
 
+_OF_A_PROGRAM = "Value error, "
+"""What pydantic puts before the words of a value's fault."""
+
+
 def invoke(arguments: list[str]) -> int:
     """Runs the command that the arguments name.
 
@@ -95,7 +99,8 @@ def invoke(arguments: list[str]) -> int:
     except typer.TyperException as fault:
         context = getattr(fault, "ctx", None)
         asked = context.command_path if context else "ledger"
-        raise UsageError(fault.format_message().rstrip("."), todo=f"see `{asked} --help`") from fault
+        words = fault.format_message().rstrip(".").replace(_OF_A_PROGRAM, "")
+        raise UsageError(words, todo=f"see `{asked} --help`") from fault
     if code == Exit.INTERRUPTED:  # Typer's word for Ctrl-C
         raise KeyboardInterrupt
     return int(code or Exit.DONE)

@@ -1,5 +1,6 @@
 """`ledger positions`: who holds what about an incident, who blames whom, and whose word is missing."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -94,7 +95,7 @@ def positions(
             say(f"and {len(chosen_stands) - most} more positions; --limit 0 shows all")
         if printing.form in (Form.TABLE, Form.PLAIN):
             _rest(found, actor, zone, stream, printing.form)
-    _say_counts(found)
+    _say_counts(chosen_stands, found.left_out)
 
 
 def _rest(found: "Positions", actor: str | None, zone: ZoneInfo | None, stream: Output, form: Form) -> None:
@@ -116,12 +117,12 @@ def _rest(found: "Positions", actor: str | None, zone: ZoneInfo | None, stream: 
         write_listing(Listing(columns=GAPS, items=gaps, row=gap_row, record=to_plain), form, stream)
 
 
-def _say_counts(found: "Positions") -> None:
-    reviewed = sum(one.reviewed for one in found.stands)
-    claims = sum(one.claims for one in found.stands)
-    say(f"{counted(len(found.stands), 'position')} of {counted(claims, 'claim')}, {reviewed} reviewed by people")
-    if found.left_out:
-        say(f"{counted(found.left_out, 'claim')} left out: rejected or retracted")
+def _say_counts(stands: Sequence["Stand"], left_out: int) -> None:
+    """How many positions there are of those who were asked for, however many of them were printed."""
+    reviewed, claims = sum(one.reviewed for one in stands), sum(one.claims for one in stands)
+    say(f"{counted(len(stands), 'position')} of {counted(claims, 'claim')}, {reviewed} reviewed by people")
+    if left_out:
+        say(f"{counted(left_out, 'claim')} left out: rejected or retracted")
 
 
 def _is_of(name: str, wanted: str | None) -> bool:

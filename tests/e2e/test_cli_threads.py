@@ -110,6 +110,14 @@ def test_positions_as_a_record(ledger: Run) -> None:
 def test_positions_of_one_actor(ledger: Run) -> None:
     done = ledger("positions", "--incident", incident(ledger), "--actor", "norl", "--tsv")
     assert [row.split("\t")[0] for row in done.out.splitlines()] == ["who", "Norland"]
+    assert done.err == "ledger: 1 position of 1 claim, 0 reviewed by people\n"
+
+
+def test_a_kind_that_is_none_is_one_line(ledger: Run) -> None:
+    """In words for people: which there are, and nothing of the program's own."""
+    done = ledger("incidents", "--kind", "bogus")
+    assert done.code == Exit.USAGE
+    assert done.err.startswith("ledger: Invalid value for '--kind': 'bogus' is not one of 'outage', ")
 
 
 def test_a_thread_is_told_in_order(ledger: Run) -> None:
