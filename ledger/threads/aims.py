@@ -1,10 +1,11 @@
 """What somebody wants or plans, by the words that tell it, apart from who wants it and from the verb of wanting."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ledger.model.gist import Argument, Predicate, Role
 from ledger.threads.likeness import normal, numbers
-from ledger.threads.slots import argument
+from ledger.threads.slots import argument, is_one_name
 from ledger.threads.telling import Telling
 from ledger.threads.vocabulary import meant, vocabulary
 
@@ -28,8 +29,8 @@ FEWEST = 2
 class Aim:
     """What is to be done, and by whose wish."""
 
-    holder: str | None
-    """Id, name or head word of the one who wants it; None where that is not told."""
+    holders: tuple[str, ...]
+    """Ids, names or head words for the one who wants it: himself, and his side; none where that is not told."""
     words: frozenset[str]
     """That say what, without names of those who want it, verbs of wanting and verbs that say only that it is done."""
     theme: str | None
@@ -45,9 +46,10 @@ class Aim:
         shorter, longer = sorted((len(self.words), len(other.words)))
         if shared < max(1, SHARED * shorter, OF_LONGER * longer):
             return False
-        is_known = self.holder is not None and self.holder == other.holder
+        is_known = any(is_one_name(one, two) for one in self.holders for two in other.holders)
         if shared >= FEWEST:
-            return is_known or (None in (self.holder, other.holder) and shared >= NEARLY_ALL * shorter)
+            is_told = bool(self.holders and other.holders)
+            return is_known or (not is_told and shared >= NEARLY_ALL * shorter)
         return is_known and (self.words == other.words or self.theme == other.theme is not None)
 
 
@@ -64,20 +66,22 @@ def aim_of(telling: Telling) -> Aim | None:
         return None
     head = meant(theme.lemma) if theme is not None and theme.lemma not in empty else None
     return Aim(
-        holder=_holder(telling, agent),
+        holders=tuple(_holders(telling, agent)),
         words=words,
         theme=head,
         is_wanted=gist.polarity and not (theme is not None and theme.text.startswith("not ")),
     )
 
 
-def _holder(telling: Telling, agent: Argument | None) -> str | None:
+def _holders(telling: Telling, agent: Argument | None) -> Iterator[str]:
     """Whose wish it is: who speaks does so for his side, and "the council" is "the city council"."""
-    if agent is None:
-        return telling.party if telling.gist and telling.gist.predicate is Predicate.INTENDS else None
-    if agent.id is not None:
-        return telling.party if agent.id == telling.speaker else agent.id
-    return meant(normal(agent.lemma).rpartition(" ")[2].removesuffix("s")) or None
+    is_own = agent is None and telling.gist is not None and telling.gist.predicate is Predicate.INTENDS
+    if is_own or (agent is not None and agent.id is not None and agent.id in (telling.speaker, telling.actor)):
+        yield from filter(None, (telling.speaker, telling.actor))
+    elif agent is not None and agent.id is not None:
+        yield agent.id
+    elif agent is not None:
+        yield meant(normal(agent.lemma).rpartition(" ")[2].removesuffix("s"))
 
 
 def _names(agent: Argument | None) -> frozenset[str]:

@@ -9,7 +9,7 @@ from ledger.model.ids import content_id
 from ledger.model.thread import Proposition, Stance
 from ledger.threads.aims import Aim, aim_of
 from ledger.threads.likeness import FEWEST, are_alike, sketch
-from ledger.threads.slots import GUILT, NAMED, Slot, argument, object_of, party, slot_of
+from ledger.threads.slots import GUILT, NAMED, Slot, argument, bare, is_one_name, object_of, party, slot_of
 from ledger.threads.telling import Telling
 from ledger.threads.vocabulary import all_meant
 
@@ -35,9 +35,6 @@ WHOSE = frozenset(
     }
 )
 """Predicates that hold of whoever says so where no agent is named: his plan, his wish, his judgement."""
-
-NAMES = frozenset({"", "person", "org", "handle"})
-"""Kinds of ids that articles give to names in no gazetteer."""
 
 Block = tuple[str | int | None, ...]
 """Incident and predicate, then the name in the slot, the unit of its number, or a hash of one of its words."""
@@ -135,7 +132,7 @@ def _blocks(position: Position) -> list[Block]:
     if made.incident is not None and slot.bounds is not None:
         return [(*start, slot.bounds.unit)]
     if slot.name is not None and (made.incident is not None or made.predicate is Predicate.ROUTED_VIA):
-        return [(*start, _named(slot.name))]
+        return [(*start, bare(slot.name))]
     if position.aim is not None:
         return [(*start, word) for word in sketch(position.aim.words, MANY)]
     return [(*start, word) for word in sketch(all_meant(made.words))]
@@ -193,17 +190,11 @@ def _is_filled_alike(known: Slot, sought: Slot) -> bool:
     """Whether the same name fills both."""
     if known.name is None or sought.name is None:
         return known.name is sought.name
-    return _named(known.name) == _named(sought.name)
-
-
-def _named(one: str) -> str:
-    """A name apart from what an article took its bearer for: one has a crew for a person, the next for a body."""
-    kind, _, name = one.rpartition(":")
-    return name.replace(" ", "-") if kind in NAMES else one
+    return is_one_name(known.name, sought.name)
 
 
 def _agree(known: Position, sought: Position) -> bool:
     """Whether no role is filled by two parties."""
     named = dict(known.parties)
-    is_one = all(_named(named.get(role, who)) == _named(who) for role, who in sought.parties)
+    is_one = all(is_one_name(named.get(role, who), who) for role, who in sought.parties)
     return is_one and known.slot == sought.slot

@@ -60,6 +60,9 @@ PEOPLE = frozenset(
 )
 """With whom one may have a link without a part in what they did."""
 
+NAMES = frozenset({"", "person", "org", "handle"})
+"""Kinds of ids that articles give to names in no gazetteer."""
+
 SHARE = 20
 """A twentieth: two exact numbers that differ by no more are one number rounded twice."""
 
@@ -190,6 +193,21 @@ def object_of(telling: Telling) -> str | None:
 def party(one: Argument) -> str:
     """By what an argument is the same as another: its id, else its head word."""
     return one.id or one.lemma.casefold()
+
+
+def bare(name: str) -> str:
+    """A name apart from what an article took its bearer for: one has a crew for a person, the next for a body."""
+    kind, _, rest = name.rpartition(":")
+    return rest.replace(" ", "-") if kind in NAMES else name
+
+
+def is_one_name(one: str, other: str) -> bool:
+    """Whether both name one: "Mr Vale" of one article is "Ana Vale" of the next, and not "Bo Vale"."""
+    first, second = sorted((bare(one), bare(other)), key=len)
+    if first == second:
+        return True
+    is_person = one.startswith("person:") and other.startswith("person:")
+    return is_person and "-" not in first and second.endswith(f"-{first}")
 
 
 def _bounds(one: Measurable) -> Bounds:

@@ -63,6 +63,11 @@ RESPONSIBILITY: dict[str, Case] = {
 
 WHO: dict[str, Case] = {
     "works for": ("The police said it was a gang that works for Iran.", "responsible", {"agent": "country:ir"}),
+    "on behalf of": (
+        "The police said it was a gang acting on behalf of Iran.",
+        "responsible",
+        {"agent": "country:ir"},
+    ),
     "in the pay of": ("The police said the hackers were in the pay of Iran.", "responsible", {"agent": "country:ir"}),
     "on orders from": ("The lab said the intruders acted on orders from Iran.", "responsible", {"agent": "country:ir"}),
     "a team, and no more": ("The coach said it was a team that trains hard.", "other", {}),
@@ -78,6 +83,26 @@ WHO: dict[str, Case] = {
         {"agent": "technician"},
     ),
     "typed a letter": ("The airline said a technician had typed a letter.", "other", {}),
+    "blamed a failure on a thing": (
+        "Norway blamed the failure on a routine upgrade.",
+        "caused_by",
+        {"cause": "routine upgrade"},
+    ),
+    "our mistake": ('"It was our mistake," Norway said.', "responsible", {"agent": "country:no"}),
+    "a claim that says it": (
+        "The clerk said the claim that Iran was behind the attack was false.",
+        "not responsible",
+        {"agent": "country:ir"},
+    ),
+    "spread a virus": ("The clerk said Iran had spread the virus.", "responsible", {"agent": "country:ir"}),
+    "spread the news": ("The clerk said Iran had spread the news.", "other", {}),
+    "would assist": ("Norway said it would assist Iran.", "intends", {"agent": "country:no"}),
+    "its own plan": (
+        "The minister of Norway said Norway would repay the fees.",
+        "intends",
+        {"agent": "country:no"},
+    ),
+    "what another is going to do": ("The minister of Norway said Iran would repay the fees.", "other", {}),
     "copied files": ("The clinic said hackers had copied the files.", "attacked", {"agent": "hackers"}),
     "copied its own files": ("The clinic said a nurse had copied the files.", "other", {}),
     "lost them to": ("The lab said the clinic lost the files to hackers.", "attacked", {"agent": "hackers"}),

@@ -68,6 +68,17 @@ def wish(holder: str | None, theme: str, text: str) -> Words:
     return text, gist(Predicate.WANTS, ABOUT, *whose, what, words=text), {}
 
 
+def wish_of(identity: str, text: str, **fields: object) -> Words:
+    """What one who is known wants."""
+    whose = Argument(role=Role.AGENT, text="Ana", id=identity, lemma="ana")
+    return text, gist(Predicate.WANTS, ABOUT, whose, words=text), fields
+
+
+def ana(identity: str, **fields: object) -> Words:
+    """What Ana wants, by her name in an article."""
+    return wish_of(identity, "resign", **fields)
+
+
 def plan(theme: str, text: str) -> Words:
     """What China is going to do."""
     what = Argument(role=Role.THEME, text=theme, id=None, lemma=theme)
@@ -110,6 +121,8 @@ SAME = [
         wish("council", "publish", "publish full report"),
         wish("city council", "release", "release report week"),
     ),
+    ("a-wish-of-one-name", ana("person:ana-vale"), ana("person:vale")),
+    ("a-wish-of-a-side", ana("actor:ana", **FOR_CHINA), wish_of("actor:china", "resign")),
     ("a-wish-for-one-thing", wish("council", "inquiry", "inquiry"), wish("council", "open", "open inquiry")),
     ("a-wish-of-somebody", wish(None, "stop", "order stop pump night"), wish(None, "stop", "tell stop pump night")),
     ("a-plan", plan("repay", "repay fee"), plan("refund", "refund fee march")),
@@ -196,6 +209,7 @@ OTHER = [
     ),
     ("other-numbers-in-words", words("ministry lose 12 server monday"), words("ministry lose 14 server monday")),
     ("few-words", words("bad day"), words("bad night")),
+    ("a-wish-of-another-name", ana("person:ana-vale"), ana("person:bo-vale")),
     ("a-wish-of-another", wish("council", "publish", "publish report"), wish("union", "publish", "publish report now")),
     ("another-wish", wish("council", "publish", "publish report"), wish("council", "burn", "burn report")),
     ("a-wish-for-so-much", wish("crew", "coin", "40 coin wallet"), wish("crew", "coin", "60 coin wallet")),

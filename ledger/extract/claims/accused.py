@@ -39,6 +39,7 @@ SERVE = frozenset(
     steered answering tasked serving serve serves""".split()
 )
 """Words by which somebody is another's tool: "hackers working for", "a group linked to"."""
+ON_BEHALF = frozenset({"behalf", "orders", "command", "instructions", "payroll", "pay"})
 PARTS_OF = frozenset(
     "unit units arm wing branch division directorate cell faction department agency agencies service members member part".split()
 )
@@ -210,6 +211,9 @@ def patron(parse: Parse, head: int, bodies: Bodies) -> Actor | None:
             continue
         for link in parse.children_of(clause, "prep", "agent"):
             served = parse.child(link, "pobj")
+            if served is not None and parse.lowers[served] in ON_BEHALF:
+                of = next((c for c in parse.children_of(served, "prep") if parse.lowers[c] in ("of", "from")), None)
+                served = parse.child(of, "pobj") if of is not None else None
             if served is not None and (actor := acting(parse, noun_phrase(parse, served), bodies)) is not None:
                 return actor
     return _before_hyphen(parse, head, bodies) or _owned(parse, head, bodies)

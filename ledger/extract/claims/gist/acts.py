@@ -44,6 +44,12 @@ def by_act(reading: Reading, found: Found | None) -> Found | None:
 def _accused(reading: Reading, found: Found | None) -> Found | None:
     """Who is accused in the words of the cue ("accused X of it", "blamed it on X"); of a clause, what it says."""
     draft = reading.draft
+    if draft is not None and draft.frame in ("obj-on", "obj-to") and found is not None:
+        blamed = _blamed(reading)
+        if found.predicate is Predicate.CAUSED_BY and blamed is not None and (Role.CAUSE, blamed) not in found.slots:
+            return guilty(
+                reading, reading.content[0], blamed
+            )  # "blamed the failure on X": not the failure is the cause
     if draft is None or draft.frame in STATED or reading.claim.target is None:
         if found is None and draft is not None and draft.frame not in STATED:
             return guilty(reading, reading.content[0], _blamed(reading))

@@ -95,6 +95,7 @@ def ahead(reading: Reading, modal: int, _entry: Entry) -> Found | None:
     if parse.deps[modal] != "aux" or subject is None or parse.lowers[verb] == "be" or parse.lowers[verb] == "have":
         return None
     own = parse.lowers[subject] in OWN or (parse.lowers[subject] in THEIRS and reading.claim.quote is not Quote.DIRECT)
+    own = own or (parse.tags[subject].startswith("NNP") and parse.words[subject] in (reading.claim.actor or "").split())
     own = own or (
         parse.lowers[subject] in BODIES and parse.lowers[modal] in ("will", "would") and not is_passive(parse, verb)
     )

@@ -14,6 +14,7 @@ FAMILIES: Mapping[str, Family] = {
     "deed": responsibility.deed,
     "tears": damage.tears,
     "takes": damage.takes,
+    "spreads": damage.spreads,
     "loses": damage.loses,
     "wage": responsibility.wage,
     "act": responsibility.act,

@@ -17,7 +17,7 @@ def blunder(reading: Reading, noun: int, _entry: Entry) -> Found | None:
     """'It was our own mistake', 'a fault of ours'; 'an engineer made an error in a routing table'."""
     parse = reading.parse
     verb = parse.heads[noun]
-    is_own = any(parse.lowers[c] == "own" for c in parse.children[noun])
+    is_own = any(parse.lowers[c] in ("own", "our", "my") for c in parse.children[noun])
     if parse.deps[noun] == "attr" and parse.lowers[verb] in COPULAS and is_own:
         subject, whose = parse.child(verb, "nsubj"), parse.child(noun, "poss")
         if (

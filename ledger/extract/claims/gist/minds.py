@@ -140,6 +140,8 @@ def judged(reading: Reading, word: int, _entry: Entry) -> Found | None:
         subject = parse.child(verb, "dobj", "nsubj")
     if subject is None:
         return None
+    if parse.lowers[subject] in reading.table.sayings and parse.child(subject, "acl", "ccomp", "relcl") is not None:
+        return None  # "the claim that X did it is false": that X did it is what is denied
     return Found(Predicate.EVALUATED, word, ((Role.THEME, subject), (Role.VALUE, word)))
 
 

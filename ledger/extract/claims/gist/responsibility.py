@@ -218,6 +218,8 @@ def involved(reading: Reading, at: int, _entry: Entry) -> Found | None:
     """'X was involved', 'X helped', 'X took part in it'."""
     parse = reading.parse
     is_state = parse.tags[at] in ("VBN", "VBD", "JJ") and parse.lowers[at] in ("involved", "complicit")
+    if not is_state and any(parse.lowers[c] in ("will", "would", "shall", "'ll") for c in parse.children_of(at, "aux")):
+        return None  # "it would assist them"
     if is_state:
         above = parse.heads[at]
         who = parse.child(at, "nsubjpass", "nsubj")
