@@ -8,10 +8,10 @@ from ledger.model.thread import Stance
 from ledger.threads.judging import judges_only, rejects
 from ledger.threads.likeness import normal
 from ledger.threads.placed import Placed
-from ledger.threads.pointing import elides, is_silence, own, points, points_at, refuses, takes_up
+from ledger.threads.pointing import elides, is_silence, leaves_open, own, points, points_at, refuses, takes_up
 from ledger.threads.rejected import is_rejection, rejected
 from ledger.threads.slots import GUILT, argument, slot_of
-from ledger.threads.telling import Telling
+from ledger.threads.telling import Telling, is_pronoun
 
 BACK = 6
 """So many claims back stands what is answered at the most."""
@@ -88,12 +88,27 @@ def _declined(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Plac
     is_answer = not is_silence(one.content)
     if last is not None and last.telling.stance is Stance.ASKS and (is_answer or _is_charged(one, last.telling)):
         return last
+    asked = _asked_before(one, near)
+    if asked is not None and is_answer and (points(one.content) or refuses(one.content)):
+        return asked
+    if last is not None and leaves_open(one.content) and (_is_of_one(one, last.telling) or is_pronoun(one)):
+        return last
     own = next((placed for placed in near if one.party is not None and _culprit(placed.telling) == one.party), None)
     return (
         (own if not _words(one) else None)
         or (_of_another(one, near) if points_at(one.content) else None)
         or _alike(one, near)
     )
+
+
+def _asked_before(one: Telling, near: Sequence[Placed]) -> Placed | None:
+    """The question that he has been answering since it was put: all that stands between is his."""
+    for placed in near:
+        if placed.telling.stance is Stance.ASKS and not _is_of_one(one, placed.telling):
+            return placed
+        if not _is_of_one(one, placed.telling):
+            return None
+    return None
 
 
 def _denied(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:

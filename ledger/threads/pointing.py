@@ -22,6 +22,9 @@ _POINTERS = _POINTED | frozenset(
 )
 """With no words but these a claim says nothing of its own."""
 
+QUESTION_WORDS = frozenset({"when", "where", "why", "how", "what", "who", "whom", "which", "how many", "how much"})
+"""Questions that leave out what is asked of."""
+
 _SILENCE = re.compile(
     r"\b(?:repl(?:y|ied)|respond(?:ed)?|return(?:ed)?|answer(?:ed)?|commented|reached|e-?mails|messages|calls|letters)\b"
 )
@@ -83,6 +86,16 @@ def elides(content: str) -> bool:
 def elides_no(content: str) -> bool:
     """Whether such a reply says no."""
     return elides(content) and _NEGATED.search(content.casefold()) is not None
+
+
+def asks_if(content: str) -> bool:
+    """Whether it is a question to be answered by yes or no: "whether it had a hand in it"."""
+    return normal(content).startswith(("whether ", "if "))
+
+
+def leaves_open(content: str) -> bool:
+    """Whether it is a bare question word: "he did not say when" leaves open when that is which he has just said."""
+    return normal(content) in QUESTION_WORDS
 
 
 def own(words: Iterable[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from ledger.model.ids import content_id
 from ledger.model.thread import Proposition, Stance
 from ledger.threads.aims import Aim, aim_of
 from ledger.threads.likeness import FEWEST, are_alike, sketch
+from ledger.threads.pointing import asks_if
 from ledger.threads.slots import GUILT, NAMED, Slot, argument, bare, is_one_name, object_of, party, slot_of
 from ledger.threads.telling import Telling
 from ledger.threads.vocabulary import all_meant
@@ -76,7 +77,7 @@ class Propositions:
         Numbers share a proposition where they can both be so. That is not transitive: the range of the claim that was
         first known decides, so another order of articles can draw the bounds elsewhere between overlapping ranges.
         """
-        if telling.gist is None or telling.stance is Stance.DECLINES:
+        if telling.gist is None or (telling.stance is Stance.DECLINES and not asks_if(telling.content)):
             return None
         sought = position_of(telling, incident)
         blocks = _blocks(sought)

@@ -7,6 +7,7 @@ from told import Story, argument, gist, outage, turned
 
 from ledger.model.claim import Act, Quote
 from ledger.model.gist import Argument, Gist, Predicate, Role
+from ledger.model.thread import Stance
 from ledger.threads.thread import Threader
 
 ABOUT = outage("Norland", "2014-12-22")
@@ -14,6 +15,7 @@ CHINA = argument(Role.AGENT, "China")
 SUPPLIER = Argument(role=Role.AGENT, text="its supplier, Norland Pumps", id=None, lemma="its supplier")
 BLAMED = gist(Predicate.RESPONSIBLE, ABOUT, CHINA, words="china cut line")
 LINKED = gist(Predicate.INVOLVED_IN, None, CHINA, words="part")
+LINKED_THERE = gist(Predicate.INVOLVED_IN, ABOUT, CHINA, words="part")
 ASKED: dict[str, object] = {"act": Act.ASK}
 DECLINED: dict[str, object] = {"act": Act.DECLINE_COMMENT}
 DENIED: dict[str, object] = {"act": Act.DENY}
@@ -144,6 +146,14 @@ SHARED: dict[str, list[Line]] = {
         Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
         Line("Norland", "declined to answer", None, DECLINED),
     ],
+    "does not say when": [
+        Line("Norland", "the shop would close", said("shop close")),
+        Line("Norland", "when", None, DECLINED),
+    ],
+    "she does not say when": [
+        Line(None, "the shop would close", said("shop close"), {"source": "the owner"}),
+        Line(None, "when", None, {**DECLINED, "source": "She"}),
+    ],
     "has not responded to that": [SHOP, Line("China", "has not responded to that", None, DECLINED)],
     "denies the deed without its victim": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
@@ -167,6 +177,7 @@ APART: dict[str, list[Line]] = {
         Line("Ana", "whether the valve was sold", said("valve sell"), ASKED),
         Line("China", "did not reply to messages", None, DECLINED),
     ],
+    "why it was is not what it was": [SHOP, Line("China", "why", None, DECLINED)],
     "a refusal of something else": [SHOP, Line("Norland", "what the new one costs", None, DECLINED)],
     "blamed, and declines to speak of something else": [
         Line("Norland", "China cut the line", BLAMED, ACCUSED),
@@ -262,6 +273,46 @@ def test_what_he_denies_is_no_charge_right_before() -> None:
     story.says("China", "nonsense", said("", polarity=False), **DENIED)
     members = Threader().thread(story.claims, story.meta).memberships
     assert members[2].proposition == members[0].proposition
+
+
+def test_what_somebody_will_not_say_is_asked() -> None:
+    """'Would not say whether it had a hand in it' is about that, in another article too."""
+    first, second = Story("2014-12-23"), Story("2014-12-24", outlet="The Post")
+    first.says("Norland", "China cut the line", BLAMED, **ACCUSED)
+    second.says("Iran", "whether China had a part in it", LINKED_THERE, **DECLINED)
+    second.says("Iran", "who had a part in it", gist(Predicate.CAUSED_BY, ABOUT, words="part"), **DECLINED)
+    threader = Threader()
+    (charge,) = threader.thread(first.claims, first.meta).memberships
+    refusal, other = threader.thread(second.claims, second.meta).memberships
+    assert refusal.proposition == charge.proposition
+    assert refusal.stance is Stance.DECLINES
+    assert other.proposition is None
+
+
+def test_a_question_is_open_until_another_speaks() -> None:
+    """Who has been asked and says something first refuses to answer that question, and it is his answer."""
+    story = Story("2014-12-23")
+    asked = story.says("Ana", "whether the valve was sold", said("valve sell"), **ASKED)
+    story.says("Norland", "the shop is honest", said("shop honest"))
+    answer = story.says("Norland", "would not elaborate", None, **DECLINED)
+    story.says("Ana", "rain is good for rice", said("rain good rice"))
+    other = story.says("Norland", "would not elaborate", None, **DECLINED)
+    threads = Threader().thread(story.claims, story.meta)
+    propositions = {one.claim: one.proposition for one in threads.memberships}
+    assert propositions[answer.id] == propositions[asked.id]
+    assert propositions[other.id] is None
+    assert (answer.id, asked.id) in {(one.later, one.earlier) for one in threads.relations if one.kind == "responds_to"}
+
+
+def test_who_goes_on_refusing_has_answered() -> None:
+    """The third thing that somebody says to a question is no answer of its own."""
+    story = Story("2014-12-23")
+    asked = story.says("Ana", "whether the valve was sold", said("valve sell"), **ASKED)
+    for words in ("the shop is honest", "the owner is honest"):
+        story.says("Norland", words, said(words))
+    last = story.says("Norland", "would not elaborate", None, **DECLINED)
+    relations = Threader().thread(story.claims, story.meta).relations
+    assert (last.id, asked.id) not in {(one.later, one.earlier) for one in relations}
 
 
 def test_who_is_told_to_refuse_answers_the_question_before() -> None:

@@ -9,6 +9,9 @@ ANSWERED, REFUSED = 900, 870
 BACK = 6
 """Claims back in which the question stands that a denial answers; later on in an article others are spoken to."""
 
+NEAR = 2
+"""Claims back in which the question stands that a refusal answers: who has said more has answered it by that."""
+
 
 def responds_to(pair: Pair) -> int | None:
     """Whether it is what the one who was asked says next in the same article, to what was asked.
@@ -38,4 +41,6 @@ def _refused(pair: Pair) -> bool:
     one = pair.later.telling
     if one.stance is not Stance.DECLINES or not pair.shares_proposition or is_silence(one.content):
         return False
-    return pair.earlier.telling.stance is Stance.ASKS or (pair.earlier.holds and pair.is_of_two_sides)
+    if pair.earlier.telling.stance is Stance.ASKS:
+        return one.place - pair.earlier.telling.place <= NEAR
+    return pair.earlier.holds and pair.is_of_two_sides
