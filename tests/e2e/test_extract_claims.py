@@ -304,6 +304,14 @@ SPEAKERS: dict[str, tuple[str, Expected]] = {
             }
         ],
     ),
+    "such, called so": (
+        'Sweden called such charges "predictable and empty".',
+        [{"source": "Sweden", "content": 'such charges "predictable and empty"'}],
+    ),
+    "a number estimated": (
+        "Sweden estimated 778 million litres.",
+        [{"source": "Sweden", "content": "778 million litres", "act": "assert"}],
+    ),
     "relative clause between": (
         "Sweden, which owns the cable, said that it had been cut.",
         [{"source": "Sweden", "content": "it had been cut", "actor": "Sweden"}],

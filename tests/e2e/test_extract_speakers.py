@@ -406,6 +406,10 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         "Lena Ask said it was over. “Not I,” she said. The driver denied it. “It goes on,” he said.",
         [("Lena Ask", "Lena Ask", None), ("she", "Lena Ask", None), ("The driver", None, None), ("he", None, None)],
     ),
+    "another state's agency": (
+        "The Kremlin said it was false. The Danish energy agency estimated 778 million litres.",
+        [("The Kremlin", "Kremlin", "Russia"), ("The Danish energy agency", None, None)],
+    ),
     "who says goes on to blame": (
         "Ann Bell said the failure began at dawn and blamed the Ostrava plant.",
         [("Ann Bell", "Ann Bell", None)],

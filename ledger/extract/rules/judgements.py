@@ -37,5 +37,6 @@ def judged(parse: Parse, verb: int) -> Iterator[Complement]:
         return
     if any(parse.lowers[t] in CALENDAR or parse.lowers[t] in MOMENTS for t in rest):  # "called the port a week later"
         return
-    if parse.lowers[noun + 1] in ("a", "an", "“", '"', "‘") and parse.tags[verb + 1].startswith(("DT", "PRP", "NN")):
+    opens = parse.tags[verb + 1].startswith(("DT", "PRP", "NN")) or parse.lowers[verb + 1] == "such"
+    if opens and parse.lowers[noun + 1] in ("a", "an", "“", '"', "‘"):
         yield Complement(frame="small", content=tuple(trim(parse, range(verb + 1, end))), target=noun)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ledger.extract.actors import MentionKind
 from ledger.extract.dates import country_of_place
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
@@ -114,20 +115,23 @@ class References:
         whole = len(self.parse)
         if more and self.bodies.is_office(self._words([*sorted(_before(self.parse, head)), head])):
             return self.memory.focus(head, lambda f: _has_name(f, words), reach=whole)
+        state = self._state_before(head)
         if more:
             exact = self.memory.focus(
-                head, lambda f: _has_name(f, words) or self._described(f, word, more), reach=whole
+                head,
+                lambda f: _has_name(f, words) or self._described(f, word, more, state),
+                reach=whole,
             )
-            found = (self.bodies.gazetteer.exact(w.title()) for w in more)
-            named = any(match is not None and not match.metonym for match in found)  # "the Hanoi bank" names no state
-            if exact is not None or named or more & DECIDING:
+            if exact is not None or more & DECIDING:
                 return exact
         if word in ("hackers", "attackers"):
             spoke = {f.id for f in self.memory.before(head)}
             return self.memory.focus(head, lambda f: f.id in spoke and self.register.fits(f, word), reach=whole)
         if word not in BODY_NOUNS:
             return self.memory.focus(head, lambda f: _has_name(f, words), reach=whole)
-        fitting = self.memory.focus(head, lambda f: _is_named_body(f) and self.register.fits(f, word), reach=whole)
+        fitting = self.memory.focus(
+            head, lambda f: _is_named_body(f) and self.register.fits(f, word) and self._is_of(f, state), reach=whole
+        )
         return fitting or (self._only_company(head) if word in KINDS_OF_COMPANY else None)
 
     def _only_company(self, head: int) -> Figure | None:
@@ -139,15 +143,30 @@ class References:
         plain = found is not None and self.register.nouns.get(found.id or "", set()) <= LIKE_A_COMPANY
         return found if plain and len(companies) == 1 else None
 
-    def _described(self, figure: Figure, word: str, more: set[str]) -> bool:
-        """Whether the article calls the figure by this noun and these adjectives ("the German firm")."""
+    def _described(self, figure: Figure, word: str, more: set[str], state: str | None) -> bool:
+        """Whether the article calls the figure by this noun and these adjectives, or it is of the state that they name."""
         if not _is_named_body(figure) or not (self.register.fits(figure, word)):
             return False
-        words = self.register.described.get(figure.id or "", set())
+        is_of_it = state is not None and self._home(figure) == state
+        return is_of_it or more <= self.register.described.get(figure.id or "", set())
+
+    def _state_before(self, head: int) -> str | None:
+        """Id of the country whose adjective stands before a noun: "the Danish energy agency"."""
+        first = min([*_before(self.parse, head), head])
+        found = (m for m in self.bodies.within(self.parse.span(first, head)) if m.kind is MentionKind.DEMONYM)
+        return next((m.actor_id for m in found), None)
+
+    def _home(self, figure: Figure) -> str | None:
+        """Id of the country that a body speaks for, or is seated in by the lexicon."""
+        if (figure.actor_id or "").startswith("country:"):
+            return figure.actor_id
         listed = self.bodies.gazetteer.shelf.actors.get(figure.id or "")
-        home = {f"country:{listed.country}"} if listed and listed.country else set()
-        countries = {m.actor.id for w in more if (m := self.bodies.gazetteer.exact(w.title())) is not None}
-        return countries <= home if countries and home else more <= words
+        return f"country:{listed.country}" if listed is not None and listed.country else None
+
+    def _is_of(self, figure: Figure, state: str | None) -> bool:
+        """Whether the figure can be of this state: "the Danish agency" is not the Kremlin."""
+        home = self._home(figure)
+        return state is None or home is None or home == state
 
     def _part(self, owner: int, head: int) -> Figure | None:
         """The body of "its press office", "their website": a part that speaks as the whole."""
