@@ -165,7 +165,12 @@ def _is_one(known: Position, sought: Position) -> bool:
     return (
         _is_filled_alike(known.slot, sought.slot)
         and sought.proposition.predicate in NAMED
-        and (known.object is None or sought.object is None or known.object == sought.object)
+        and (
+            sought.proposition.predicate is Predicate.CAUSED_BY  # it cut a cable, a firm and a country off
+            or known.object is None
+            or sought.object is None
+            or known.object == sought.object
+        )
     )
 
 

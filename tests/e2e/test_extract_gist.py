@@ -88,6 +88,22 @@ WHO: dict[str, Case] = {
         "caused_by",
         {"cause": "routine upgrade"},
     ),
+    "a crew known as": (
+        "The lab said a crew known as Grey Heron was behind the attack.",
+        "responsible",
+        {"agent": "Grey Heron"},
+    ),
+    "blamed on a crew known as": (
+        "The lab attributed the attack to a crew known as Grey Heron.",
+        "responsible",
+        {"agent": "Grey Heron"},
+    ),
+    "traced a worm to": ("The lab traced NotPetya to Iran.", "responsible", {"agent": "country:ir"}),
+    "an answer that was promised": (
+        "The storm was the answer that Norway had promised.",
+        "will_respond",
+        {"agent": "country:no"},
+    ),
     "our mistake": ('"It was our mistake," Norway said.', "responsible", {"agent": "country:no"}),
     "a claim that says it": (
         "The clerk said the claim that Iran was behind the attack was false.",

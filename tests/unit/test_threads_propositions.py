@@ -147,6 +147,19 @@ SAME = [
         ("a tremor cut it", gist(Predicate.CAUSED_BY, ABOUT, cause("tremor"), words="tremor cut"), {}),
     ),
     (
+        "one-cause-of-two-harms",
+        (
+            "a quake",
+            gist(Predicate.CAUSED_BY, ABOUT, argument(Role.VICTIM, "Ada"), cause("earthquake"), words="quake hit"),
+            {},
+        ),
+        (
+            "a quake",
+            gist(Predicate.CAUSED_BY, ABOUT, argument(Role.VICTIM, "Bo"), cause("earthquake"), words="quake cut"),
+            {},
+        ),
+    ),
+    (
         "a-name-taken-for-another-kind",
         ("Grey Heron did it", gist(Predicate.RESPONSIBLE, ABOUT, heron("person:grey-heron")), {}),
         ("a body did it", gist(Predicate.RESPONSIBLE, ABOUT, heron("org:grey-heron")), {}),

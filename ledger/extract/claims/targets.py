@@ -65,9 +65,11 @@ def target_of(parse: Parse, draft: Draft, act: Act, cast: Cast, around: Around) 
 
 def _heads(parse: Parse, draft: Draft, act: Act) -> Iterator[int]:
     """Heads of the noun phrases that the act can be aimed at, the likeliest first."""
+    given = _given(parse, draft)
+    if act is Act.ACCUSE and draft.frame == "obj-to" and given is not None:
+        yield given  # "traced the worm to X": a worm with a name is no target
     if act is Act.ACCUSE and draft.frame in DOER_SECOND:
         yield from _tops(parse, draft.content)
-    given = _given(parse, draft)
     if act is Act.ASK:
         yield from (t for t in (draft.hearer, given) if t is not None and draft.frame not in ("quote", "turn"))
         return

@@ -44,12 +44,11 @@ def by_act(reading: Reading, found: Found | None) -> Found | None:
 def _accused(reading: Reading, found: Found | None) -> Found | None:
     """Who is accused in the words of the cue ("accused X of it", "blamed it on X"); of a clause, what it says."""
     draft = reading.draft
-    if draft is not None and draft.frame in ("obj-on", "obj-to") and found is not None:
-        blamed = _blamed(reading)
-        if found.predicate is Predicate.CAUSED_BY and blamed is not None and (Role.CAUSE, blamed) not in found.slots:
-            return guilty(
-                reading, reading.content[0], blamed
-            )  # "blamed the failure on X": not the failure is the cause
+    if draft is not None and draft.frame in ("obj-on", "obj-to"):
+        blamed, is_cause = _blamed(reading), found is not None and found.predicate is Predicate.CAUSED_BY
+        is_traced = draft.frame == "obj-to" and reading.is_somebody(blamed) and blamed not in tuple(reading.roots())
+        if blamed is not None and (is_traced or (is_cause and found and (Role.CAUSE, blamed) not in found.slots)):
+            return guilty(reading, reading.content[0], blamed)  # "blamed the failure on X": the failure is no cause
     if draft is None or draft.frame in STATED or reading.claim.target is None:
         if found is None and draft is not None and draft.frame not in STATED:
             return guilty(reading, reading.content[0], _blamed(reading))
@@ -98,7 +97,8 @@ def _blamed(reading: Reading) -> int | None:
     if draft.frame in ("obj-on", "obj-to"):
         ends = [c for t in reading.content for c in parse.children_of(t, "pobj") if parse.lowers[t] in ("on", "to")]
         outcome = next(iter(reading.roots()), None)
-        if ends and outcome is not None and is_failure(reading, outcome):
+        is_traced = draft.frame == "obj-to"  # "traced WannaCry to X": what is traced is never who did it
+        if ends and outcome is not None and (is_traced or is_failure(reading, outcome)):
             return ends[-1]
         return outcome
     return draft.target if draft.target is not None else next(iter(reading.roots()), None)
@@ -108,6 +108,9 @@ def _of_speaker(reading: Reading, predicate: Predicate) -> Found:
     source = reading.draft.source_head if reading.draft is not None else None
     root = next(iter(reading.roots()), reading.content[0])
     agent = ((Role.AGENT, source),) if source is not None else ()
+    entries = reading.table.nouns.get(reading.parse.lowers[root], ())
+    if predicate is Predicate.INTENDS and any(entry.family == "response" for entry in entries):
+        return Found(Predicate.WILL_RESPOND, root, agent, holds=True)
     return Found(predicate, root, (*agent, (Role.THEME, root)), holds=True)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ledger.extract.actors import Mention
-from ledger.extract.claims.accused import acting, patron
+from ledger.extract.claims.accused import acting, called, patron
 from ledger.extract.claims.gist.lemmas import lemma
 from ledger.extract.claims.gist.reading import Reading
 from ledger.extract.claims.gist.table import load_table
@@ -113,7 +113,10 @@ class Parties:
         if word in REFERRING and self._is_own(reading, head):
             return speaker(reading.claim)
         if draft is not None and head == draft.target and reading.claim.target is not None:
-            return Party(reading.claim.target, reading.claim.target_id, lemma(word, parse.tags[head]))
+            name = reading.claim.target.lower()
+            return Party(
+                reading.claim.target, reading.claim.target_id, lemma(word, parse.tags[head]) if word in name else name
+            )
         if head not in self.known:
             self.known[head] = self._named(head)
         return self.known[head]
@@ -143,6 +146,9 @@ class Parties:
         actor = acting(parse, phrase, self.cast.bodies) or patron(parse, head, self.cast.bodies)
         if actor is not None:
             return Party(self._words(phrase, head), actor.id, base)
+        name = called(parse, head)
+        if name is not None:
+            return Party(name, None, name.lower())  # "a crew known as Grey Heron"
         figure = self._referred(phrase, head)
         if figure is not None:
             return Party(figure.actor or figure.name or "", figure.actor_id if figure.actor else figure.id, base)
