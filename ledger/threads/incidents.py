@@ -9,7 +9,7 @@ from typing import Protocol
 from ledger.model.gist import HappeningKind
 from ledger.model.ids import content_id
 from ledger.model.thread import Course, Incident
-from ledger.threads.kinds import back, news, siblings, slack, surer
+from ledger.threads.kinds import news, siblings, slack, surer, window
 from ledger.threads.sightings import Sighting
 from ledger.threads.times import Stretch, gap, months, narrowed
 from ledger.threads.victims import Victim, is_same, victim
@@ -140,21 +140,12 @@ def _begun(sighting: Sighting, article: str) -> Course:
     return Course(incident=made, ordinal=sighting.ordinal, told=sighting.told)
 
 
-def _window(kind: HappeningKind, began: Stretch, told: datetime | None) -> Stretch:
-    """When it can have begun, given when it was told."""
-    if began.earliest is not None and began.latest is not None:
-        return began
-    end = began.latest or told
-    start = began.earliest or (min(end, told or end) - back(kind) if end else None)
-    return Stretch(start, end or (start + back(kind) if start else None))
-
-
 def _filed(kind: HappeningKind, began: Stretch, told: datetime | None) -> tuple[tuple[int, int], ...]:
     """The months in which it can have begun."""
-    window = _window(kind, began, told)
-    if window.earliest is None or window.latest is None:
+    when = window(kind, began, told)
+    if when.earliest is None or when.latest is None:
         return (UNDATED,)
-    return months(Stretch(window.earliest - slack(kind), window.latest + slack(kind)), MONTHS)
+    return months(Stretch(when.earliest - slack(kind), when.latest + slack(kind)), MONTHS)
 
 
 def _apart(course: Course, sighting: Sighting) -> timedelta | None:
@@ -162,7 +153,7 @@ def _apart(course: Course, sighting: Sighting) -> timedelta | None:
     began = _began(course)
     is_dated = None not in began
     kind = surer(course.incident.kind, sighting.kind)
-    apart = gap(_window(kind, began, course.told), _window(kind, sighting.began, sighting.told))
+    apart = gap(window(kind, began, course.told), window(kind, sighting.began, sighting.told))
     if _count_apart(course, sighting, sure=is_dated and sighting.is_dated and not apart):
         return None
     if is_dated and sighting.is_dated:

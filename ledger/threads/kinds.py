@@ -1,8 +1,9 @@
 """Kinds of happenings that can be one incident under two names, and how far apart accounts of it may lie."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from ledger.model.gist import DOWN, ENTERED, HappeningKind
+from ledger.threads.times import Stretch
 
 _SLACK = {kind: timedelta(days=14) for kind in ENTERED}
 _BACK = {kind: timedelta(days=180) for kind in ENTERED}
@@ -45,3 +46,12 @@ def back(kind: HappeningKind) -> timedelta:
 def news(kind: HappeningKind) -> timedelta:
     """How far apart two articles are at the most that both do not say when, and tell of one."""
     return _NEWS.get(kind, timedelta(days=10))
+
+
+def window(kind: HappeningKind, began: Stretch, told: datetime | None) -> Stretch:
+    """When it can have begun, given when it was told."""
+    if began.earliest is not None and began.latest is not None:
+        return began
+    end = began.latest or told
+    start = began.earliest or (min(end, told or end) - back(kind) if end else None)
+    return Stretch(start, end or (start + back(kind) if start else None))

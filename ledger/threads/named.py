@@ -18,6 +18,13 @@ _TIMES = frozenset(
 )
 """Words with a capital letter that name nobody."""
 
+HAPPENED = frozenset(
+    """it this that these those them attack cyberattack assault hack hacking breach break-in intrusion theft leak outage
+    blackout disruption incident event affair matter case operation campaign raid action act deed crime sabotage strike
+    anything something any shutdown interference hijack hijacking flood failure cut""".split()
+)
+"""Nouns for what happened, and words that point at it."""
+
 _STEM = 4
 """Letters by which "Norland" and "Norlandic" are one."""
 
@@ -38,6 +45,19 @@ def name_two_causes(pair: Pair) -> bool:
         return False
     predicates = {one.proposition.predicate, other.proposition.predicate}
     return predicates == {Predicate.CAUSED_BY} and one.slot.name != other.slot.name
+
+
+def is_of_another_thing(denial: Telling, charge: Telling) -> bool:
+    """Whether the denial is of a part in something that is neither what happened nor named in the charge.
+
+    "The note has nothing to do with who I am" does not deny that one was behind a theft.
+    """
+    theme = argument(denial, Role.THEME)
+    if theme is None or theme.id is not None or denial.gist is None or charge.gist is None:
+        return False
+    if denial.gist.predicate is not Predicate.INVOLVED_IN or theme.text[:1].isupper():
+        return False
+    return theme.lemma not in HAPPENED and theme.lemma not in charge.gist.words
 
 
 def names(one: Telling) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ledger.model.gist import Happening, HappeningKind
-from ledger.threads.kinds import may_be_one, slack, surer
+from ledger.threads.kinds import may_be_one, slack, surer, window
 from ledger.threads.telling import Telling
 from ledger.threads.times import Stretch, gap, narrowed
 from ledger.threads.victims import Victim, is_same, victim
@@ -104,7 +104,8 @@ def _made(found: list[Sighting], happening: Happening, one: Telling) -> Sighting
 def _is_one(known: Sighting, began: Stretch, ordinal: int | None) -> bool:
     if (known.ordinal or 1) != (ordinal or 1) and ordinal is not None:
         return known.ordinal is None and ordinal == 1
-    return gap(known.began, began) <= slack(known.kind)
+    kind, told = known.kind, known.told
+    return gap(window(kind, known.began, told), window(kind, began, told)) <= slack(kind)
 
 
 def _resolve(found: list[Sighting], about: dict[str, Sighting], one: Telling, article: Sequence[Telling]) -> Sighting:

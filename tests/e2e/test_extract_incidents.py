@@ -391,3 +391,73 @@ def test_a_predecessor_is_not_what_the_article_is_about(extract: Extract) -> Non
     for words in ("for weeks", "easier to break into", "sent her flowers"):
         found = about(extract, text, words)
         assert found is None or found[1] != "Sony"
+
+
+TELLS = "A clerk said that the computers were still down on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        pytest.param(
+            "A dark Monday",
+            "Halden Savings, Norway's largest bank, suffered an outage on Monday that kept thousands from paying.",
+            id="not-the-country-of-its-apposition",
+        ),
+        pytest.param(
+            "A dark Monday",
+            "The network of Norway's Halden Savings was unreachable on Monday as thousands tried to pay.",
+            id="was-unreachable",
+        ),
+        pytest.param(
+            "A dark Monday",
+            "Halden Savings customers were cut off on Monday, and thousands could not pay for what they had bought.",
+            id="its-customers",
+        ),
+        pytest.param(
+            "The Halden Savings outage, measured",
+            "We looked at the routes of the bank for a whole day, and this is what we found in our own tables.",
+            id="a-name-before-the-noun",
+        ),
+        pytest.param(
+            "A dark Monday",
+            "It is day five of the break-in at Halden Savings, and the clerks of all branches write on paper.",
+            id="a-noun-with-a-hyphen",
+        ),
+        pytest.param(
+            "A dark Monday",
+            "Hackers have been at work: an attack on the lender Halden Savings kept thousands from paying on Monday.",
+            id="called-after-what-it-is",
+        ),
+    ],
+)
+def test_the_victim_is_called_by_its_own_name(headline: str, lead: str, extract: Extract) -> None:
+    """Headline and lead, and a claim that names nobody."""
+    claims = happenings(extract, article(headline, lead, TELLS))
+    assert {one.victim for one in claims if one is not None} == {"Halden Savings"}
+
+
+CAMPAIGN = article(
+    "Halden Savings hacked",
+    "Hackers broke into the computers of Halden Savings on Monday, the company said. It said that files were copied.",
+    "The gang Gray Tern claimed responsibility. A clerk said that the doors were locked.",
+    "Canada has blamed Gray Tern for a break-in at the insurer Lakeside Mutual. Gray Tern denied that one.",
+    "Lakeside's computers were down for two days, a broker said.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "victim"),
+    [
+        pytest.param("files were copied", "Halden Savings", id="its-own"),
+        pytest.param("a break-in at the insurer Lakeside Mutual", "Lakeside Mutual", id="another-deed-of-the-same"),
+        pytest.param("that one", "Lakeside Mutual", id="denied-right-after"),
+        pytest.param("down for two days", "Lakeside Mutual", id="called-by-its-first-word"),
+        pytest.param("the doors were locked", "Halden Savings", id="what-names-nobody"),
+    ],
+)
+def test_what_was_done_to_another_company_is_another_deed(words: str, victim: str, extract: Extract) -> None:
+    """CAMPAIGN."""
+    found = about(extract, CAMPAIGN, words)
+    assert found is not None
+    assert found[1] == victim

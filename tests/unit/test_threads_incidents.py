@@ -1,7 +1,9 @@
 """Which claims are about one incident: kind, victim and time decide; words that count part what lies near."""
 
+from dataclasses import replace
+
 import pytest
-from told import Story, gist, happening, outage
+from told import Story, gist, happening, outage, utc
 
 from ledger.model.gist import Happening, HappeningKind, Predicate
 from ledger.threads.thread import Threader
@@ -127,3 +129,14 @@ def test_an_account_without_any_date_joins_none_of_several() -> None:
     first, second = ("2014-12-23", outage("Norland", "2014-12-22")), ("2015-08-12", outage("Norland", "2015-08-11"))
     known, later, undated = incidents(first, second, (None, outage("Norland")))
     assert undated not in (known, later)
+
+
+def test_years_ago_is_another_incident_though_neither_names_a_victim() -> None:
+    """What began before the article was told is not what it says was in another year."""
+    story = Story("2018-02-18")
+    own = replace(outage(None), kind=HappeningKind.INTRUSION, latest=utc("2018-02-19"))
+    then = replace(own, earliest=utc("2014-01-01"), latest=utc("2015-01-01"))
+    story.says("Dyn", "it was costly", gist(Predicate.OTHER, own, words="cost much"))
+    story.says("Ana", "it was the north", gist(Predicate.OTHER, then, words="north do"))
+    one, other = (member.incident for member in Threader().thread(story.claims, story.meta).memberships)
+    assert one != other

@@ -302,3 +302,12 @@ def test_you_is_nobody() -> None:
     yes = gist(Predicate.RESPONSIBLE, ABOUT, you, words="change world again")
     no = turned(gist(Predicate.RESPONSIBLE, ABOUT, you, words="stop river"), polarity=False)
     assert found(Line("Ana", no), Line("Ben", yes)) == []
+
+
+def test_no_part_in_another_thing_denies_no_guilt() -> None:
+    """The note has nothing to do with who she is, she says; that is no word on the theft."""
+    for thing, denies in (("character", False), ("attack", True)):
+        theme = replace(argument(Role.THEME, thing), id=None)
+        denial = turned(gist(Predicate.INVOLVED_IN, ABOUT, argument(Role.AGENT, "China"), theme), polarity=False)
+        kinds = {kind for kind, _, _ in found(Line("Norland", BLAMED), Line("China", denial, {"act": Act.DENY}))}
+        assert ("denies" in kinds) is denies

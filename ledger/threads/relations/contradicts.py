@@ -7,7 +7,7 @@ from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.thread import Stance
 from ledger.threads.likeness import shared
-from ledger.threads.named import name_others, name_two_causes
+from ledger.threads.named import is_of_another_thing, name_others, name_two_causes
 from ledger.threads.placed import Pair, Placed, bounds_of
 from ledger.threads.slots import GUILT, MEASURED
 from ledger.threads.telling import Telling
@@ -85,7 +85,7 @@ def _opposed(pair: Pair) -> bool:
         return False
     if name_others(one.telling, other.telling) or name_two_causes(pair):
         return False
-    if _UNPROVEN.search(one.telling.content.casefold()):
+    if is_of_another_thing(one.telling, other.telling) or _UNPROVEN.search(one.telling.content.casefold()):
         return False
     if _predicate(other) in PASSING and one.telling.article != other.telling.article:
         return False

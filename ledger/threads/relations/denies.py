@@ -1,7 +1,7 @@
 """Denies: it rejects what another said."""
 
 from ledger.model.thread import Stance
-from ledger.threads.named import name_others, name_two_causes
+from ledger.threads.named import is_of_another_thing, name_others, name_two_causes
 from ledger.threads.placed import Pair
 
 DENIED = 920
@@ -13,4 +13,6 @@ def denies(pair: Pair) -> int | None:
     stated = pair.earlier.holds or pair.earlier.telling.stance is Stance.HEDGES
     if not is_denial or not stated or not pair.shares_proposition or not pair.is_disputed:
         return None
-    return None if name_others(pair.later.telling, pair.earlier.telling) or name_two_causes(pair) else DENIED
+    later, earlier = pair.later.telling, pair.earlier.telling
+    is_other = name_others(later, earlier) or name_two_causes(pair) or is_of_another_thing(later, earlier)
+    return None if is_other else DENIED

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ledger.extract.claims.gist.front import follows, is_only_possible, lead_of
+from ledger.extract.claims.gist.asides import Asides
+from ledger.extract.claims.gist.front import lead_of
 from ledger.extract.claims.gist.happenings import Naming
 from ledger.extract.claims.gist.parties import Party
 from ledger.extract.claims.gist.strands import Family, Strand, country_of, family_of, is_same, placed
@@ -14,7 +15,8 @@ from ledger.extract.draft import Scene
 from ledger.extract.speakers.bodies import Bodies
 from ledger.model.gist import DOWN, ENTERED, HappeningKind
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!since )(?<!until )(?<!till )(?<!from )(?<!before )(?<!after )\b(?:19|20)\d\d\b")
+"""That in which something was, not that since which or until which it is."""
 NOUN, VERB = 2, 1
 IN_HEADLINE, IN_LEAD = 3, 2
 """What being named there counts besides."""
@@ -28,8 +30,8 @@ LEAST = 3
 """One of so many paragraphs has to name something of another year that the article is about, and not only its headline or lead."""
 MOST = 12
 """Victims that are told apart in one article."""
-NOW = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday now week".split())
-"""Words of the article's own days."""
+ATTACKS = ENTERED | {HappeningKind.DDOS}
+"""Kinds that a headline or lead names only of computers."""
 MANY = frozenset({"each", "every", "any", "no", "such", "another", "other"})
 
 
@@ -73,7 +75,7 @@ class Finder:
 
     def _own(self, named: Sequence[Naming]) -> Strand | None:
         """What the article names most, the headline and the lead above all; by its words alone where it names nothing."""
-        if not self._is_of_networks:
+        if not self._is_of_networks and not any(n.kind in ATTACKS and n.is_noun and self._is_front(n) for n in named):
             return None
         if not named and self.subject is not None:
             return Strand(family=DOWN, victim=self.subject) if self._spoken(self.table.speaking) >= SPOKEN else None
@@ -132,8 +134,11 @@ class Finder:
         """To whom the article's own happened: whom its nouns name most, else whose network it is about, else whom its verbs name."""
         known = [n for n in named if n.victim is not None and n.words and not self._year([n])]
         told = [n for n in known if n.kind in family or (family == ENTERED and n.kind is HappeningKind.OTHER)]
-        victim = self._most([n for n in told if n.is_noun])
-        victim = victim or self._most([n for n in told if self._is_front(n)])
+        nouns = [n for n in told if n.is_noun]
+        front = [n for n in told if self._is_front(n)]
+        victim = self._most(nouns)
+        if victim is None or not any(self._is_front(n) for n in nouns if n.victim and is_same(n.victim, victim)):
+            victim = self._most(front) or victim
         if victim is None and family == DOWN:
             victim = self.subject
         victim = victim or self._most(told) or self._most(known)
@@ -161,7 +166,14 @@ class Finder:
             return False
         if self._year(those):
             return True
-        if own.victim is None or (family == own.family and not self._is_elsewhere(own, those)):
+        if own.victim is None:
+            return False
+        is_alike = family == own.family or all(n.kind is HappeningKind.OTHER for n in those)
+        if is_alike and _is_body(own.victim) and _is_body(victim):
+            is_listed = victim.id is not None and victim.id.startswith(("org:", "operator:"))
+            if is_listed or any(n.is_noun and n.victim for n in those):
+                return True
+        if family == own.family and not self._is_elsewhere(own, those):
             return False
         countries = {country_of(self.bodies, own.victim.id), country_of(self.bodies, victim.id)}
         if None not in countries:
@@ -199,67 +211,17 @@ class Finder:
         return [[int(year) for year in YEAR.findall(sentence)] for sentence in sentences]
 
     def asides(self, found: Sequence[Strand], own: Strand | None) -> dict[int, Strand]:
-        """By sentence, what those tell that turn to another year than the article's: "In 2015 the gang switched off ...".
-
-        The sentences after one in its paragraph go on with it, up to one that gives the time or the victim of the
-        article's own. Nothing for an article without a date, or that is about nothing of its own.
-        """
+        """By sentence, what those tell that turn to another year than the article's."""
         if own is None or self.year is None:
             return {}
-        told = self._told_years(own)
-        parse, paragraph_of, asides = self.scene.parse, self.scene.paragraph_of, dict[int, Strand]()
-        made: dict[int, Strand] = {s.year: s for s in found if s.year is not None and s is not own}
-        for number, first in enumerate(parse.sentence_starts):
-            years, last = self._years[number], asides.get(number - 1)
-            tokens = range(first, parse.sentence(first)[1] + 1)
-            if years and told.isdisjoint(years):
-                kind = self._happened(tokens)
-                if kind is not None:
-                    asides[number] = made.setdefault(
-                        years[0], Strand(family=family_of(kind, own), victim=None, year=years[0])
-                    )
-            elif (
-                last is not None
-                and not years
-                and paragraph_of[first] == paragraph_of[first - 1]
-                and not self._is_back(tokens, own)
-            ):
-                asides[number] = last
-        return asides
-
-    def _told_years(self, own: Strand) -> frozenset[int]:
-        """The years that are those of the article's own: of its day, of what it tells, of headline and lead."""
-        parse, paragraph_of = self.scene.parse, self.scene.paragraph_of
+        asides = Asides(scene=self.scene, bodies=self.bodies, table=self.table, years=self._years)
         front = [
-            y for n, t in enumerate(parse.sentence_starts) if paragraph_of[t] in self._front for y in self._years[n]
+            y
+            for y, t in zip(self._years, self.scene.parse.sentence_starts, strict=True)
+            if self.scene.paragraph_of[t] in self._front
         ]
-        known = (self.year, own.year, *front)
-        return frozenset(year for year in known if year is not None)
-
-    def _happened(self, tokens: Iterable[int]) -> HappeningKind | None:
-        """Of what kind it is that a noun or a verb among these tells of."""
-        parse, table = self.scene.parse, self.table
-        for token in tokens:
-            word = parse.lowers[token]
-            if parse.tags[token].startswith("NN") and word in table.happenings:
-                return table.happenings[word]
-            if parse.is_verb(token) and not is_only_possible(parse, token):
-                kinds = (
-                    e.kind for e in table.verbs.get(word, ()) if e.kind is not None and follows(parse, token, e.rest)
-                )
-                kind = next(kinds, None)
-                if kind is not None:
-                    return kind
-        return None
-
-    def _is_back(self, tokens: range, own: Strand) -> bool:
-        """Whether a sentence is on the article's own again: it names its victim, or a day of the week."""
-        parse = self.scene.parse
-        words = {parse.lowers[t] for t in tokens}
-        if not words.isdisjoint(NOW):
-            return True
-        mentions = self.bodies.within(parse.span(tokens[0], tokens[-1]))
-        return own.victim is not None and any(m.actor_id == own.victim.id for m in mentions)
+        told = frozenset(year for years in front for year in years) | {self.year, own.year or self.year}
+        return asides.find(found, own, told)
 
     def _is_told(self, found: Sequence[Strand]) -> bool:
         """Whether the article is about its first strand: named in front, or far more often than any other."""
@@ -314,6 +276,11 @@ class Finder:
             return True
         is_many = parse.tags[naming.at] == "NNS" or naming.words.split(" ")[0].lower() in MANY
         return naming.is_noun and not is_many
+
+
+def _is_body(victim: Party) -> bool:
+    """Whether it is a company or another body with a name, not a country with all that is in it."""
+    return victim.text[:1].isupper() if victim.id is None else not victim.id.startswith("country:")
 
 
 def _grouped(named: Iterable[Naming]) -> list[list[Naming]]:

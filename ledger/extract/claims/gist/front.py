@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ledger.extract.claims.gist.happenings import Happenings, Naming
+from ledger.extract.claims.gist.outages import REMAINS
 from ledger.extract.claims.gist.parties import Party
 from ledger.extract.claims.gist.table import Entry
 from ledger.extract.parse.nouns import is_passive
@@ -61,12 +62,29 @@ class Front:
         parse, verbs = self.parse, self.happenings.table.verbs
         for token in tokens:
             entries = verbs.get(parse.lowers[token], ())
+            if parse.lowers[token] in REMAINS and not parse.is_negated(token):
+                yield from self._standing(token)
             if not entries or not parse.is_verb(token) or parse.is_negated(token) or is_only_possible(parse, token):
                 continue
             told = next((told for entry in entries if (told := self._told(token, entry)) is not None), None)
             if told is not None:
                 kind, victim = told
                 yield Naming(token, kind, victim, parse.words[token], definite=False, is_noun=False, is_told=True)
+
+    def _standing(self, verb: int) -> Iterator[Naming]:
+        """'The site of X was unreachable'."""
+        parse = self.parse
+        state = next((t for t in parse.children_of(verb, "acomp", "advmod", "attr", "prt") if self._is_state(t)), None)
+        subject = parse.child(verb, "nsubj")
+        victim = self._named_as(subject) if state is not None and subject is not None else None
+        if state is not None and victim is not None:
+            yield Naming(
+                state, HappeningKind.OUTAGE, victim, parse.words[state], definite=False, is_noun=False, is_told=True
+            )
+
+    def _is_state(self, token: int) -> bool:
+        entries = self.happenings.table.nouns.get(self.parse.lowers[token], ())
+        return any(entry.family == "state" for entry in entries)
 
     def _told(self, verb: int, entry: Entry) -> tuple[HappeningKind, Party] | None:
         """Of what kind it is, and to whom it happened."""
@@ -96,11 +114,20 @@ class Front:
         if parse.lowers[head] in self.happenings.table.culprit or parse.lowers[head] in BODIES:
             return None
         victim = self.happenings.named_party(head)
-        if victim is None or (victim.id is None and parse.sentence(head)[0] == head):
+        if victim is None or (victim.id is None and not self._is_name(head)):
             return None
         is_listed = victim.id is not None and not victim.id.startswith(("org:", "person:"))
         words = {parse.lowers[t] for t in parse.subtree(head)}
         return victim if is_listed or words.issuperset(victim.text.lower().split()) else None
+
+    def _is_name(self, head: int) -> bool:
+        """Whether its capital is not only that of the beginning of a sentence."""
+        parse = self.parse
+        first = parse.sentence(head)[0]
+        word = parse.words[head]
+        return head != first or any(
+            parse.words[t] == word and parse.sentence(t)[0] != t for t in range(head + 1, len(parse.words))
+        )
 
     def _kind_of(self, doer: int | None) -> HappeningKind | None:
         """What strikes, if it is an attack, malware or hackers."""

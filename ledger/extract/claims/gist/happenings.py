@@ -17,11 +17,15 @@ from ledger.model.when import Precision
 AT = frozenset({"on", "of", "at", "against", "in", "for", "to", "across", "into"})
 TAKEN = frozenset({"theft", "thefts"})
 """What is done to those from whom it takes."""
+LAST = frozenset("in ins off offs out outs down downs".split())
+"""Last parts of nouns that a hyphen joins: "break-in", "cut-off"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
     december today yesterday night morning afternoon evening day week month year time hours minutes friday's""".split()
 )
+OWNED = frozenset("outage outages blackout shutdown breach hack downtime".split())
+"""Nouns before which the one stands to whom it happened, and not the doer or a name of its own: "the Halden outage"."""
 CAMPAIGNS = frozenset({"campaign", "campaigns"})
 """Nouns of attacks only where words with them say so."""
 OF_OUTAGES = frozenset(
@@ -65,15 +69,28 @@ class Happenings:
     def named(self) -> list[Naming]:
         """All places in the order of the text."""
         kinds = self.table.happenings
-        return list(self._namings(t for t, word in enumerate(self.parse.lowers) if word in kinds))
+        return list(
+            self._namings(
+                t
+                for t, word in enumerate(self.parse.lowers)
+                if word in kinds or (word in LAST and self.noun(t) in kinds)
+            )
+        )
+
+    def noun(self, token: int) -> str:
+        """The word, or the two with a hyphen between them of which it is the last: "break-in"."""
+        lowers = self.parse.lowers
+        is_joined = lowers[token] in LAST and token > 1 and lowers[token - 1] == "-"
+        return f"{lowers[token - 2]}-{lowers[token]}" if is_joined else lowers[token]
 
     def _namings(self, tokens: Iterator[int]) -> Iterator[Naming]:
         parse = self.parse
         for token in tokens:
-            kind = self.table.happenings[parse.lowers[token]] if parse.tags[token].startswith("NN") else None
+            kind = self.table.happenings[self.noun(token)] if parse.tags[token].startswith("NN") else None
             if kind is None or (kind is HappeningKind.CABLE_CUT and not self._is_of_cable(token)):
                 continue
-            if parse.deps[token] == "compound" and parse.lowers[parse.heads[token]] in self.table.happenings:
+            is_joined = parse.deps[token] == "compound" and parse.heads[token] == token + 1
+            if is_joined and parse.lowers[token + 1] in self.table.happenings:
                 continue  # "hacking attack"
             if parse.lowers[token] in CAMPAIGNS and not self._is_of_attacks(token):
                 continue  # an election's
@@ -95,7 +112,7 @@ class Happenings:
 
     def kind_of(self, noun: int) -> HappeningKind:
         """Of what kind it is that a noun names."""
-        kind = self.table.happenings[self.parse.lowers[noun]]
+        kind = self.table.happenings[self.noun(noun)]
         kind = self._sort(noun) if kind is HappeningKind.OTHER else kind
         return HappeningKind.CABLE_CUT if kind is HappeningKind.SABOTAGE and self._is_of_cables(noun) else kind
 
@@ -194,6 +211,10 @@ class Happenings:
         """'The Sony hack', 'the North Korean outage'; whose a "Chinese attack" is, is its doer."""
         parse, bodies = self.parse, self.parties.cast.bodies
         mention = next(iter(bodies.within(parse.span(parse.edges[child][0], noun - 1))), None)
+        is_name = parse.tags[child].startswith("NNP") and parse.lowers[child].rstrip(".") not in DAYS
+        if mention is None and is_name and parse.lowers[noun] in OWNED:
+            first = parse.edges[child][0]
+            return self.parties.called([t for t in range(first, child + 1) if parse.tags[t].startswith("NNP")], child)
         if mention is None or (mention.kind == "demonym" and kind is not HappeningKind.OUTAGE):
             return None
         actor = bodies.gazetteer.speaks_for(mention.actor_id) or bodies.gazetteer.actor(mention.actor_id)

@@ -72,6 +72,8 @@ CLOSED = frozenset(
     }
 )
 """Words that lead away from what the head names: "the upgrade | for the weekend"."""
+CLIENTS = frozenset("customers users subscribers clients patients passengers staff employees".split())
+"""Who suffers with the body whose they are."""
 OF = frozenset({"of", "de", "in", "di", "da"})
 """Before a place in the name of a body."""
 INNER = frozenset({"compound", "amod", "nummod", "nmod", "det", "poss", "case", "quantmod"})
@@ -178,16 +180,36 @@ class Parties:
         return figure if is_known else None
 
     def owner(self, reading: Reading | None, head: int) -> Party | None:
-        """Whose the thing is that a phrase names ("North Korea's network", "the computers of Sony"), or the body it names."""
-        parse, bodies = self.parse, self.cast.bodies
+        """Whose the thing is that a phrase names ("North Korea's network", "the computers of Sony"), or the named body."""
+        parse = self.parse
         possessor = parse.child(head, "poss")
         if possessor is not None and parse.tags[possessor] == "PRP$":
             return self.party(reading, possessor) if reading is not None else None
+        called = next((c for c in parse.children_of(head, "appos") if parse.tags[c].startswith("NNP")), None)
+        if called is not None and not parse.tags[head].startswith("NNP"):
+            return self.called(noun_phrase(parse, called, coordinated=False), called)  # "the insurer Halden Mutual"
         phrase = noun_phrase(parse, head, coordinated=False)
-        mention = next(iter(self._named_in(phrase)), None)
+        is_body = possessor is not None and parse.tags[head].startswith("NNP")
+        own = self._own_name(phrase, head, possessor if is_body else None)
+        mention = next(iter(self._named_in(own)), None)
+        if mention is None and is_body:
+            return self.called(own, head)  # "Norland's Halden Savings" is not Norland
         if mention is not None:
-            actor = bodies.gazetteer.speaks_for(mention.actor_id) or bodies.gazetteer.actor(mention.actor_id)
-            return Party(actor.name, actor.id, lemma(parse.lowers[head], parse.tags[head]))
+            return self._mentioned(reading, own, head, mention)
+        return self._inside(reading, head, possessor)
+
+    def _mentioned(self, reading: Reading | None, phrase: Sequence[int], head: int, mention: Mention) -> Party | None:
+        """Who is mentioned in a phrase, or whose body it is that the phrase is of."""
+        parse, gazetteer = self.parse, self.cast.bodies.gazetteer
+        whose = next((t for t in phrase if parse.starts[t] == mention.start and parse.deps[t] == "poss"), None)
+        if whose is not None and parse.heads[whose] != head and parse.tags[parse.heads[whose]].startswith("NNP"):
+            return self.owner(reading, parse.heads[whose])  # "the network of Norland's Halden Savings"
+        actor = gazetteer.speaks_for(mention.actor_id) or gazetteer.actor(mention.actor_id)
+        return Party(actor.name, actor.id, lemma(parse.lowers[head], parse.tags[head]))
+
+    def _inside(self, reading: Reading | None, head: int, possessor: int | None) -> Party | None:
+        """Whose a thing is by the name before it or after "of", else what the phrase itself names."""
+        parse = self.parse
         inside = [
             p
             for c in parse.children_of(head, "prep")
@@ -202,8 +224,26 @@ class Parties:
                 found = self._party(reading, inner)
                 if found is not None and self._is_called(found, inner):
                     return found
+        named = [t for t in parse.children_of(head, "compound") if parse.tags[t].startswith("NNP")]
+        if parse.lowers[head] in CLIENTS and named:
+            return self.called(named, named[-1])
         is_things = parse.lowers[head] in load_table().network and not parse.tags[head].startswith("NNPS")
         return None if is_things else self._party(reading, head)
+
+    def _own_name(self, phrase: Sequence[int], head: int, possessor: int | None) -> Sequence[int]:
+        """The phrase without the words that say what the one is whom it names: "Halden, Norland's largest bank"."""
+        parse = self.parse
+        beside = {t for c in parse.children_of(head, "appos") for t in parse.subtree(c)}
+        first = -1 if possessor is None else max(possessor, *parse.children_of(possessor, "case"), possessor)
+        return [t for t in phrase if t not in beside and t > first] or phrase
+
+    def called(self, phrase: Sequence[int], head: int) -> Party:
+        """A body by its own name, without whose it is."""
+        figure = self._referred(phrase, head)
+        base = self.parse.lowers[head]
+        if figure is None:
+            return Party(self._words(phrase, head), None, base)
+        return Party(figure.actor or figure.name or "", figure.actor_id if figure.actor else figure.id, base)
 
     def _is_called(self, found: Party, head: int) -> bool:
         """Whether it is not only the place in a body's name: "the ports of Belmar" are not those of "The Star of Belmar"."""

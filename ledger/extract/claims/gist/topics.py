@@ -11,6 +11,7 @@ from ledger.extract.claims.consistency import AHEAD, Interval
 from ledger.extract.claims.gist.general import is_general
 from ledger.extract.claims.gist.happenings import Naming
 from ledger.extract.claims.gist.onsets import length, measured_onset
+from ledger.extract.claims.gist.parties import Party
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.strands import Strand, country_of, is_same, placed
 from ledger.extract.claims.gist.table import Table
@@ -24,6 +25,8 @@ NAMED, SUFFERED, TOLD = 4, 2, 1
 """What a noun for it, its victim's name and a word of its kind count."""
 SHORT = 8
 """Words of a question that only points back."""
+NAME = 4
+"""Letters of a body's name at the least."""
 ENDING = 3
 """Tokens at the end of a sentence among which its mark stands."""
 LABEL = 4
@@ -218,9 +221,19 @@ class Topics:
             if any(s is not strand and s.victim and is_same(s.victim, victim) for s in self.strands):
                 continue
             words = {word for word in victim.text.split() if word[:1].isupper()}
-            is_told = words and words <= {parse.words[t] for t in tokens}
-            if victim.id in mentioned or (victim.id is None and is_told):
+            told = {parse.words[t] for t in tokens}
+            is_told = bool(words) and words <= told
+            is_called = victim.text.split(" ")[0] in told and self._is_only(victim)
+            if victim.id in mentioned or (victim.id is None and is_told) or is_called:
                 scores[place] += SUFFERED
+
+    def _is_only(self, victim: Party) -> bool:
+        """Whether the first word of a body's name, by which it is called later on, is that of no other victim here."""
+        first = victim.text.split(" ")[0]
+        is_body = victim.id is None or victim.id.startswith(("org:", "operator:"))
+        names = [s.victim.text for s in self.strands if s.victim is not None]
+        is_name = len(first) >= NAME and first[:1].isupper()
+        return is_body and is_name and sum(first in name.split(" ") for name in names) == 1
 
 
 def _is_before(time: Time, onset: Interval) -> bool:
