@@ -13,7 +13,7 @@ from thinc.api import use_ops
 from ledger.extract.draft import Scene
 from ledger.extract.lexicon import load_lexicon
 from ledger.extract.parse.headline import in_lower_case, tail_of
-from ledger.extract.parse.labels import transcript_labels
+from ledger.extract.parse.labels import STAMP, transcript_labels
 from ledger.extract.parse.quotes import AFTER_HOUR, PARAGRAPH, ZERO_WIDTH, find_quotations
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.rules import RULES
@@ -70,8 +70,9 @@ def paragraph_bounds(doc: Doc) -> Doc:
     labels = [label.end() for label in transcript_labels(text, paragraphs) if label is not None]
     datelines = [dateline.end() for p in paragraphs if (dateline := DATELINE.match(text, *p)) is not None]
     hours = [hour.end() for hour in AFTER_HOUR.finditer(text)]
+    stamps = [stamp.end() for p in paragraphs if (stamp := STAMP.match(text, *p)) is not None]
     tail = tail_of(text)
-    for start in (*labels, *datelines, *hours, *(() if tail is None else (tail,))):
+    for start in (*stamps, *labels, *datelines, *hours, *(() if tail is None else (tail,))):
         first = doc.char_span(start, start + 1, alignment_mode="expand")
         if first is not None:
             first[0].is_sent_start = True

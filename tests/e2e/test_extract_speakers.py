@@ -451,6 +451,14 @@ def test_somebody_whom_only_a_label_names_speaks_for_the_outlet(extract: Extract
     assert ("Solberg", "person:solberg", "Norway") in spoken
 
 
+@pytest.mark.parametrize("stamp", ["09:10", "9.10pm", "9:10 a.m."])
+def test_the_hour_of_an_entry_is_nobody_and_nothing_said(extract: Extract, stamp: str) -> None:
+    """A live page's entries begin with their hour: it is no part of the source, nor of what is quoted."""
+    text = f"Live: the line\n\n{stamp} Residents say it is dead.\n\n{stamp} “It is dead,” says Ann Bell."
+    claims = extract(text).claims
+    assert [(c.source, c.content) for c in claims] == [("Residents", "it is dead"), ("Ann Bell", "“It is dead,”")]
+
+
 def test_a_listed_person_may_be_introduced_by_another_form_of_the_name(extract: Extract) -> None:
     """The lexicon's name is not the one of the text; a description after it is still read."""
     text = "Donald J. Trump, the candidate, spoke on Monday. Trump denied it. The candidate said that it rained."

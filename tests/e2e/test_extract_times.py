@@ -164,6 +164,21 @@ RUNNING = {
         "it was hacked",
         "2031-03-03T09:00",
     ),
+    "an entry that opens with its time, right after it": (
+        "Live: Nordlink is down\n\n09:10 Nordlink denied that it was hacked.",
+        "it was hacked",
+        "2031-03-05T09:10",
+    ),
+    "an entry that opens with its time, told now": (
+        "Live: Nordlink is down\n\n09:10 The line is dead. Nordlink denies that it was hacked.",
+        "it was hacked",
+        "2031-03-05T09:10",
+    ),
+    "an entry that opens with its time, told of before": (
+        "Live: Nordlink is down\n\n09:10 The line is dead. Nordlink denied that it was hacked.",
+        "it was hacked",
+        None,
+    ),
     "in a phrase with its own subject": (
         "Norway called for peace on Monday at the opening of the forum, with China vowing to help poor countries.",
         "to help poor countries",

@@ -9,6 +9,7 @@ from ledger.extract.claims.calendar import Calendar
 from ledger.extract.claims.sayings import is_perfect
 from ledger.extract.dates import Expression
 from ledger.extract.draft import Draft
+from ledger.extract.parse.labels import STAMP
 from ledger.extract.speakers.figure import Figure
 from ledger.model.claim import Act
 from ledger.model.text import Span
@@ -46,17 +47,25 @@ class Heading:
         return replace(time, notes=("statement_heading",)) if time else None
 
     def of_entry(self, draft: Draft) -> Time | None:
-        """When an entry of a log was written that opens with its day and time: "Tuesday, 09:00 Resolved."."""
+        """When an entry of a log was written that opens with its day and time, or its time: "Tuesday, 09:00 Resolved."."""
         scene, cue = self.calendar.scene, draft.head
         if cue is None or is_perfect(scene.parse, cue) or scene.paragraph_of[cue] < 0:
             return None
         label = self._labels.get(scene.quotations.paragraphs[scene.paragraph_of[cue]].start)
-        return self.calendar.said_at(label, zone=None, day=None) if label else None
+        if label is None or (label.is_clock and not self._is_of_now(label, cue)):
+            return None
+        return self.calendar.said_at(label, zone=None, day=None)
+
+    def _is_of_now(self, label: Expression, cue: int) -> bool:
+        """Whether a bare hour is that of the saying: in the words right after it, or told in the present."""
+        parse = self.calendar.scene.parse
+        stamp = STAMP.match(parse.text, label.start)
+        return stamp is not None and (parse.tags[cue] in PRESENT or parse.starts[parse.sentence(cue)[0]] <= stamp.end())
 
     @cached_property
     def _labels(self) -> dict[int, Expression]:
-        """By their start the expressions that name both a day and a time of day."""
-        return {e.start: e for e in self.expressions if e.clock is not None and not e.is_clock}
+        """By their start the expressions that name a time of day."""
+        return {e.start: e for e in self.expressions if e.clock is not None}
 
     def _is_performed(self, draft: Draft) -> bool:
         """Whether the cue, in the present tense, does what it says."""

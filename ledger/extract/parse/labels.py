@@ -1,4 +1,4 @@
-"""Labels before a colon that name who speaks: the turns of a transcript, and headlines."""
+"""Labels before what is said: who speaks, before the colon of a transcript's turn or a headline; the hour of an entry."""
 
 import re
 from collections.abc import Sequence
@@ -13,6 +13,8 @@ NO_SPEAKER = re.compile(
     r"\b(?:Transcript|Update|Correction|Note|Editor|Live|Explainer|Analysis|Photo|Source|Date|Time|Updated|Title|Subject|Location|Category|Status|Posted|Published|Read|More|Watch|Video|PS|Re|Tags?|Related|Contact|Summary|Abstract|Headline|Outlet|Place|Monitoring|Investigating|Identified|Resolved)\b",
     re.IGNORECASE,
 )
+STAMP = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)? (?=\S)")
+"""The hour before an entry of a live page, which is nobody's name."""
 FEWEST = 2
 """Paragraphs that must begin with a label before an article is taken for a transcript."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.extract.draft import Scene
+from ledger.extract.parse.labels import STAMP
 from ledger.extract.parse.nouns import noun_phrase, subject_of
 from ledger.extract.parse.quotes import AFTER_HOUR
 from ledger.extract.parse.syntax import Parse
@@ -66,7 +67,8 @@ def words_before(scene: Scene, number: int) -> list[int]:
         before_it = paragraphs[q.paragraph - 1]
         if before_it.of(parse.text).rstrip().endswith(":"):
             return _last_words(scene, before_it.start, before_it.end)
-    return _last_words(scene, start, q.span.start)
+    stamp = STAMP.match(parse.text, start)
+    return _last_words(scene, start if stamp is None else stamp.end(), q.span.start)
 
 
 def _last_words(scene: Scene, start: int, end: int) -> list[int]:
