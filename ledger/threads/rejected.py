@@ -5,10 +5,19 @@ from collections.abc import Sequence
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate, Role
 from ledger.model.thread import Stance
-from ledger.threads.judging import about, charge_in, disbelieves, judges_only, rejects, unseen
+from ledger.threads.judging import (
+    about,
+    charge_in,
+    disbelieves,
+    is_dismissed,
+    judges_only,
+    judges_that,
+    rejects,
+    unseen,
+)
 from ledger.threads.likeness import normal
 from ledger.threads.placed import Placed
-from ledger.threads.pointing import points, points_at, takes_up
+from ledger.threads.pointing import elides, points, points_at, takes_up
 from ledger.threads.slots import GUILT, argument, slot_of
 from ledger.threads.telling import Telling
 
@@ -33,6 +42,8 @@ def is_rejection(one: Telling) -> bool:
     content = one.content
     if points(content) or rejects(content) or judges_only(content) or disbelieves(content) or _is_set_against(one):
         return True
+    if one.act is Act.DENY and is_dismissed(content):
+        return True
     sought = unseen(content)
     return sought is not None and points_at(sought)
 
@@ -49,7 +60,7 @@ def rejected(one: Telling, last: Placed | None, back: Sequence[Placed]) -> Place
     if blamed is not None and (points(one.content) or charge_in(one.content)):
         return blamed
     is_read = one.gist is not None and one.gist.predicate not in UNREAD
-    if is_read and not _is_set_against(one):
+    if is_read and not _is_set_against(one) and not judges_that(one.content):
         return blamed
     others = [placed for placed in back if _may_be_meant(placed.telling, one)]
     charges = (placed for placed in others if placed.telling.stance is Stance.ACCUSES)
@@ -65,11 +76,11 @@ def rejected(one: Telling, last: Placed | None, back: Sequence[Placed]) -> Place
 
 def _is_open(one: Telling, last: Placed | None, found: Placed, back: Sequence[Placed]) -> bool:
     """Whether it is right before, or only denials of it stand between ("denied it. The embassy called it absurd")."""
-    if last is None:
-        return False
     since = [placed for placed in back if placed.telling.place > found.telling.place]
-    is_alone = found.telling.claim == last.telling.claim
-    return is_alone or (takes_up(one.content) and all(_denies(placed, found) for placed in since))
+    is_alone = last is not None and found.telling.claim == last.telling.claim
+    return is_alone or (
+        takes_up(one.content) and not elides(one.content) and all(_denies(placed, found) for placed in since)
+    )
 
 
 def _denies(one: Placed, found: Placed) -> bool:

@@ -9,7 +9,7 @@ from ledger.model.claim import Act, Claim, Measurable, Quote
 from ledger.model.gist import Gist, Modality, Predicate
 from ledger.model.text import Metadata, Span
 from ledger.model.thread import Stance
-from ledger.threads.judging import disbelieves, judges_only, rejects, sees_no_sign, turns_down
+from ledger.threads.judging import disbelieves, judges_only, names_saying, rejects, sees_no_sign, turns_down
 from ledger.threads.pointing import elides_no, refuses
 from ledger.threads.times import Stretch, told_at
 
@@ -158,12 +158,15 @@ def _is_rejection(claim: Claim) -> bool:
         is_reply = claim.quote is Quote.DIRECT and claim.cue is not None and _DISAGREES.match(claim.cue) is not None
         return gist is None or not gist.polarity or gist.predicate is Predicate.EVALUATED or is_reply
     if claim.act is Act.CRITICIZE:
-        return rejects(content)
+        return rejects(content) or (_DOUBTS.match(claim.cue or "") is not None and names_saying(content))
     return claim.act is Act.ASSERT and any(says_no(content) for says_no in _NO)
 
 
 _DISAGREES = re.compile(r"(?:disagree|den[iy]|disput|reject|rebut|refut|contradict|dismiss)", re.IGNORECASE)
 """Cues of one who sets a sentence of his own against what was said."""
+
+_DOUBTS = re.compile(r"(?:doubt|mock|ridicul|scoff|laugh)", re.IGNORECASE)
+"""Cues of one who does not believe what was said."""
 
 _NO = (rejects, judges_only, disbelieves, sees_no_sign, elides_no)
 """Ways to say in one's own words that something said or asked before is not so."""

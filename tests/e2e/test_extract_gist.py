@@ -400,6 +400,12 @@ def test_what_others_said_since_is_answered_not_an_older_charge(extract: Extract
     assert shown(gist) == "not other"
 
 
+def test_that_is_a_lie_is_about_the_claim_right_before(extract: Extract) -> None:
+    """'The lab said Russia had hacked Norway. The crew said the bill was high. "That is a lie," the bank said.'."""
+    text = 'The lab said Russia had hacked Norway. The crew said the bill was high. "That is a lie," the bank said.'
+    assert gist_of(extract, text, place=2).predicate.value not in ("responsible", "attacked")
+
+
 def named(claims: Iterable[Claim]) -> str:
     """The words that name what the claims are about."""
     return " ".join(claim.gist.happening.words for claim in claims if claim.gist and claim.gist.happening)

@@ -121,6 +121,14 @@ SHARED: dict[str, list[Line]] = {
         SHOP,
         Line("Ana", "'The valve was new.'", said("valve new"), {**DENIED, "cue": "disagreed", "quote": Quote.DIRECT}),
     ],
+    "dismisses it as something": [
+        SHOP,
+        Line("China", "that theory as far-fetched", said("theory", polarity=False), DENIED),
+    ],
+    "calls what was said right before a lie": [
+        SHOP,
+        Line("China", "That is a lie", turned(gist(Predicate.WARNED, ABOUT, words="lie"), polarity=False), DENIED),
+    ],
     "judges by one word and goes on": [
         Line("China", "these findings", said("finding", polarity=False), DENIED),
         Line("China", "unfounded", said("unfounded", polarity=False), DENIED),
@@ -263,6 +271,18 @@ def test_the_nearest_charge_is_rejected_as_one() -> None:
     story.says("China", "the charge 'unfair'", said("charge unfair"))
     first, second, last = Threader().thread(story.claims, story.meta).memberships
     assert last.proposition == first.proposition != second.proposition
+
+
+def test_a_refusal_between_takes_nothing_away() -> None:
+    """Who calls "the claim" baseless speaks of the one before, though another has refused to speak in between."""
+    story = Story("2014-12-23")
+    claim = story.says("Ana", "the shop had sold the wrong valve", said("shop sell wrong valve"))
+    story.says("Iran", "would not discuss the weather", None, **DECLINED)
+    rejected = story.says("China", "the claim baseless", said("claim baseless", polarity=False), **DENIED)
+    elided = story.says("Bob", "it had not", said("", polarity=False))
+    propositions = {one.claim: one.proposition for one in Threader().thread(story.claims, story.meta).memberships}
+    assert propositions[rejected.id] == propositions[claim.id]
+    assert propositions[elided.id] != propositions[claim.id]
 
 
 def test_what_he_denies_is_no_charge_right_before() -> None:

@@ -26,6 +26,11 @@ DENIALS = (
     "the minister's statement wrong",
     "the claim as “a fantasy”",
     "these allegations are invented",
+    "the minister's remarks as absurd",
+    "the accusation was unfair",
+    "it “another old fantasy”",
+    "that is a lie",
+    "this was not the case",
     "That is not what we saw",
     "That's not what our members were told",
     "“Not true,”",
@@ -54,6 +59,10 @@ STATEMENTS = (
     "it was not so much the price as the noise",
     "That is not how a war is won",
     "lies",
+    "it spread propaganda",
+    "the findings as historic",
+    "that the fault lies in a valve",
+    "it was unfair",
     "false alarms are common",
     "he had no proof of it",
     "the plans give no hint of how they will pay",
@@ -74,6 +83,14 @@ def test_a_judgement_by_a_denial_is_one() -> None:
     """'Insisted that rumours of a fire are false' denies them."""
     story = Story(None)
     assert stance_of(story.says("Ana", "rumours of a fire are false", EVALUATED, act=Act.DENY)) is Stance.DENIES
+
+
+def test_who_doubts_a_story_denies_it() -> None:
+    """Of what was said; who doubts a thing, or praises a story, judges it."""
+    made = Story(None).says("Ana", "the story as well", OTHER, act=Act.CRITICIZE, cue="doubted")
+    assert stance_of(made) is Stance.DENIES
+    assert stance_of(replace(made, cue="praised")) is Stance.ASSERTS
+    assert stance_of(replace(made, content="the weather that came")) is Stance.ASSERTS
 
 
 def test_a_sentence_set_against_another_denies_it() -> None:

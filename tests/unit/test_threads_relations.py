@@ -127,6 +127,26 @@ def test_no_relation(one: Line, other: Line) -> None:
     assert found(one, other) == []
 
 
+HEADS = [
+    ("its-own-party", "Norland", {}, True),
+    ("nobody-is-named", None, {}, True),
+    ("another-party", "Ostland", {}, False),
+    ("no-headline", None, BODY, False),
+]
+
+
+@pytest.mark.parametrize(("speaker", "fields", "told"), [case[1:] for case in HEADS], ids=[case[0] for case in HEADS])
+def test_the_headline_is_told_again(speaker: str | None, fields: dict[str, object], *, told: bool) -> None:
+    """Below it, in other words, by its party or by the first that is named; in the text only words in common tell."""
+    story = Story("2014-12-23")
+    head = story.says(speaker, "China cut cable", replace(BLAMED, words=("cable",)), **fields)
+    below = story.says(
+        "Norland", "It was China.", replace(BLAMED, words=("line",)), content_spans=(Span(90, 103),), **BODY
+    )
+    relations = [(one.kind, one.later, one.earlier) for one in Threader().thread(story.claims, story.meta).relations]
+    assert ((RelationKind.REPEATS, below.id, head.id) in relations) is told
+
+
 def test_a_denial_denies_and_contradicts() -> None:
     """Another's assertion, rejected: the denial denies it, and both cannot be so."""
     assert found(Line("Norland", BLAMED), Line("China", DENIED)) == [("contradicts", 1, 0), ("denies", 1, 0)]

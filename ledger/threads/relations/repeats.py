@@ -17,7 +17,8 @@ def repeats(pair: Pair) -> int | None:
     """Whether another article tells the same words, or one party says once more, here or there, what it had said.
 
     An official's line and its ministry's are one party's, where words are shared. Whether it accuses or asserts makes
-    no difference. What only goes on about the same is no repetition.
+    no difference. What only goes on about the same is no repetition; what the headline says in short, and often of
+    nobody, is told again below it in other words.
     """
     one, other = pair.later.telling, pair.earlier.telling
     if one.stance is Stance.ASKS or one.attribution == other.attribution:
@@ -28,9 +29,11 @@ def repeats(pair: Pair) -> int | None:
         return None
     if one.article != other.article and pair.later.utterance == pair.earlier.utterance:
         return COPIED
-    is_of_one = one.party is not None and one.party == other.party
+    is_headed = one.article == other.article and other.is_headline
+    is_of_one = one.party is not None and (one.party == other.party or (is_headed and other.party is None))
     agrees = one.stance is other.stance or (pair.later.holds and pair.earlier.holds)
-    return RETOLD if pair.shares_proposition and is_of_one and agrees and _says_it_again(pair) else None
+    is_said_again = is_headed or _says_it_again(pair)
+    return RETOLD if pair.shares_proposition and is_of_one and agrees and is_said_again else None
 
 
 def _is_asked_for(one: Telling, other: Telling) -> bool:

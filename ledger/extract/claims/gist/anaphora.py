@@ -54,8 +54,16 @@ def antecedent(reading: Reading, before: Sequence[tuple[Said, Gist]]) -> Gist | 
         if gist.predicate in GUILT and agent is not None and agent.id is not None and agent.id == own:
             return gist
     others = [(said, gist) for said, gist in near if own is None or _who(said) != own]
+    if _is_of_the_last(reading) and others:
+        return others[0][1] if others[0][1].predicate not in UNDENIABLE else None
     nearest = next((gist for gist in _last_turns(others) if gist.predicate in GUILT), None)
     return nearest or next((gist for _, gist in others[:LAST] if gist.predicate not in UNDENIABLE), None)
+
+
+def _is_of_the_last(reading: Reading) -> bool:
+    """Whether somebody says of what was said right before that it is untrue: "That is a lie"."""
+    words = [t for t in reading.content if reading.parse.deps[t] != "punct"]
+    return len(words) > 1 and reading.parse.lowers[words[0]] in ("that", "this")
 
 
 def _last_turns(others: Sequence[tuple[Said, Gist]]) -> Iterator[Gist]:
