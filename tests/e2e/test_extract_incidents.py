@@ -461,3 +461,13 @@ def test_what_was_done_to_another_company_is_another_deed(words: str, victim: st
     found = about(extract, CAMPAIGN, words)
     assert found is not None
     assert found[1] == victim
+
+
+def test_where_something_was_said_is_no_victim(extract: Extract) -> None:
+    """Telegram is the only operator that is named, and the only thing that did not fail."""
+    text = article(
+        "Nine hours without a ticket",
+        "Travellers could not buy a ticket when the system of the railway crashed, and the network stood still.",
+        "The outage lasted nine hours, conductors said. A gang wrote on Telegram that it had cut the connection.",
+    )
+    assert "Telegram" not in {one.victim for one in happenings(extract, text) if one is not None}

@@ -139,12 +139,18 @@ class Finder:
         victim = self._most(nouns)
         if victim is None or not any(self._is_front(n) for n in nouns if n.victim and is_same(n.victim, victim)):
             victim = self._most(front) or victim
-        if victim is None and family == DOWN:
+        if victim is None and family == DOWN and not self._is_platform(self.subject):
             victim = self.subject
         victim = victim or self._most(told) or self._most(known)
         return next(
             (n.victim for n in known if victim and n.victim and n.victim.id and is_same(n.victim, victim)), victim
         )
+
+    def _is_platform(self, subject: Party | None) -> bool:
+        """Whether it is named only as where something was said: "the gang wrote on Telegram"."""
+        text = self.scene.parse.text
+        places = [m.start for m in self.bodies.mentions if subject is not None and m.actor_id == subject.id]
+        return bool(places) and all(text.endswith((" on ", " via "), 0, start) for start in places)
 
     def _most(self, named: Sequence[Naming]) -> Party | None:
         best = max(_grouped(named), key=lambda group: sum(map(self._weight, group)), default=None)
