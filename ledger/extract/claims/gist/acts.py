@@ -1,8 +1,8 @@
 """The predicate that the act of a claim gives it: who promises intends, who urges wants, who accuses blames."""
 
 from ledger.extract.claims.gist.causes import is_failure
+from ledger.extract.claims.gist.guilt import guilty
 from ledger.extract.claims.gist.reading import Found, Reading
-from ledger.extract.claims.gist.responsibility import guilty
 from ledger.model.claim import Act
 from ledger.model.gist import Predicate, Role
 

@@ -1,7 +1,7 @@
 """From what it came: causes by their verbs and nouns, mishaps, and "because of"."""
 
+from ledger.extract.claims.gist.guilt import guilty
 from ledger.extract.claims.gist.reading import Found, Reading
-from ledger.extract.claims.gist.responsibility import guilty
 from ledger.extract.claims.gist.table import Entry
 from ledger.extract.parse.nouns import is_passive
 from ledger.model.gist import Predicate, Role

@@ -1,7 +1,7 @@
 """What is done to a cable, and to files: words that tell of an incident only of these ("ripped the cable apart", "copied the files")."""
 
+from ledger.extract.claims.gist.deeds import done
 from ledger.extract.claims.gist.reading import Found, Reading
-from ledger.extract.claims.gist.responsibility import done
 from ledger.extract.claims.gist.table import Entry
 from ledger.extract.parse.nouns import is_passive
 from ledger.model.gist import HappeningKind, Predicate, Role

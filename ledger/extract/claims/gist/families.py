@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from ledger.extract.claims.gist import aims, causes, damage, faults, minds, outages, responsibility
+from ledger.extract.claims.gist import aims, causes, damage, deeds, faults, guilt, involvement, minds, outages
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.table import OTHER, Entry
 from ledger.model.gist import Predicate
@@ -11,26 +11,26 @@ Family = Callable[[Reading, int, Entry], Found | None]
 """Reads a word of the tables at its token; None where it does not say there what it can say."""
 
 FAMILIES: Mapping[str, Family] = {
-    "deed": responsibility.deed,
+    "deed": deeds.deed,
     "tears": damage.tears,
     "takes": damage.takes,
     "spreads": damage.spreads,
     "loses": damage.loses,
-    "wage": responsibility.wage,
-    "act": responsibility.act,
-    "blame": responsibility.blame,
-    "traced": responsibility.traced,
-    "involved": responsibility.involved,
-    "guilt": responsibility.guilt,
-    "part": responsibility.part,
-    "victim": responsibility.victim,
-    "work": responsibility.work,
-    "mark": responsibility.mark,
-    "order": responsibility.on_orders,
-    "somebody": responsibility.somebody,
-    "responsible": responsibility.responsible,
-    "behind": responsibility.behind,
-    "nothing": responsibility.nothing,
+    "wage": deeds.wage,
+    "act": deeds.act,
+    "blame": guilt.blame,
+    "traced": guilt.traced,
+    "involved": involvement.involved,
+    "guilt": guilt.guilt,
+    "part": involvement.part,
+    "victim": deeds.victim,
+    "work": guilt.work,
+    "mark": guilt.mark,
+    "order": guilt.on_orders,
+    "somebody": guilt.somebody,
+    "responsible": guilt.responsible,
+    "behind": guilt.behind,
+    "nothing": involvement.nothing,
     "causes": causes.causes,
     "caused": causes.caused,
     "mishap": causes.mishap,

@@ -1,7 +1,7 @@
 """What became of a network: that it failed, came back, was affected, and how an outage began, lasted and ended."""
 
+from ledger.extract.claims.gist.deeds import done
 from ledger.extract.claims.gist.reading import Found, Reading
-from ledger.extract.claims.gist.responsibility import done
 from ledger.extract.claims.gist.table import Entry
 from ledger.extract.parse.nouns import is_passive
 from ledger.model.gist import HappeningKind, Predicate, Role
