@@ -20,6 +20,19 @@ SILENCES: dict[str, tuple[str, Claims]] = {
         "The embassy could not be reached for comment.",
         [("decline_comment", "The embassy", "could not be reached for comment")],
     ),
+    "nobody available": (
+        "Nobody at the ministry was available for comment.",
+        [("decline_comment", "the ministry", "Nobody at the ministry was available for comment")],
+    ),
+    "calls not returned": (
+        "Calls to the ministry were not returned.",
+        [("decline_comment", "the ministry", "were not returned")],
+    ),
+    "questions unanswered": (
+        "Questions to the ministry went unanswered.",
+        [("decline_comment", "the ministry", "went unanswered")],
+    ),
+    "answered calls are no silence": ("Calls to the ministry were returned within the hour.", []),
     "unavailable": (
         "Officials were not immediately available for comment.",
         [("decline_comment", "Officials", "were not immediately available for comment")],
@@ -78,6 +91,8 @@ BLAME: dict[str, tuple[str, list[tuple[str, str | None, str, str | None]]]] = {
         "Japan attributed the breach to Russia.",
         [("accuse", "Japan", "the breach to Russia", "Russia")],
     ),
+    "put down to": ("Japan put the outage down to Russia.", [("accuse", "Japan", "the outage … to Russia", "Russia")]),
+    "traced to": ("Japan traced the attack to Russia.", [("accuse", "Japan", "the attack to Russia", "Russia")]),
     "held responsible": (
         "Japan held Russia responsible for the blackout.",
         [("accuse", "Japan", "the blackout", "Russia")],
@@ -116,6 +131,24 @@ NAMED: dict[str, tuple[str, Claims]] = {
     "an apology": ("Her apology came too late.", [("admit", "Her", "apology")]),
     "a denial issued": ("The port issued a denial.", [("deny", "The port", "denial")]),
     "a complaint": ("Kenya lodged a complaint against the carrier.", [("criticize", "Kenya", "the carrier")]),
+    "doubt cast on it": (
+        "The ministry cast doubt on the report.",
+        [("criticize", "The ministry", "the report")],
+    ),
+    "cold water": ("The ministry poured cold water on the report.", [("deny", "The ministry", "the report")]),
+    "played down": ("The ministry played down the breach.", [("deny", "The ministry", "the breach")]),
+    "ruled out, the particle behind": ("The police ruled sabotage out.", [("deny", "The police", "sabotage")]),
+    "ruled out, the particle before": ("The police ruled out sabotage.", [("deny", "The police", "sabotage")]),
+    "hit out at": ("The ministry hit out at the report.", [("criticize", "The ministry", "the report")]),
+    "said sorry": ("The carrier said sorry for the outage.", [("admit", "The carrier", "the outage")]),
+    "regret": ("The carrier expressed deep regret over the outage.", [("admit", "The carrier", "the outage")]),
+    "doubted it": ("The mayor doubted that.", [("deny", "The mayor", "that")]),
+    "hinted at": ("The mayor hinted at a response.", [("speculate", "The mayor", "a response")]),
+    "likened": ("The mayor likened the attack to a flood.", [("assert", "The mayor", "the attack to a flood")]),
+    "found none": ("The police found no sign of a break-in.", [("assert", "The police", "no sign of a break-in")]),
+    "found one": ("The police found a sign of a break-in.", []),
+    "a number alone": ("The company itself says nine hours.", [("assert", "The company itself", "nine hours")]),
+    "spoke of a number": ("The mayor spoke of 144.", [("assert", "The mayor", "144")]),
     "denied by": ("The claim was denied by the ministry.", [("deny", "the ministry", "The claim")]),
     "which it denied": (
         "The charge, which the ministry denied, was repeated on Sunday.",

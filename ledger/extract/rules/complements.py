@@ -46,6 +46,7 @@ def complements(
     elif cue[-1] == verb and "np" in frames:
         yield from relative_object(parse, verb)
         yield from _shared_object(parse, verb)
+    yield from _behind(parse, cue)
     yield from _beyond_the_date(parse, verb, target)
     yield from _around(parse, verb)
     if "silent" in frames and parse.is_negated(verb):
@@ -125,6 +126,13 @@ def _by_relation(parse: Parse, verb: int, child: int, target: int | None, *, pas
         yield from _prepositional(parse, child, target)
 
 
+def _behind(parse: Parse, cue: Sequence[int]) -> Iterator[Complement]:
+    """'cast doubt on the report', 'played down the breach': the object of the preposition that the cue ends in."""
+    governed = parse.child(cue[-1], "pobj") if len(cue) > 1 else None
+    if governed is not None and parse.lowers[governed] not in CALENDAR:
+        yield Complement(frame="left", content=full(parse, governed), target=governed)
+
+
 def _shared_object(parse: Parse, verb: int) -> Iterator[Complement]:
     """'denied and condemned the report': the object of the second verb is the first one's too."""
     if parse.deps[verb] == "relcl" or parse.children_of(verb, "dobj", "ccomp", "xcomp", "prep", "oprd"):
@@ -138,7 +146,7 @@ def _shared_object(parse: Parse, verb: int) -> Iterator[Complement]:
 def _prepositional(parse: Parse, preposition: int, target: int | None) -> Iterator[Complement]:
     word = parse.lowers[preposition]
     governed = parse.child(preposition, "pobj", "pcomp", "amod", "prep")
-    if governed is None or parse.lowers[governed] in CALENDAR or parse.tags[governed] == "CD":
+    if governed is None or parse.lowers[governed] in CALENDAR or (parse.tags[governed] == "CD" and word != "of"):
         return
     content = full(parse, governed)
     if word == "as":

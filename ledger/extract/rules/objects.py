@@ -16,6 +16,8 @@ VENUES = frozenset(
     " past same turn response reply return part private exchange person advance general particular brief full detail".split()
 )
 """What stands after "in" or "at" when it is where or how something was said."""
+FOUND = frozenset("sign signs evidence trace traces indication indications proof hint hints".split())
+"""What one looks for who looks into something."""
 MOMENTS = frozenset(
     "noon midnight midday end dawn night winter summer spring autumn time day morning afternoon evening moment week year month".split()
 )
@@ -95,8 +97,10 @@ def placed(parse: Parse, verb: int, noun: int) -> Iterator[Complement]:
                 kept = [t for t in parse.subtree(noun) if t < at]
                 yield Complement(frame="np-at", content=tuple(sorted({*kept, *parse.subtree(at)})))
                 return
-    if _numbers(parse, parse.subtree(noun)):
+    if _numbers(parse, parse.subtree(noun)) and parse.lowers[noun] not in CALENDAR:
         yield Complement(frame="np-number", content=full(parse, noun))
+    if parse.lowers[noun] in FOUND and any(parse.lowers[c] == "no" for c in parse.children_of(noun, "det")):
+        yield Complement(frame="np-none", content=full(parse, noun))
 
 
 def _numbers(parse: Parse, tokens: Sequence[int]) -> bool:
@@ -118,9 +122,9 @@ def inside_object(parse: Parse, verb: int, noun: int) -> Iterator[Complement]:
             yield Complement(frame="obj-of", content=full(parse, charge), target=noun)
         elif word == "of" and parse.tags[governed] in ("NN", "NNS"):  # "the Ministry of Defence" is accused of nothing
             yield Complement(frame="obj-of", content=full(parse, governed), target=noun)
-        elif word in ("on", "as"):
+        elif word in ("on", "as", "to"):
             content = full(parse, noun)
-            yield Complement(frame="as" if word == "as" else "obj-on", content=content, target=governed)
+            yield Complement(frame="as" if word == "as" else f"obj-{word}", content=content, target=governed)
 
 
 def _charge_below(parse: Parse, noun: int) -> int | None:

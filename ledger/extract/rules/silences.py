@@ -42,6 +42,13 @@ SPEAKERS = frozenset(
     "he she they we government ministry minister company officials official spokesman spokeswoman spokesperson president authorities"
     " police army military embassy bank operator carrier regulator agency firm group council commission administration palace".split()
 )
+REQUESTS = frozenset(
+    "call calls message messages letter letters e-mail e-mails email emails mail mails question questions request requests inquiry inquiries"
+    " enquiry enquiries query queries".split()
+)
+"""What somebody is asked by."""
+MET = frozenset({"returned", "answered", "acknowledged"})
+NOBODY = frozenset({"nobody", "none"})
 PRESSED = frozenset({"asked", "pressed", "questioned", "approached", "contacted", "reached"})
 
 
@@ -55,6 +62,8 @@ def silences(scene: Scene) -> Iterator[Draft]:
             found = _mute(parse, token)
         elif word in REACHED:
             found = _unreached(parse, token)
+        elif word == "unanswered" or word in MET:
+            found = _unmet(parse, token)
         elif word in PAIRS and parse.is_verb(token):
             found = _open(parse, token)
         elif word in ("declined", "refused", "declines", "refuses") and parse.is_verb(token):
@@ -118,10 +127,31 @@ def _unreached(parse: Parse, token: int) -> Silence | None:
     verb = token if parse.is_verb(token) else parse.heads[token]
     below = parse.subtree(verb)
     asked = any(parse.lowers[t] in COMMENT for t in below)
-    if not asked or not parse.is_negated(verb) or verb not in (token, parse.heads[token]):
-        return None
     subject = parse.child(verb, "nsubjpass", "nsubj")
-    return ((token,), predicate(parse, verb), subject, "bare") if subject is not None else None
+    if not asked or subject is None or verb not in (token, parse.heads[token]):
+        return None
+    if parse.lowers[subject] in NOBODY:  # "nobody at the ministry was available for comment"
+        source = _addressed(parse, subject, "at", "in", "from", "of")
+        return ((token,), tuple(trim(parse, parse.subtree(verb))), source, "bare") if source is not None else None
+    return ((token,), predicate(parse, verb), subject, "bare") if parse.is_negated(verb) else None
+
+
+def _unmet(parse: Parse, token: int) -> Silence | None:
+    """'Calls to the ministry were not returned', 'questions to the bank went unanswered'."""
+    verb = token if parse.is_verb(token) else parse.heads[token]
+    subject = parse.child(verb, "nsubjpass", "nsubj")
+    if subject is None or parse.lowers[subject] not in REQUESTS or not parse.is_verb(verb):
+        return None
+    if parse.is_negated(verb) == (parse.lowers[token] == "unanswered"):
+        return None
+    source = _addressed(parse, subject, "to", "for", "with")
+    return ((verb, token) if verb != token else (verb,), predicate(parse, verb), source, "bare") if source else None
+
+
+def _addressed(parse: Parse, noun: int, *prepositions: str) -> int | None:
+    """Whom a request was put to, or at whose place somebody is."""
+    governors = (c for c in parse.children_of(noun, "prep") if parse.lowers[c] in prepositions)
+    return next((p for c in governors for p in parse.children_of(c, "pobj")), None)
 
 
 def _open(parse: Parse, verb: int) -> Silence | None:

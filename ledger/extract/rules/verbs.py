@@ -50,6 +50,8 @@ def matched(parse: Parse, token: int, cues: Sequence[Cue]) -> tuple[list[Cue], t
         if not cue.rest:
             break
         rest = words_after(parse, token, cue.rest)
+        if rest is not None and cue.rest[0] == "*" and rest[0] == token + 1:
+            continue  # "ruled out sabotage" has nothing where "ruled sabotage out" has it
         if rest is not None and not _is_of_a_date(parse, rest[-1]):
             same = [c for c in cues if c.words == cue.words]
             return same, (token, *rest)
