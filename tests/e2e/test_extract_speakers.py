@@ -338,6 +338,7 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         ),
         [
             ("Peter Olsen", "Peter Olsen", None),
+            ("A researcher at the security firm Arteza, Damien Bancal", "Damien Bancal", "Arteza"),
             ("he", "Damien Bancal", "Arteza"),
         ],
     ),

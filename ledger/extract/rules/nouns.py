@@ -8,6 +8,8 @@ from ledger.extract.parse.nouns import noun_phrase, subject_of
 from ledger.extract.parse.syntax import Parse, trim
 
 OF_WHOM = ("by", "from")
+GUESSES = frozenset({"theory", "hypothesis", "suspicion", "fear", "assumption", "speculation", "rumor", "rumour"})
+"""Nouns that nobody need own: "one theory is that ..."."""
 
 
 def noun_cues(scene: Scene) -> Iterator[Draft]:
@@ -80,12 +82,28 @@ def _contents(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:
             and parse.deps[child] != "relcl"
         ):
             yield "inf", tuple(trim(parse, parse.subtree(child)))
+    yield from _equated(parse, noun)
     for child in parse.children_of(noun, "prep"):
         governed = parse.child(child, "pobj", "pcomp")
         if governed is not None:
             yield parse.lowers[child], tuple(trim(parse, parse.subtree(governed)))
     if parse.child(noun, "poss") is not None or parse.deps[noun] == "dobj":
         yield "bare", (noun,)
+
+
+def _equated(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """'The ministry's line is that ...', 'one theory is that ...'; "the idea is that ..." is nobody's."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] != "nsubj" or parse.lowers[verb] not in ("is", "was", "'s", "remains", "remained"):
+        return
+    if parse.child(noun, "poss") is None and parse.lowers[noun] not in GUESSES:
+        return
+    for clause in parse.children_of(verb, "ccomp"):
+        that = parse.child(clause, "mark")
+        if that is not None and parse.lowers[that] == "that":
+            content = tuple(t for t in trim(parse, parse.subtree(clause)) if t != that)
+            yield "is", content
+            yield "clause", content
 
 
 def _hides_that(parse: Parse, noun: int, clause: int) -> bool:
