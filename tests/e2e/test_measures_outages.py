@@ -24,6 +24,13 @@ FAILS: dict[str, Numbers] = {
     "It was 16:15 UTC when the last route vanished.": [(START, "16:15 UTC")],
     "The network did not fail until 3 p.m.": [(START, "3 p.m.")],
     "The link went at 10:40 p.m.": [(START, "10:40 p.m.")],
+    "Routes began to flap at 06:28 UTC.": [(START, "06:28 UTC")],
+    "Just before 9 p.m. on 4 October, the routes were withdrawn.": [(START, "Just before 9 p.m. on 4 October")],
+    "The last prefix left the table at 16:15 UTC.": [(START, "16:15 UTC")],
+    "Ookla's site went unreachable at 1:50 p.m.": [(START, "1:50 p.m.")],
+    "Page loads from the island fell off a cliff at 10:26 UTC.": [(START, "10:26 UTC")],
+    "Fibre service in the valley ended on Tuesday at 5 p.m. local time.": [(START, "Tuesday at 5 p.m. local time")],
+    "Internet access has been intermittent since 25 October.": [(START, "25 October")],
     "Since 4 a.m., no packets have left the country.": [(START, "4 a.m.")],
 }
 RETURNS: dict[str, Numbers] = {
@@ -39,6 +46,7 @@ RETURNS: dict[str, Numbers] = {
         (START, "14:02 UTC"),
         (END, "14:50 UTC"),
     ],
+    "Users in Maseru could not log in until late on Tuesday evening.": [(END, "Tuesday evening")],
     "The interruption, from 1 a.m. until 10:46 a.m., was the longest in years.": [
         (START, "1 a.m."),
         (END, "10:46 a.m."),
@@ -55,6 +63,11 @@ LASTS: dict[str, Numbers] = {
         (DURATION, "six hours")
     ],
     "Shutting down the mobile network for nine days cost the country millions.": [(DURATION, "nine days")],
+    "It took Facebook almost six hours to bring the sites back.": [(DURATION, "almost six hours")],
+    "The cable was spliced on Thursday, 11 days after it broke.": [(END, "Thursday"), (DURATION, "11 days")],
+    "4G stayed off for 18 months.": [(DURATION, "18 months")],
+    "An hour-long failure took down news sites.": [(DURATION, "An hour")],
+    "It was an hour and a half before the first calls went through again.": [(DURATION, "an hour and a half")],
     "The blackout, at 31 hours, was the longest the kingdom has known.": [(DURATION, "31 hours")],
     "Twitter was inaccessible in the country for 48 hours.": [(DURATION, "48 hours")],
     "Nobody could log in for 47 minutes.": [(DURATION, "47 minutes")],
@@ -91,6 +104,8 @@ OTHERS: dict[str, Numbers] = {
         "The stadium's scoreboard went dark at 8 p.m.",
         "Hackers had been inside the company's network since September.",
         "The embassy was closed on Monday.",
+        "The sites in the north were still online at 8 p.m.",
+        "The session of parliament was interrupted at 3 p.m.",
         "The airline's flights were back to normal on Tuesday.",
     )
 }

@@ -44,6 +44,8 @@ def _label(parse: Parse, first: int) -> int | None:
 
 def _followed(parse: Parse, last: int) -> bool:
     _, end = parse.sentence(last)
+    if [parse.lowers[t] for t in range(last + 1, min(end, last + 2) + 1)] == ["-", "long"]:
+        last += 2  # "an hour-long failure"
     after = range(last + 1, min(end, last + 1 + WIDE) + 1)
     words = [parse.lowers[t] for t in after]
     if words and words[0] == "into":

@@ -74,6 +74,8 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
 
 def _said(parse: Parse, clause: Clause, one: Candidate) -> Sense | None:
     """What the phrase says with the clause's "not": down where it "was not available", late where it was "not until"."""
+    if one.trigger.sense is Sense.END and parse.lowers[one.at] in STATES and "still" in clause.words(parse):
+        return None  # what is "still online" never failed
     denied = _is_denied(parse, one.at) or _is_denied(parse, clause.head)
     if not denied or comes_late(parse, clause):
         return one.trigger.sense

@@ -77,8 +77,8 @@ def own_theme(parse: Parse, noun: int) -> Theme | None:
         return Theme.MENDING if known else Theme.OTHER
     if word in words.tidings:
         return Theme.OUTAGE if _theme_within(parse, noun) is Theme.OUTAGE else Theme.OTHER
-    if word in words.other:
-        return Theme.OTHER
+    if word in words.other and not (word in words.part and _has_modifier(parse, noun, words.network)):
+        return Theme.OTHER  # but a "BGP session" is a link
     if word in words.network:
         return _network_theme(parse, noun)
     if word == "media" and any(parse.lowers[c] == "social" for c in parse.children[noun]):

@@ -41,7 +41,9 @@ UNTIL = frozenset({"until", "till"})
 NOUN_WITHIN = 4
 """Words after "after" within which the outage is named."""
 OR = re.compile(r"[\w\s.]{0,20},?\s+or\s+[\w\s]{0,12}")
-BOUNDING = frozenset("at least about around roughly approximately some early late shortly just the well only".split())
+BOUNDING = frozenset(
+    "at on least about around roughly approximately some early late shortly just the well only".split()
+)
 """Words between a preposition and its time."""
 OPENING = BOUNDING | {"until", "till", "since", "from", "after", "by", "before", "into"}
 MODALS = frozenset({"will", "'ll", "’ll", "would", "shall", "should", "can", "could", "may", "might", "must", "to"})
@@ -198,7 +200,11 @@ def _is_stamp(scene: Scene, tokens: Sequence[int]) -> bool:
     opens = paragraph != (scene.paragraph_of[first - 1] if first else -1)
     if not opens and after < len(parse) and parse.words[after] in DASHES:
         return first < DATELINE or scene.paragraph_of[first - DATELINE] != paragraph  # "DUBLIN, 5 Oct – ..."
-    return opens and after < len(parse) and (parse.words[after][0].isupper() or not parse.words[after][0].isalnum())
+    if not opens or after >= len(parse):
+        return False
+    if parse.words[after] == ",":  # "Just before 9 p.m., routes were withdrawn"; but "16:05, Monday"
+        return parse.words[min(after + 1, len(parse) - 1)][0].isupper() and parse.words[first][0].isdigit()
+    return parse.words[after][0].isupper() or not parse.words[after][0].isalnum()
 
 
 def _is_day(expression: Expression) -> bool:
@@ -239,7 +245,10 @@ def _lasted(timed: Timed) -> bool:
     parse, before = timed.scene.parse, timed.before
     if _after_outage(timed):
         return True
-    if getattr(timed.expression.form, "after", 0) and before != "after":
+    side = getattr(timed.expression.form, "after", 0)
+    if (side < 0 and _took(timed)) or (side > 0 and _after_start(timed)):
+        return True
+    if side and before != "after":
         return False
     if before not in INEXACT and noun_duration(parse, timed.tokens):
         return True
@@ -249,6 +258,8 @@ def _lasted(timed: Timed) -> bool:
         return True
     if timed.sense is None or before in INEXACT:
         return False
+    if timed.sense is Sense.END and parse.lowers[timed.clause.head] in TOOK - COPULAS:
+        return True  # "it took them two hours to restore the line"
     if timed.sense in GOES_ON:
         return before not in ("after", "ago", "before")
     return before in ("after" if timed.sense is Sense.END else "for", *(("between",) if timed.partner else ()))
@@ -265,6 +276,15 @@ def _after_outage(timed: Timed) -> bool:
     following = parse.lowers[at] if at < len(parse) else ""
     nouns = range(at + 1, min(at + 1 + NOUN_WITHIN, len(parse))) if following == "after" else ()
     return timed.sense is Sense.END and any(own_theme(parse, t) is Theme.OUTAGE for t in nouns)
+
+
+def _after_start(timed: Timed) -> bool:
+    """Whether a network was back so long after it failed: "was spliced on Thursday, 11 days after it broke"."""
+    parse, head = timed.scene.parse, timed.clause.head
+    above = parse.heads[head]
+    if timed.sense not in (Sense.START, Sense.DOWN) or above == head or not parse.is_verb(above):
+        return False
+    return sense_of(parse, clause_of(parse, [above])) is Sense.END
 
 
 def _later(timed: Timed) -> Iterator[Measured]:
