@@ -137,7 +137,9 @@ def find_times(scene: Scene, expressions: Sequence[Expression]) -> Iterator[Meas
     clocks, parts = _clock_tokens(scene, expressions), _part_tokens(scene, expressions)
     for number, expression in enumerate(expressions):
         tokens = scene.between(expression.start, expression.end)
-        if not tokens or number in taken or expression.is_set or expression.is_vague or _is_stamp(scene, tokens):
+        if not tokens or number in taken or expression.is_set or expression.is_vague:
+            continue
+        if not expression.is_duration and _is_stamp(scene, tokens):
             continue
         if number and _restates(scene.parse.text, expressions[number - 1], expression):
             continue
