@@ -55,7 +55,7 @@ def complements(
         yield from _adrift(parse, verb)
     if "small" in frames:
         yield from judged(parse, verb)
-    yield Complement(frame="bare", content=tuple(cue))
+    yield Complement(frame="bare", content=tuple(range(cue[0], cue[-1] + 1)))
 
 
 def _sufferer(parse: Parse, verb: int) -> int | None:

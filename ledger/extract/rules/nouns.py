@@ -8,6 +8,8 @@ from ledger.extract.parse.nouns import noun_phrase, subject_of
 from ledger.extract.parse.syntax import Parse, trim
 
 OF_WHOM = ("by", "from")
+DRAWING = frozenset({"drew", "draw", "draws", "drawn", "earned", "met", "brought", "attracted"})
+"""Verbs whose subject gets what their object names from somebody."""
 GUESSES = frozenset({"theory", "hypothesis", "suspicion", "fear", "assumption", "speculation", "rumor", "rumour"})
 """Nouns that nobody need own: "one theory is that ..."."""
 
@@ -87,7 +89,8 @@ def _contents(parse: Parse, noun: int) -> Iterator[tuple[str, tuple[int, ...]]]:
         governed = parse.child(child, "pobj", "pcomp")
         if governed is not None:
             yield parse.lowers[child], tuple(trim(parse, parse.subtree(governed)))
-    if parse.child(noun, "poss") is not None or parse.deps[noun] == "dobj":
+    from_whom = any(parse.lowers[c] in OF_WHOM for c in parse.children_of(noun, "prep"))
+    if parse.child(noun, "poss") is not None or parse.deps[noun] == "dobj" or from_whom:
         yield "bare", (noun,)
 
 
@@ -131,6 +134,9 @@ def _source(scene: Scene, noun: int) -> tuple[int | None, int | None]:
     verb = parse.heads[noun]
     if parse.deps[noun] == "dobj" and parse.lowers[verb] in scene.lexicon.light:
         return subject_of(parse, verb), verb
+    if parse.deps[noun] == "dobj" and parse.lowers[verb] in DRAWING:  # "drew criticism from Norway"
+        giver = next((c for c in parse.children_of(verb, "prep") if parse.lowers[c] == "from"), None)
+        return (parse.child(giver, "pobj"), None) if giver is not None else (None, None)
     return None, None
 
 
@@ -141,22 +147,34 @@ def adjective_cues(scene: Scene) -> Iterator[Draft]:
         cues = scene.lexicon.adjectives.get(word)
         if not cues or parse.deps[token] not in ("acomp", "oprd", "ROOT", "conj", "advcl"):
             continue
-        clause = parse.child(token, "ccomp")
         verb = parse.heads[token]
         subject = subject_of(parse, verb) if parse.is_verb(verb) else None
-        if clause is None or subject is None or parse.lowers[subject] in ("it", "that", "this"):
+        if subject is None or parse.lowers[subject] in ("it", "that", "this"):
             continue
-        that = next((c for c in parse.children[clause] if parse.deps[c] == "mark" and parse.lowers[c] == "that"), None)
-        content = tuple(t for t in trim(parse, parse.subtree(clause)) if t != that)
         cue = cues[0]
-        yield Draft(
-            rule="adjective",
-            act=cue.act,
-            cue=(verb, token),
-            content=content,
-            source=tuple(noun_phrase(parse, subject)),
-            source_head=subject,
-            frame="clause",
-            weak=cue.weak,
-            negated=parse.is_negated(verb),
-        )
+        for frame, content in _held(parse, token):
+            if frame in cue.frames:
+                yield Draft(
+                    rule="adjective",
+                    act=cue.act,
+                    cue=(verb, token),
+                    content=content,
+                    source=tuple(noun_phrase(parse, subject)),
+                    source_head=subject,
+                    frame=frame,
+                    weak=cue.weak,
+                    negated=parse.is_negated(verb),
+                )
+                break
+
+
+def _held(parse: Parse, adjective: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What an attitude is to: "confident that ...", "sceptical about the report"."""
+    clause = parse.child(adjective, "ccomp")
+    if clause is not None:
+        that = next((c for c in parse.children[clause] if parse.deps[c] == "mark" and parse.lowers[c] == "that"), None)
+        yield "clause", tuple(t for t in trim(parse, parse.subtree(clause)) if t != that)
+    for preposition in parse.children_of(adjective, "prep"):
+        governed = parse.child(preposition, "pobj")
+        if governed is not None:
+            yield parse.lowers[preposition], tuple(trim(parse, parse.subtree(governed)))
