@@ -7,8 +7,9 @@ from ledger.extract.draft import Scene
 from ledger.extract.lexicon import noun_forms, verb_forms
 from ledger.extract.measures.clauses import Clause, clause_of
 from ledger.extract.measures.found import Amount, Measured
-from ledger.extract.measures.numerals import NUMBER, SCALES, bound_before, bounded, is_number, value_of
+from ledger.extract.measures.numerals import FRACTIONS, NUMBER, SCALES, bound_before, bounded, is_number, value_of
 from ledger.extract.measures.places import figure, sentence_at
+from ledger.extract.measures.senses import TIMES as LENGTHS
 from ledger.extract.measures.senses import sense_of
 from ledger.extract.measures.themes import Theme, speaks_of_networks, theme_of
 from ledger.extract.measures.triggers import Sense
@@ -24,7 +25,8 @@ NETWORK_WORDS = frozenset(
 )
 SERVED = tuple(
     """customer user subscriber household home client account line connection phone mobile handset landline modem terminal router
-    server computer machine mast tower station exchange branch site website people business""".split()
+    server computer machine mast tower station exchange branch site website people business
+    school bank hospital clinic office shop store village town district county province family firm turbine""".split()
 )
 """What is counted beside networks; the count's unit is the noun itself."""
 PLURALS = frozenset(form for word in SERVED for form in noun_forms(word) if form != word) | {"people"}
@@ -60,6 +62,12 @@ TO = frozenset({"for", "to"})
 WHOLES = frozenset({"total", "number", "all", "batch", "set", "group"})
 """Nouns with which "a total of 40 routes" counts the routes."""
 OUT = frozenset({Sense.START, Sense.DOWN})
+LOSE = frozenset(
+    form for verb, past in {"lose": ("lost",), "go": ("went", "gone")}.items() for form in verb_forms(verb, past)
+)
+"""What those do that an outage reaches."""
+NO_UNITS = NETWORK_WORDS | COUNTED | LENGTHS | frozenset(FRACTIONS)
+"""Plural nouns that are counted by other rules, or that measure no outage."""
 HIGH = 3
 """Steps from a number up to the noun that it counts."""
 
@@ -128,9 +136,23 @@ def _bare(scene: Scene, taken: Sequence[Span]) -> Iterator[Measured]:
         if parse.text[end : end + 1].isalnum() or any(span.start <= start < span.end for span in taken):
             continue  # "3G" is no three
         noun = parse.heads[token] if parse.deps[token] == "nummod" else token
-        if _counts_networks(parse, noun, token) and is_out(parse, clause_of(parse, [noun]), noun):
+        if _loses_a_network(parse, noun, token):
+            amount = Amount(*bounded(value_of(parse.words[token]), bound_before(parse.text, start)), parse.lowers[noun])
+            yield figure(scene, EXTENT, (start, parse.end(noun)), amount)
+        elif _counts_networks(parse, noun, token) and is_out(parse, clause_of(parse, [noun]), noun):
             amount = Amount(*bounded(value_of(parse.words[token]), bound_before(parse.text, start)), "networks")
             yield figure(scene, EXTENT, (start, max(end, parse.end(noun))), amount)
+
+
+def _loses_a_network(parse: Parse, noun: int, number: int) -> bool:
+    """Whether any plural noun is without a network in its clause: "17 ferries lost their link", "40 farms were offline"."""
+    if noun == number or parse.tags[noun] != "NNS" or parse.lowers[noun] in NO_UNITS:
+        return False
+    clause = clause_of(parse, [noun])
+    if noun != clause.subject:
+        return False
+    sense = sense_of(parse, clause)
+    return sense is Sense.DOWN or (sense is Sense.START and (clause.passive or parse.lowers[clause.head] in LOSE))
 
 
 def _counts_networks(parse: Parse, noun: int, number: int) -> bool:

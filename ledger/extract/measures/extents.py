@@ -17,21 +17,23 @@ from ledger.extract.measures.numerals import (
     value_of,
 )
 from ledger.extract.measures.places import figure, sentence_at
+from ledger.extract.measures.senses import sense_of
+from ledger.extract.measures.triggers import Sense
 from ledger.model.claim import MeasurableKind
 from ledger.model.text import Span
 
 EXTENT = MeasurableKind.OUTAGE_EXTENT
-SHARED = rf"(?:{NETWORK}|addresses|web\s?sites?|sites|providers|operators|servers|computers|PCs|ATMs|systems|devices|hosts|routers|internet|stations?|masts|towers|terminals|modems|machines|branches|exchanges|numbers|accounts|users|customers|subscribers|connections|phones|mobiles|telephones|lines|landlines|homes|households|subscriptions|regions|provinces|cities|country|links)"
+SHARED = rf"(?:{NETWORK}|addresses|(?:address|IP)\s+space|web\s?sites?|sites|providers|operators|servers|computers|PCs|ATMs|systems|devices|hosts|routers|internet|stations?|masts|towers|terminals|modems|machines|branches|exchanges|numbers|accounts|users|customers|subscribers|connections|phones|mobiles|telephones|lines|landlines|homes|households|subscriptions|regions|provinces|cities|country|links|districts|towns|villages|schools|hospitals|banks|offices|counties|islands)"
 ANY_SHARED = re.compile(rf"\b{SHARED}\b", re.IGNORECASE)
 SINGLE = r"(?:network|prefix|route|user|customer|subscriber|household|home|branch|connection|phone|mobile|line|site|website|server|region|province|city|station|mast|tower|terminal)s?"
 OUT = re.compile(
     r"\b(?:(?:could|can)\s*(?:not|n.t)\s+be\s+(?:reached|opened|seen|accessed)|offline|lost|los[et]s?|loss|hit|struck|lack(?:ed|s|ing)?|closed|isolated|unreachable|withdrawn|withdrew|down|vanish\w*|disappear\w*|gone|dark|out|cut|affected|without|disconnected|missing|"
-    r"absent|inaccessible|silent|dead|waiting|(?:could|can)\s*(?:not|n.t)|cannot|unable|blocked|pulled|severed|interrupted|disrupted|stopped|frozen|paraly[sz]ed|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:connection|service|signal|internet|access)|outages?|blackouts?|shut\w*)\b",
+    r"absent|inaccessible|silent|dead|waiting|(?:could|can)\s*(?:not|n.t)|cannot|unable|blocked|pulled|severed|interrupted|disrupted|stopped|frozen|paraly[sz]ed|crashed|collapsed|suspended|failed|dropped|fell|unavailable|knocked|no (?:\w+ )?(?:connections?|service|signal|internet|access|broadband|coverage|reception|phones?|data|lines?)|off (?:the )?air|timed out|refused|outages?|blackouts?|shut\w*)\b",
     re.IGNORECASE,
 )
 UP = re.compile(
     r"\b(?:(?:ha[sd]|have|had\s+been|was|were|is|are|been)\s+(?:\w+\s+){0,2}?(?:restored|repaired|reconnected|mended|recovered|returned|come\s+back|back)|(?:remain\w*|stay\w*|kept|keeps|still|survived|(?:was|were|are|is|be)(?!\s+(?:not|no)\b))\s+(?:\w+\s+){0,2}?(?:online|reachable|visible|up|announced|advertised|connected|available|accessible|"
-    r"working|running|active|intact|alive)|can\s+be\s+(?:reached|opened|seen)|could\s+be\s+(?:reached|opened|seen)|survived|(?:still\s+)?answered|escaped)\b",
+    r"working|running|operating|operational|functioning|functional|responding|answering|in\s+the\s+(?:routing\s+)?table|in\s+service|on\s+(?:the\s+)?air|usable|active|intact|alive)|can\s+be\s+(?:reached|opened|seen)|could\s+be\s+(?:reached|opened|seen)|survived|(?:still\s+)?answered|escaped)\b",
     re.IGNORECASE,
 )
 """Said of the part of a network that is left."""
@@ -54,7 +56,7 @@ ONE_IN = re.compile(
 )
 """Like "one customer in three"."""
 OF_THE = re.compile(
-    rf"\bof\s+(?:the|its|their|our|all|[\w’'-]+[’']s)\s+(?:the\s+)?(?P<total>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SHARED}(?:\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+)?,\s+(?:only\s+|just\s+|all\s+but\s+)?(?P<n>{NUMBER})\b",
+    rf"\bof\s+(?:(?:the\s+)?[\w’'-]+[’']s|the|its|their|our|all)\s+(?:the\s+)?(?P<total>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SHARED}(?:\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+)?,\s+(?:only\s+|just\s+|all\s+but\s+)?(?P<n>{NUMBER})\b",
     re.IGNORECASE,
 )
 """Like "of its 16 prefixes, only two"."""
@@ -69,6 +71,11 @@ FRACTION = re.compile(
     rf"\b(?=[aotfsnhqe])(?:(?P<n>a|one|two|three|four|five|six|seven|nine)[\s-])?(?P<part>{PARTS})\s+(?:of\s+|(?<=half\s)(?:the|its|our|their|all)\s+)(?:[\w’'-]+\s+){{0,4}}?{SHARED}\b",
     re.IGNORECASE,
 )
+FRACTION_OF = re.compile(
+    rf"\b(?=[aotfsnhqe])(?:(?P<n>a|one|two|three|four|five|six|seven|nine)[\s-])?(?P<part>{PARTS})\s+of\s+",
+    re.IGNORECASE,
+)
+"""Of whatever noun, where its clause says that it lost a network: "a third of the villages had no signal"."""
 WHOLE = re.compile(
     rf"\ball\s+(?:of\s+)?(?:(?:the|its|their|our|(?:[A-Z][\w’'-]+\s+){{0,2}}?[\w’'-]+[’']s)\s+){{0,2}}{NETWORK}\b",
     re.IGNORECASE,
@@ -79,6 +86,9 @@ PARTIAL = re.compile(
     re.IGNORECASE,
 )
 TRAFFIC = re.compile(r"\b(?:traffic|usage|bandwidth|volume|connectivity)\b", re.IGNORECASE)
+ACROSS = frozenset({"in", "across", "throughout", "for", "to"})
+"""Between the loss of a network and the part that lost it: "lost in 8 of 13 districts"."""
+OUTAGES = frozenset({Sense.START, Sense.DOWN})
 WINDOW = 90
 """Code points around a share in which the words stand that say of what it is."""
 
@@ -157,7 +167,9 @@ def _is_of_networks(scene: Scene, match: re.Match[str]) -> bool:
     parse, text = scene.parse, scene.parse.text
     if value_of(match["n"]) > value_of(match["total"]):
         return False
-    if match["what"] is None and KNOCKED.search(text, match.end(), match.end() + AFTER):
+    if match["what"] is None and (
+        KNOCKED.search(text, match.end(), match.end() + AFTER) or _is_said_out(scene, match.start("n"))
+    ):
         return True
     near = sentence_at(parse, scene.first_token(match.start()), back=0 if match["what"] else 2)
     if match["what"] is None and (UNITS.search(text, *near) is None or _has_noun_after(scene, match.end())):
@@ -179,11 +191,24 @@ def _has_noun_after(scene: Scene, offset: int) -> bool:
 def _is_share(scene: Scene, span: Span) -> bool:
     """Whether a percentage is of networks that are out, and not of traffic."""
     near = _around(scene, span)
-    return TRAFFIC.search(near) is None and ANY_SHARED.search(near) is not None and _is_told_out(scene, span)
+    if TRAFFIC.search(near) is not None:
+        return False
+    return (ANY_SHARED.search(near) is not None and _is_told_out(scene, span)) or _is_said_out(scene, span.start)
 
 
 def _is_told_out(scene: Scene, span: Span) -> bool:
     return OUT.search(_around(scene, span)) is not None or _is_up(scene, span.end)
+
+
+def _is_said_out(scene: Scene, offset: int) -> bool:
+    """Whether the clause of a share says that what it is of lost a network, or that a network was lost in it ("in 8 of 13 districts")."""
+    parse, token = scene.parse, scene.first_token(offset)
+    while parse.deps[token] in ("det", "nummod", "compound", "quantmod", "amod") and parse.heads[token] != token:
+        token = parse.heads[token]
+    clause, above = clause_of(parse, [token]), parse.heads[token]
+    if parse.deps[token] == "pobj" and parse.lowers[above] in ACROSS and parse.is_verb(parse.heads[above]):
+        return sense_of(parse, clause) in OUTAGES
+    return is_out(parse, clause, token)
 
 
 def _around(scene: Scene, span: Span) -> str:
@@ -193,7 +218,13 @@ def _around(scene: Scene, span: Span) -> str:
 
 
 def _fractions(scene: Scene) -> Iterator[Measured]:
-    for match in FRACTION.finditer(scene.parse.text):
+    text = scene.parse.text
+    named = list(FRACTION.finditer(text))
+    known = {match.start("part") for match in named}
+    bare = (
+        m for m in FRACTION_OF.finditer(text) if m.start("part") not in known and _is_said_out(scene, m.start("part"))
+    )
+    for match in (*named, *bare):
         parts, whole = FRACTIONS[match["part"].lower()]
         count = {"a": 1, "one": 1, None: 1}.get(match["n"] and match["n"].lower(), 0) or value_of(match["n"])
         if _is_share(scene, Span(*match.span())):
