@@ -47,6 +47,7 @@ UPSTREAMS: dict[str, Figures] = {
     "Two-thirds of its traffic is carried by Level 3.": [(UPSTREAM, 666_667, 666_668, "Level 3")],
     "The bank uses Kestrel Telecom as its only upstream provider.": [(UPSTREAM, *WHOLE, "Kestrel Telecom")],
     "The networks were seen behind AS4837 only.": [(UPSTREAM, *WHOLE, "AS4837")],
+    "Traffic began to leave by way of Kestrel Telecom.": [(UPSTREAM, None, None, "Kestrel Telecom")],
     "Traffic shifted to a satellite link from Intelsat.": [(UPSTREAM, None, None, "Intelsat")],
 }
 VOLUMES: dict[str, Figures] = {
@@ -68,6 +69,9 @@ DROPS: dict[str, Figures] = {
     "The company carried just a tenth of its normal traffic.": [(DROP, 900_000, 900_001, "")],
     "The cut reduced Internet traffic by about a third.": [(DROP, 316_667, 350_001, "")],
     "Traffic stopped almost completely.": [(DROP, 900_000, 1_000_000, "")],
+    "Traffic dipped by roughly 30 percent.": [(DROP, 285_000, 315_001, "")],
+    "Traffic was 60 percent below the week before.": [(DROP, 600_000, 600_001, "")],
+    "Reachability fell to 38 percent of the usual figure.": [(EXTENT, 620_000, 620_001, "")],
     "Traffic dried up completely.": [(DROP, *WHOLE, "")],
     "Traffic plummeted from 10 gigabits per second to almost nothing.": [(DROP, 900_000, 1_000_000, "")],
 }
@@ -81,6 +85,8 @@ OTHERS: dict[str, Figures] = {
         "Four in ten Basotho had no water.",
         "A third of the villages were flooded.",
         "Three schools were closed because of the storm.",
+        "If the second cable broke, half the country would lose its connection.",
+        "The prefixes are announced by Kestrel Telecom only.",
         "Two of the four engineers left the company.",
         "About 40 percent of the country's Internet users are under 25.",
         "The provider offers connections of up to 1 gigabit per second.",

@@ -16,6 +16,10 @@ from ledger.model.ids import content_id
 from ledger.model.text import Article, Span
 from ledger.model.when import Time
 
+MAYBE = frozenset({"may", "might"})
+LASTING = frozenset({"last", "take", "continue", "drag", "stretch", "run"})
+"""After "could" they give a length of time that may be; "could not be reached for hours" was."""
+CONDITIONS = frozenset({"if", "unless"})
 TIMED = TIMES | {MeasurableKind.OUTAGE_DURATION}
 
 
@@ -50,7 +54,7 @@ class _Narrator:
         """One claim a clause, in the order in which the clauses' numbers were found."""
         clauses: dict[tuple[int, ...], list[Measured]] = defaultdict(list)
         for number in numbers:
-            if number.asserted:
+            if number.asserted and not _is_hypothetical(self.scene, number):
                 clauses[_home(self.scene, number, clauses)].append(number)
         for clause, found in clauses.items():
             measurables = self.quantities.measurables(found)
@@ -110,6 +114,16 @@ class _Narrator:
             roll_up=(),
             notes=("speaker: the outlet itself",),
         )
+
+
+def _is_hypothetical(scene: Scene, number: Measured) -> bool:
+    """Whether it is only what may be, or what would be if: "a cut could last days", "half would lose it if a cable broke"."""
+    parse = scene.parse
+    words = {parse.lowers[c] for c in parse.children_of(number.head, "aux")}
+    if words & MAYBE or ("could" in words and parse.lowers[number.head] in LASTING):
+        return not parse.is_negated(number.head)
+    below = (g for c in parse.children_of(number.head, "advcl") for g in parse.children_of(c, "mark"))
+    return "would" in words and any(parse.lowers[mark] in CONDITIONS for mark in below)
 
 
 def _words_of(clause: tuple[int, ...], found: Sequence[Measured]) -> tuple[int, ...]:

@@ -32,7 +32,7 @@ RETURNS = frozenset({"again", "usual", "anew", "since"})
 GETTING = frozenset({"get", "go", "come", "gets", "went", "got", "stay", "remain"})
 """With "online", what nobody can do in an outage."""
 NORMALLY = frozenset({"normally", "normal"})
-LIMITS = frozenset({"by", "from", "until", "after"})
+LIMITS = frozenset({"by", "from", "until", "after", "later"})
 """With these a normal state is a new one ("by noon it worked normally")."""
 BARE = frozenset({".", ",", ";", "at", "by", "shortly", "just", "soon", "around", "too", "first", "last"})
 PARTICLES = frozenset({"off", "down", "out", "up"})

@@ -94,6 +94,8 @@ def _network_theme(parse: Parse, noun: int) -> Theme | None:
     """Of a word that names a network where nothing beside it says otherwise: no "train service", no "access to the stadium"."""
     if _has_modifier(parse, noun, load_triggers().unlike):
         return Theme.OTHER
+    if parse.lowers[noun] == "traffic" and _place_of(parse, noun) in load_triggers().unlike:
+        return Theme.OTHER  # "traffic on the highway"
     if parse.lowers[noun] != "access" or _has_modifier(parse, noun, load_triggers().network):
         return Theme.NETWORK
     inner = _inner(parse, noun)
@@ -124,6 +126,12 @@ def _inner(parse: Parse, noun: int) -> int | None:
         if parse.deps[child] == "prep" and parse.lowers[child] in OF:
             return parse.child(child, "pobj")
     return None
+
+
+def _place_of(parse: Parse, noun: int) -> str | None:
+    """The noun that something is said to be on or in: "traffic on the coastal highway"."""
+    places = (parse.child(c, "pobj") for c in parse.children[noun] if parse.deps[c] == "prep")
+    return next((parse.lowers[place] for place in places if place is not None), None)
 
 
 def speaks_of_networks(parse: Parse, token: int, *, back: int = 0) -> bool:

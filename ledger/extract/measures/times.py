@@ -307,7 +307,7 @@ def _instants(timed: Timed) -> Iterator[Measured]:
     elif sense in GOES_ON:
         if timed.partner is not None:
             yield from _ranged(timed, START)
-        elif before in SINCE:
+        elif before in SINCE or (before == "by" and sense is Sense.DOWN):
             yield timed.found(START)
     elif sense is Sense.END:
         yield timed.found(END, until=timed.partner)

@@ -9,7 +9,7 @@ from ledger.extract.measures.numerals import PARTS, SHARE, bound_before, bounded
 from ledger.extract.measures.places import figure
 from ledger.model.claim import MeasurableKind
 
-FLOW = r"\b(?:traffic|usage|connectivity|bandwidth|load|throughput|volumes?)\b"
+FLOW = r"\b(?:traffic|usage|connectivity|reachability|bandwidth|load|throughput|volumes?)\b"
 FOREIGN_BEFORE = re.compile(
     r"\b(?:road|ship|shipping|vessel|air|rail|train|bus|ferry|car|truck|passenger|freight|cargo|street|border|foot|tourist|vehicle|drug|power|case|work)\s+$",
     re.IGNORECASE,
@@ -20,11 +20,13 @@ FOREIGN_AFTER = re.compile(
 )
 """What stands beside "traffic" that is no data."""
 SUBJECT = rf"{FLOW}[^.;]{{0,80}}?"
-VERB = r"(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|declin\w+|sank|sunk|sink(?:s|ing)?|plung\w+|plummet\w+|collaps\w+|went|shr[aiu]nk|slump\w+|div(?:ed|es)|dove|crash\w+|reduced|cut|down|decreas\w+|tumbl\w+|dwindl\w+|slid|contracted)"
+VERB = r"(?:f[ae]ll(?:en|s|ing)?|dropp?(?:ed|s|ing)?|declin\w+|sank|sunk|sink(?:s|ing)?|plung\w+|plummet\w+|collaps\w+|went|shr[aiu]nk|slump\w+|div(?:ed|es)|dove|crash\w+|reduced|cut|down|decreas\w+|tumbl\w+|dipp?(?:ed|s|ing)|nosediv\w+|tank(?:ed|s|ing)|crater(?:ed|s|ing)|ebb(?:ed|s|ing)|dwindl\w+|slid|contracted)"
 LOWERS = r"(?:reduc(?:ed|es|ing)|cut(?:s|ting)?|slash(?:ed|es|ing)|lower(?:ed|s|ing)|shr[aiu]nk|push(?:ed|es|ing)|brought|brings?)"
 """What something does to traffic."""
 WHOSE = r"(?:its\s+|the\s+|their\s+|all\s+|[\w’'-]+[’']s\s+)?"
-NORMAL = r"(?:normal|usual|ordinary|typical|previous|expected)"
+NORMAL = (
+    r"(?:normal|usual|ordinary|typical|previous|expected|average|(?:hour|day|night|week|month)s?\s+(?:before|earlier))"
+)
 MORE = r"(?:(?:by|more|than|over|about|around|nearly|almost|roughly|some|at|least|as|much|to|an?|estimated|close|well|another)\s+){0,4}?"
 """Words of bounds before a share."""
 FALLS_TO = re.compile(
@@ -95,7 +97,7 @@ def find_drops(scene: Scene) -> Iterator[Measured]:
         token = scene.first_token(place[0])
         if flow is not None and token not in taken:
             taken.add(token)
-            reach = flow.group().lower() == "connectivity"
+            reach = flow.group().lower() in ("connectivity", "reachability")
             kind = MeasurableKind.OUTAGE_EXTENT if reach else MeasurableKind.TRAFFIC_DROP
             yield figure(scene, kind, place, amount)
 

@@ -26,7 +26,7 @@ PATTERNS = tuple(
         # traffic is routed through X; networks came back by way of X; we saw them through one upstream only, X
         (
             r"\b(?:(?:re-?)?routed|rerouting|carried|provided|supplied|connected|connects?|served|handled|routes?|rout(?:es|ing)|runs?|ran|pass(?:es|ed|ing)?|flow(?:s|ed|ing)?|reach(?:es|ed)?|"
-            r"re-?appear(?:s|ed)?|re-?emerge[sd]?|travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|access|connection|traffic|shift(?:s|ed)?|switch(?:ed)?|moved)\b"
+            r"re-?appear(?:s|ed)?|re-?emerge[sd]?|travel(?:s|led|ed)?|goes|went|transit(?:s|ed)?|links?|linked|seen|announced|visible|return(?:ed|s)?|restored|back|online|arrives?|comes|came|leaves?|left|exit(?:s|ed)?|[Aa]ccess|[Cc]onnection|[Tt]raffic|shift(?:s|ed)?|switch(?:ed)?|moved)\b"
             rf"{STRETCH}{{0,60}}?\b(?:through|via|by way of|behind|(?<=routed\s)by|(?<=carried\s)by|(?<=provided\s)by|(?<=supplied\s)by|(?<=served\s)by|(?<=handled\s)by|(?<=operated\s)by)\s+(?:(?:one|two|three|four|an?|its|their|the)\s+(?:[\w-]+\s+){{0,2}}?{WHAT}s?\s*(?:only\s*)?[,:]\s*)?{THE}(?:state-(?:run|owned)\s+)?{NAME}"
         ),
         # X carries the traffic
