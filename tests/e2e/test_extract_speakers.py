@@ -411,6 +411,48 @@ PASSAGES: dict[str, tuple[str, list[Who]]] = {
         "The Kremlin said it was false. The Danish energy agency estimated 778 million litres.",
         [("The Kremlin", "Kremlin", "Russia"), ("The Danish energy agency", None, None)],
     ),
+    "the ministry that spoke": (
+        "SANTIAGO - The defence ministry said it was over. The ministry said it was small.",
+        [
+            ("The defence ministry", "Defence Ministry of Chile", "Chile"),
+            ("The ministry", "Defence Ministry of Chile", "Chile"),
+        ],
+    ),
+    "the army, by its other name": (
+        "The Chilean army said it was over. The army said it was small.",
+        [("The Chilean army", "Military of Chile", "Chile"), ("The army", "Military of Chile", "Chile")],
+    ),
+    "a railway beside a carrier": (
+        (
+            "Tallgrass, the carrier, said it was over. The railway, Northern Plains, said it was not. The railway said"
+            " it was sorry. Its lawyer, Peter Wiebe, said it was small."
+        ),
+        [
+            ("Tallgrass, the carrier", "Tallgrass", "Tallgrass"),
+            ("The railway, Northern Plains", "Northern Plains", "Northern Plains"),
+            ("The railway", "Northern Plains", "Northern Plains"),
+            ("Its lawyer, Peter Wiebe", "Peter Wiebe", "Northern Plains"),
+        ],
+    ),
+    "a town with an article": (
+        "The Hague insurer Baltica said it was covered. The insurer said it was small.",
+        [("The Hague insurer Baltica", "Baltica", "Baltica"), ("The insurer", "Baltica", "Baltica")],
+    ),
+    "a group's name behind its country": (
+        "A hacker group from Russia, Killnet, said it was over.",
+        [("A hacker group from Russia, Killnet", "Killnet", "Killnet")],
+    ),
+    "an ambassador at his embassy": (
+        "DUBLIN - The Russian embassy offered to help. The ambassador, Yury Orlov, said it was serious.",
+        [
+            ("The Russian embassy", "Embassy of Russia", "Russia"),
+            ("The ambassador, Yury Orlov", "Yury Orlov", "Russia"),
+        ],
+    ),
+    "a head of state": (
+        "SANTIAGO - President Rosa Lim said it was over. Vice President Ivan Petrov said it was not.",
+        [("President Rosa Lim", "Rosa Lim", "Chile"), ("Vice President Ivan Petrov", "Ivan Petrov", None)],
+    ),
     "who says goes on to blame": (
         "Ann Bell said the failure began at dawn and blamed the Ostrava plant.",
         [("Ann Bell", "Ann Bell", None)],

@@ -5,13 +5,15 @@ from ledger.extract.lexicon import noun_forms
 COMPANY_NOUNS = frozenset(
     """company firm operator carrier provider telco maker manufacturer studio vendor bank airline supplier contractor subsidiary
     retailer insurer utility startup start-up developer consultancy integrator registrar host hoster lender chain publisher
-    business giant owner parent partner rival wholesaler reseller broadband-provider""".split()
+    business giant owner parent partner rival wholesaler reseller broadband-provider railway railroad terminal shipyard refinery
+    brewery supermarket pharmacy brokerage airport port""".split()
 )
 STUDY_NOUNS = frozenset(
     """lab laboratory observatory institute university college centre center foundation association coalition alliance union
     federation league exchange registry watchdog charity nonprofit organisation organization society think-tank tank initiative
     project consortium collective network academy council monitor bloc chamber party municipality school hospital church
-    body institution trust ngo nonprofit cooperative co-operative guild board panel secretariat""".split()
+    body institution trust ngo nonprofit cooperative co-operative guild board panel secretariat clinic museum library theatre
+    theater zoo club""".split()
 )
 STATE_NOUNS = frozenset(
     """ministry commission bureau department government office council administration regulator authority embassy committee agency
@@ -64,7 +66,7 @@ ALIKE = (
     TELECOM_NOUNS, frozenset({"bank", "lender"}), frozenset({"airline", "carrier"}), frozenset({"lab", "laboratory"}),
     frozenset({"ngo", "nonprofit", "charity", "group", "organisation", "organization", "foundation", "association"}),
     frozenset({"newspaper", "paper", "daily"}), frozenset({"group", "gang", "crew", "collective"}), frozenset({"maker", "manufacturer"}),
-    frozenset({"broadcaster", "station", "channel"}), frozenset({"regulator", "watchdog"}), frozenset({"regulator", "agency"}), frozenset({"centre", "center"}),
+    frozenset({"army", "military"}), frozenset({"broadcaster", "station", "channel"}), frozenset({"regulator", "watchdog"}), frozenset({"regulator", "agency"}), frozenset({"centre", "center"}),
 )  # fmt: skip
 """Nouns of which one can stand for the other: a body introduced as a bank is later "the lender"."""
 LEGAL = frozenset(

@@ -23,7 +23,7 @@ from ledger.extract.speakers.figure import (
 from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.named_bodies import NamedBodies
 from ledger.extract.speakers.names import TITLES, gender_of, name_at
-from ledger.extract.speakers.people import People
+from ledger.extract.speakers.people import ENVOYS, People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
 from ledger.extract.speakers.register import Register
 from ledger.extract.speakers.signs import STAFF
@@ -275,6 +275,8 @@ class Cast:
         company = None
         if figure.actor is None and figure.owner is not None:
             company = self.references.body_at(figure.owner)
+        elif figure.actor is None and figure.roles & ENVOYS:
+            company = self.references.last_embassy(head)
         elif figure.actor is None and figure.firm:
             company = self.references.last_company(head)
         return self.people.employed(figure, company) if company else figure

@@ -69,6 +69,8 @@ class NamedBodies:
         found = self.bodies.named(phrase, start, end)
         if found is None and comma > 0 and self.parse.end(head) <= start + comma:
             found = self.bodies.named(phrase[:comma], start, start + comma)
+            if found is None and word in GROUPS:  # "a hacker group from Russia, Killnet"
+                found = self.bodies.named(phrase[comma + 2 :], start + comma + 2, end)
         if found is not None:
             return found
         composed = (

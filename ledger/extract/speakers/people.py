@@ -30,9 +30,11 @@ from ledger.model.problem import NotFoundError
 from ledger.model.text import Span
 
 OFFICIAL_WORDS = frozenset(
-    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier secretary undersecretary commissioner superintendent".split()
+    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier chancellor taoiseach secretary undersecretary commissioner superintendent".split()
 )
 """Descriptions of those who speak for a state even where no state is named."""
+ENVOYS = frozenset({"ambassador", "consul", "envoy"})
+"""Those who speak for another country than that where they are."""
 RULERS = frozenset("president premier palace king queen monarch mayor governor".split())
 """Those whose spokespersons speak for the state: "a spokesman for the president"."""
 FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
@@ -215,9 +217,10 @@ class People:
                 return self._actor_of(body), None
             if self._refers(token) or (token != name.last and self._is_named_role(token, name)):
                 return None, token
-        if words & FORMER:
+        if words & FORMER or words & ENVOYS:
             return None, None
-        if words & (OFFICIAL_WORDS | GOVERNING_WORDS) or (words & SPOKES and words & RULERS):
+        is_head = name.title[-1:] == ("president",) and "vice" not in name.title
+        if is_head or words & (OFFICIAL_WORDS | GOVERNING_WORDS) or (words & SPOKES and words & RULERS):
             return self.bodies.country_at_home() or self.bodies.country_before(self.parse.starts[name.first]), None
         return None, None
 

@@ -8,7 +8,7 @@ from ledger.extract.dates import country_of_place
 from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
-from ledger.extract.speakers.body_nouns import BODY_NOUNS, LIKE_A_COMPANY
+from ledger.extract.speakers.body_nouns import ALIKE, BODY_NOUNS, LIKE_A_COMPANY
 from ledger.extract.speakers.figure import DOCUMENTS, OFFICES, OFFICIALS, SPOKES, Figure
 from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.names import name_at
@@ -130,7 +130,11 @@ class References:
         if word not in BODY_NOUNS:
             return self.memory.focus(head, lambda f: _has_name(f, words), reach=whole)
         fitting = self.memory.focus(
-            head, lambda f: _is_named_body(f) and self.register.fits(f, word) and self._is_of(f, state), reach=whole
+            head,
+            lambda f: (
+                _is_named_body(f) and (self.register.fits(f, word) or _is_named(f, word)) and self._is_of(f, state)
+            ),
+            reach=whole,
         )
         return fitting or (self._only_company(head) if word in KINDS_OF_COMPANY else None)
 
@@ -197,6 +201,10 @@ class References:
     def last_company(self, head: int) -> Figure | None:
         """The company or laboratory that the text before this token is most about."""
         return self.memory.focus(head, lambda f: _is_company(f) and self.register.fits(f, "company"))
+
+    def last_embassy(self, head: int) -> Figure | None:
+        """The embassy that the text before this token is most about: whose "the ambassador" is."""
+        return self.memory.focus(head, lambda f: (f.name or "").startswith("Embassy of "))
 
     def last_body(self, head: int) -> Figure | None:
         """The company or office that the text before this token is most about: whose "a spokesman" is."""
@@ -296,6 +304,13 @@ def _is_named_body(figure: Figure) -> bool:
 def _has_name(figure: Figure, words: set[str]) -> bool:
     """Whether all these words stand in a body's name."""
     return _is_named_body(figure) and words <= set((figure.name or "").lower().split())
+
+
+def _is_named(figure: Figure, word: str) -> bool:
+    """Whether an office's own name holds this noun for it, or one like it: "the army" is the Military of Chile."""
+    words = set((figure.name or "").lower().split())
+    alike = next((alike for alike in ALIKE if word in alike), frozenset({word}))
+    return (figure.id or "").startswith("office:") and not words.isdisjoint(alike | {word})
 
 
 def _speaks_for_itself(figure: Figure) -> bool:

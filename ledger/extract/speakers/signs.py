@@ -147,7 +147,8 @@ class Signs:
         parse = self.parse
         if noun > run.first:
             is_said = parse.child(noun, "det") is not None and parse.lowers[noun] in BODY_NOUNS
-            return [noun] if is_said and noun == run.last + 1 and country_of_place(run.text) is None else []
+            is_town = any(country_of_place(name) is not None for name in (run.text, f"the {run.text}"))
+            return [noun] if is_said and noun == run.last + 1 and not is_town else []
         is_full = run.last > run.first and parse.lowers[run.core] not in NAME_ENDS
         return [role_beside(parse, noun) if is_full and parse.lowers[noun] not in COMPANY_NOUNS else noun]
 
