@@ -103,6 +103,9 @@ class Happening:
     """The words that name it here: "the outage", "was hacked"; those of the article's own where it says only "it"."""
     definite: bool
     """Whether these words point at one that is known already ("the outage", "it"), not at a new one ("an outage")."""
+    name: str | None = None
+    """By which an attack is known as a whole, whoever it befell: "NotPetya"; None where it has none, or one victim's
+    share of it is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,8 @@ class Incident:
     """UTC, aware, half-open; None when not known."""
     words: str
     """The words that name it in the article that named it first."""
+    name: str | None = None
+    """By which an attack is known as a whole, whoever it befell: "NotPetya"; one that has a name has no victim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from ledger.model.thread import Course, Incident
 from ledger.threads.kinds import news, siblings, slack, surer, window
 from ledger.threads.sightings import Sighting
 from ledger.threads.times import Stretch, gap, months, narrowed
-from ledger.threads.victims import Victim, is_same, victim
+from ledger.threads.victims import Victim, is_called, is_same, victim
 
 MONTHS = 9
 """A stretch of more months is filed under the first ones only: it says too little to look for."""
@@ -76,6 +76,9 @@ class Incidents:
         return course
 
     def _nearest(self, sighting: Sighting) -> Course | None:
+        if sighting.called is not None:
+            called = self._shelf.courses([name_block(sighting.called)], MOST)
+            return next((course for course in called if is_called(course.incident.name, sighting.called)), None)
         if not sighting.victim.is_known:
             return None
         near = [
@@ -104,17 +107,24 @@ def _narrow(course: Course, sighting: Sighting) -> Course:
         kind=surer(old.kind, sighting.kind),
         earliest=began.earliest,
         latest=began.latest,
-        victim=old.victim or sighting.name,
-        victim_id=old.victim_id or sighting.victim.id,
+        victim=old.victim or (sighting.name if old.name is None else None),
+        victim_id=old.victim_id or (sighting.victim.id if old.name is None else None),
     )
     return Course(incident=now, ordinal=course.ordinal or sighting.ordinal, told=course.told)
 
 
 def course_blocks(course: Course) -> list[Block]:
-    """Under what an incident is filed."""
+    """Under what an incident is filed: one that has a name under that alone."""
+    if course.incident.name is not None:
+        return [name_block(course.incident.name)]
     kind, words = course.incident.kind, _victim(course).blocks
     months = (None, *_filed(kind, _began(course), course.told))
     return [(kind, word, month) for month in months for word in words]
+
+
+def name_block(name: str) -> Block:
+    """Under what an attack is filed by its name, of whatever kind it is said to be."""
+    return (HappeningKind.OTHER, f"name:{name.casefold()}", None)
 
 
 def _began(course: Course) -> Stretch:
@@ -129,13 +139,14 @@ def _victim(course: Course) -> Victim:
 def _begun(sighting: Sighting, article: str) -> Course:
     """A new incident, named after the article that told of it first and the first claim there."""
     made = Incident(
-        id=content_id("incident", article, sighting.claims[0], sighting.kind.value, sighting.name),
+        id=content_id("incident", article, sighting.claims[0], sighting.kind.value, sighting.called or sighting.name),
         kind=sighting.kind,
-        victim=sighting.name,
-        victim_id=sighting.victim.id,
+        victim=None if sighting.called else sighting.name,
+        victim_id=None if sighting.called else sighting.victim.id,
         earliest=sighting.began.earliest,
         latest=sighting.began.latest,
         words=sighting.words,
+        name=sighting.called,
     )
     return Course(incident=made, ordinal=sighting.ordinal, told=sighting.told)
 

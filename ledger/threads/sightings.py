@@ -9,7 +9,7 @@ from ledger.model.gist import Happening, HappeningKind
 from ledger.threads.kinds import may_be_one, slack, surer, window
 from ledger.threads.telling import Telling
 from ledger.threads.times import Stretch, gap, narrowed
-from ledger.threads.victims import Victim, is_same, victim
+from ledger.threads.victims import Victim, is_called, is_same, victim
 
 _ORDINALS = {
     **dict.fromkeys(("first", "initial", "original"), 1),
@@ -27,6 +27,9 @@ class Sighting:
     kind: HappeningKind
     victim: Victim
     name: str | None
+    """Of the victim."""
+    called: str | None
+    """The name of the attack itself, by which it is known whoever it befell."""
     began: Stretch
     ordinal: int | None
     """2 for "the second outage"; None where no word counts."""
@@ -54,7 +57,7 @@ def sightings(article: Sequence[Telling]) -> tuple[list[Sighting], dict[str, Sig
         happening = one.gist.happening if one.gist else None
         if happening is None:
             continue
-        is_named = victim(happening.victim_id, happening.victim).is_known
+        is_named = victim(happening.victim_id, happening.victim).is_known or happening.name is not None
         if not is_named and (happening.kind is HappeningKind.OTHER or not happening.definite):
             loose.append(one)
             continue
@@ -78,8 +81,10 @@ def _gather(found: list[Sighting], happening: Happening, one: Telling) -> Sighti
     who, began = victim(happening.victim_id, happening.victim), Stretch(happening.earliest, happening.latest)
     ordinal = ordinal_of(happening.words)
     for known in reversed(found):
+        is_named = known.called is not None or happening.name is not None
         may_be = may_be_one(known.kind, happening.kind) and (is_same(known.victim, who) or known.victim == who)
-        if may_be and _is_one(known, began, ordinal):
+        is_one = is_called(known.called, happening.name) if is_named else may_be and _is_one(known, began, ordinal)
+        if is_one:
             known.kind = surer(known.kind, happening.kind)
             known.began = narrowed(known.began, began)
             known.ordinal = known.ordinal or ordinal
@@ -92,6 +97,7 @@ def _made(found: list[Sighting], happening: Happening, one: Telling) -> Sighting
         kind=happening.kind,
         victim=victim(happening.victim_id, happening.victim),
         name=happening.victim,
+        called=happening.name,
         began=Stretch(happening.earliest, happening.latest),
         ordinal=ordinal_of(happening.words),
         words=happening.words,

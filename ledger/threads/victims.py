@@ -1,4 +1,4 @@
-"""Whether two names are those of one victim."""
+"""Whether two names are those of one victim, or of one attack."""
 
 import re
 from functools import lru_cache
@@ -46,3 +46,8 @@ def is_same(one: Victim, other: Victim) -> bool:
     if not one.words or not other.words:
         return False
     return one.words <= other.words or other.words <= one.words
+
+
+def is_called(one: str | None, other: str | None) -> bool:
+    """Whether both are the name of one attack; the same letters, capital or small."""
+    return one is not None and other is not None and one.casefold() == other.casefold()

@@ -58,7 +58,7 @@ def merge(rows: Rows, into: str, other: str, moved: Sequence[Told]) -> Woven:
     if began == Stretch(None, None):
         began = Stretch(two.earliest, two.latest)
     now = replace(one, earliest=began.earliest, latest=began.latest)
-    if one.victim is None and one.victim_id is None:
+    if one.victim is None and one.victim_id is None and one.name is None:
         now = replace(now, victim=two.victim, victim_id=two.victim_id)
     _file(shelf, replace(kept, incident=now), set(course_blocks(kept)))
     shelf.file_course(replace(gone, into=into), ())

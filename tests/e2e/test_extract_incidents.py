@@ -471,3 +471,106 @@ def test_where_something_was_said_is_no_victim(extract: Extract) -> None:
         "The outage lasted nine hours, conductors said. A gang wrote on Telegram that it had cut the connection.",
     )
     assert "Telegram" not in {one.victim for one in happenings(extract, text) if one is not None}
+
+
+NAMED = article(
+    "Estonia blames Belarus for Saltfin",
+    "TALLINN, March 4 - Estonia on Monday accused Belarus of the Saltfin attack, in which a virus wiped the "
+    "computers of shipping lines in November.",
+    "Belarus said that it had nothing to do with Saltfin. A minister in Minsk called the charge absurd.",
+    "Brightwell, another worm, was the work of criminals, the agency said. It said that Saltfin was not.",
+)
+"""Two attacks that have names, and no victim."""
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param("it had nothing to do with Saltfin", "Saltfin", id="the-name-alone"),
+        pytest.param("absurd", "Saltfin", id="the-articles-own"),
+        pytest.param("the work of criminals", "Brightwell", id="another-name"),
+        pytest.param("Saltfin was not", "Saltfin", id="and-back"),
+    ],
+)
+def test_an_attack_is_known_by_its_name(words: str, name: str, extract: Extract) -> None:
+    """NAMED."""
+    claims = extract(NAMED, published="2024-03-05").claims
+    (found,) = {one.gist.happening for one in claims if one.gist and one.content.strip(".").endswith(words)}
+    assert found is not None
+    assert found.name == name
+
+
+def names(extract: Extract, *paragraphs: str) -> set[str | None]:
+    """The names of what happened in an article."""
+    return {one.name for one in happenings(extract, article(*paragraphs)) if one is not None}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A worm called Saltfin wiped the disks of three ports on Monday, the agency said.",
+        "An operation dubbed Saltfin shut three ports, where hackers wiped disks, the agency said on Monday.",
+        "Saltfin, a virus that wiped the disks of three ports, was written by criminals, the agency said on Monday.",
+        "Saltfin was the worst cyberattack that three ports had seen in years, the agency said on Monday.",
+        "The Saltfin worm wiped the disks of three ports in one night, the agency said on Monday.",
+        "Hackers wiped the disks of three ports, and two states said that Belarus was behind Saltfin, the agency said.",
+    ],
+)
+def test_how_an_attack_gets_its_name(lead: str, extract: Extract) -> None:
+    """It is called so, explained, stands before the noun, or is what somebody is said to be behind."""
+    assert names(extract, "Ports idle as disks are wiped", lead, 'A minister said: "Saltfin was no accident."') == {
+        "Saltfin"
+    }
+
+
+@pytest.mark.parametrize(
+    ("lead", "more"),
+    [
+        pytest.param(
+            "The Halden attack wiped disks at the bank, the agency said on Monday, and hackers were to blame.",
+            "Halden said that its customers were safe.",
+            id="somebody-who-speaks",
+        ),
+        pytest.param(
+            "The Drammen attack wiped disks at a bank, the agency said on Monday, and hackers were to blame.",
+            "Police in Drammen said that they had no suspect.",
+            id="a-place",
+        ),
+        pytest.param(
+            "The Windows virus wiped disks at a bank, the agency said on Monday, and hackers were to blame.",
+            "An engineer said that everything ran on Windows.",
+            id="a-product",
+        ),
+        pytest.param(
+            "The Christmas attack wiped disks at a bank, the agency said on Monday, and hackers were to blame.",
+            "Police said that they had no suspect.",
+            id="a-day",
+        ),
+        pytest.param(
+            "The Iranian attack wiped disks at a bank, the agency said on Monday, and hackers were to blame.",
+            "Police said that they had no suspect.",
+            id="a-country",
+        ),
+        pytest.param(
+            "The DDoS attack cut off a bank, the agency said on Monday, and hackers were to blame.",
+            "Police said that they had no suspect.",
+            id="a-kind",
+        ),
+    ],
+)
+def test_what_is_no_name_of_an_attack(lead: str, more: str, extract: Extract) -> None:
+    """Words with a capital before the noun that say to whom, where, when or how."""
+    assert names(extract, "Disks wiped at a bank", lead, more) <= {None}
+
+
+def test_whom_it_befell_parts_it_from_the_whole(extract: Extract) -> None:
+    """An article on one victim is about what happened to that one, though it has the attack's name."""
+    found = happenings(
+        extract,
+        article(
+            "Halden Mutual hit by virus",
+            "Halden Mutual was hit by a cyberattack on Monday, the insurer said, and hackers wiped its disks.",
+            "A spokesman said that the virus was the Saltfin worm. The attack cost it a week, he said.",
+        ),
+    )
+    assert {(one.victim, one.name) for one in found if one is not None} == {("Halden Mutual", None)}

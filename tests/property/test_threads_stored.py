@@ -22,6 +22,8 @@ from ledger.threads.weaving import Weaver
 DAYS = st.sampled_from(["2014-12-20", "2014-12-22", "2014-12-23", "2014-12-26", "2015-02-01"])
 NAMES = st.sampled_from(["Norland", "Sudland", "Norland Telecom"])
 SPEAKERS = st.sampled_from(["China", "Iran", "Dyn", None])
+CALLED = st.sampled_from([None, None, None, "Saltfin", "saltfin", "Brightwell"])
+"""Names of attacks, which most have not."""
 CONTENTS = st.sampled_from([
     "the line to the north was cut at night", "the line to the north was cut that night", "we did it",
     "engineers restored the link to the capital", "engineers restored the links to the capital early",
@@ -36,7 +38,10 @@ def stories(draw: st.DrawFn, place: int) -> Story:
         kind = draw(st.sampled_from([HappeningKind.OUTAGE, HappeningKind.DDOS, HappeningKind.INTRUSION]))
         words = draw(st.sampled_from(["the outage", "a second outage", "it"]))
         about = draw(
-            st.none() | st.builds(happening, st.just(kind), st.none() | NAMES, st.none() | DAYS, words=st.just(words))
+            st.none()
+            | st.builds(
+                happening, st.just(kind), st.none() | NAMES, st.none() | DAYS, words=st.just(words), name=CALLED
+            )
         )
         predicate = draw(st.sampled_from([Predicate.RESPONSIBLE, Predicate.LASTED, Predicate.OTHER]))
         content = draw(CONTENTS)
@@ -109,3 +114,20 @@ def test_a_long_thread_is_the_one_in_memory(tmp_path: Path) -> None:
             put(writer, one, weaver.weave)
     with open_reader(address) as reader:
         assert reader.threads() == in_memory(articles)
+
+
+def test_a_name_is_kept_and_looked_for(tmp_path: Path) -> None:
+    """Two articles years apart that name no victim, each added by itself: what they tell of is one by its name."""
+    articles = []
+    for place, day in enumerate(("2017-06-28", "2020-10-19")):
+        story = Story(day, outlet=f"Outlet {place}")
+        about = happening(HappeningKind.INTRUSION, None, name="Saltfin")
+        story.says("Dyn", f"a thing {place}", gist(Predicate.OTHER, about, words=f"thing{place} own"))
+        articles.append(filing(story))
+    address = str(tmp_path / "ledger.db")
+    for one in articles:
+        with open_writer(address) as writer:
+            put(writer, one, Weaver().weave)
+    with open_reader(address) as reader:
+        assert reader.threads() == in_memory(articles)
+        assert [one.name for one in reader.threads().incidents.values()] == ["Saltfin"]

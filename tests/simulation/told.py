@@ -25,7 +25,13 @@ def outage(victim: str | None, began: str | None = None, *, words: str = "the ou
 
 
 def happening(
-    kind: HappeningKind, victim: str | None, began: str | None = None, *, words: str = "the attack", hours: int = 24
+    kind: HappeningKind,
+    victim: str | None,
+    began: str | None = None,
+    *,
+    words: str = "the attack",
+    hours: int = 24,
+    name: str | None = None,
 ) -> Happening:
     """Something of this kind that began within so many hours from this instant."""
     start = utc(began) if began else None
@@ -37,6 +43,7 @@ def happening(
         latest=start + timedelta(hours=hours) if start else None,
         words=words,
         definite=words.startswith(("the", "it")),
+        name=name,
     )
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from kept import NOW, filing, put
-from told import Story, argument, gist, lasted, outage, turned
+from told import Story, argument, gist, happening, lasted, outage, turned
 
 from ledger.custody import verify
 from ledger.log.keys import SigningKey
 from ledger.model.claim import Act
-from ledger.model.gist import Predicate, Role
+from ledger.model.gist import Happening, HappeningKind, Predicate, Role
 from ledger.model.problem import NotFoundError, StoreError
+from ledger.model.record import from_plain, to_plain
 from ledger.model.thread import RelationKind
 from ledger.store.backend import open_snapshot
 from ledger.store.queries.query import ClaimQuery
@@ -302,3 +303,38 @@ def test_a_row_that_is_named_and_lost_is_told(tmp_path: Path, lost: str, asked: 
     with open_reader(address) as reader, pytest.raises(StoreError, match=r"damaged.*run: ledger verify"):
         asked(reader)
     assert verify(address).faults
+
+
+def told_of(address: str, day: str, about: Happening) -> str:
+    """The incident of an article's only claim, added to the ledger."""
+    story = Story(day, outlet=f"Outlet {day}")
+    story.says("Dyn", f"what was seen on {day}", gist(Predicate.OTHER, about, words=f"see {day}"))
+    with open_writer(address) as opened:
+        put(opened, filing(story), Weaver().weave)
+    with open_reader(address) as opened:
+        (found,) = [one.claim.incident for one in opened.iter_claims(ClaimQuery()) if one.claim.content.endswith(day)]
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_named_attack_that_is_merged(is_kept: bool, address: str) -> None:  # noqa: FBT001
+    """A person says that it is what befell Norland: who tells of either later tells of what is kept."""
+    about = happening(HappeningKind.INTRUSION, None, name="Saltfin")
+    befell = happening(HappeningKind.INTRUSION, "Norland", "2014-12-22")
+    named, victims = told_of(address, "2014-12-23", about), told_of(address, "2014-12-24", befell)
+    kept, gone = (named, victims) if is_kept else (victims, named)
+    with open_writer(address) as opened:
+        opened.merge_incidents(kept, gone, ANA, at=NOW, merge=merge)
+    assert {told_of(address, "2018-02-15", about), told_of(address, "2014-12-26", befell)} == {kept}
+    with open_reader(address) as opened:
+        known = opened.threads().incidents[kept]
+    assert (known.name, known.victim) == (("Saltfin", None) if is_kept else (None, "Norland"))
+    assert verify(address).faults == ()
+
+
+def test_what_was_stored_before_attacks_had_names_is_read() -> None:
+    """A happening without the field has no name."""
+    plain = to_plain(ABOUT)
+    del plain["name"]
+    assert from_plain(Happening, plain) == ABOUT

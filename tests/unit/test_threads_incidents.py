@@ -7,6 +7,7 @@ from told import Story, gist, happening, outage, utc
 
 from ledger.model.gist import Happening, HappeningKind, Predicate
 from ledger.threads.thread import Threader
+from ledger.threads.views.phrases import incident_words
 
 
 def incidents(*articles: tuple[str | None, Happening]) -> list[str | None]:
@@ -49,6 +50,37 @@ TWO = [
     ),
     ("no-victim", ("2014-12-23", outage(None)), ("2014-12-23", outage(None))),
     ("months-apart", ("2014-12-23", outage("Norland", "2014-12-22")), ("2015-06-02", outage("Norland"))),
+]
+
+
+def named(name: str, victim: str | None = None, began: str | None = None) -> Happening:
+    """An attack that has a name."""
+    return happening(HappeningKind.INTRUSION, victim, began, words=f"the {name} attack", name=name)
+
+
+ONE += [
+    ("a-name", ("2014-12-23", named("Saltfin")), ("2014-12-24", named("Saltfin"))),
+    ("a-name-years-later", ("2014-12-23", named("Saltfin", None, "2014-12-22")), ("2018-02-15", named("Saltfin"))),
+    ("a-name-with-other-days", ("2014-12-23", named("Saltfin", None, "2014-11-02")), (None, named("SaltFin"))),
+    ("a-name-whoever-it-befell", ("2014-12-23", named("Saltfin", "Norland")), ("2014-12-24", named("Saltfin"))),
+    (
+        "a-name-of-another-kind",
+        ("2014-12-23", named("Saltfin")),
+        ("2014-12-24", replace(named("Saltfin"), kind=HappeningKind.DDOS)),
+    ),
+]
+TWO += [
+    ("other-names", ("2014-12-23", named("Saltfin")), ("2014-12-23", named("Brightwell"))),
+    (
+        "other-names-of-one-victim",
+        ("2014-12-23", named("Saltfin", "Norland", "2014-12-22")),
+        ("2014-12-23", named("Brightwell", "Norland", "2014-12-22")),
+    ),
+    (
+        "one-victims-share",
+        ("2014-12-23", named("Saltfin")),
+        ("2014-12-23", happening(HappeningKind.INTRUSION, "Norland", "2014-12-22")),
+    ),
 ]
 
 
@@ -140,3 +172,21 @@ def test_years_ago_is_another_incident_though_neither_names_a_victim() -> None:
     story.says("Ana", "it was the north", gist(Predicate.OTHER, then, words="north do"))
     one, other = (member.incident for member in Threader().thread(story.claims, story.meta).memberships)
     assert one != other
+
+
+def test_one_article_tells_of_two_names() -> None:
+    """Two attacks with names are two; the one that is told of again is the first, though no day is given."""
+    story = Story("2018-02-15")
+    for place, name in enumerate(("Saltfin", "Brightwell", "Saltfin")):
+        story.says("Dyn", f"a thing {place}", gist(Predicate.OTHER, named(name), words=f"thing{place} own"))
+    first, other, again = (one.incident for one in Threader().thread(story.claims, story.meta).memberships)
+    assert first == again != other
+
+
+def test_a_name_is_that_of_all_whom_it_befell() -> None:
+    """What is known by its name has no victim, though the articles name some."""
+    story = Story("2018-02-15")
+    story.says("Dyn", "it spread", gist(Predicate.OTHER, named("Saltfin", "Norland"), words="spread far"))
+    (known,) = Threader().thread(story.claims, story.meta).incidents
+    assert (known.name, known.victim, known.victim_id) == ("Saltfin", None, None)
+    assert incident_words(known) == "the intrusion called Saltfin"

@@ -118,6 +118,7 @@ def test_a_proposition_in_words(predicate: Predicate, arguments: list[Argument],
         ({"victim": "Sony", "victim_id": "org:sony", "kind": HappeningKind.INTRUSION}, "the intrusion at Sony"),
         ({"victim": "a bank", "victim_id": None, "kind": HappeningKind.DDOS}, "the attack on a bank"),
         ({"victim": None, "victim_id": None}, "the outage (victim not known)"),
+        ({"victim": None, "victim_id": None, "name": "Saltfin"}, "the outage called Saltfin"),
     ],
 )
 def test_an_incident_in_words(changes: dict[str, object], expected: str) -> None:

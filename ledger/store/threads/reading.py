@@ -11,8 +11,17 @@ from ledger.store.bodies import told_if_damaged
 from ledger.store.snapshot import Row, Snapshot, Value
 from ledger.store.threads.standing import MEMBER_COUNTS, RELATION_COUNTS
 
-COURSE = "i.id, i.kind, i.victim, i.victim_id, i.earliest, i.latest, i.words, i.ordinal, i.told, i.merged_into"
-"""The columns that `course_of` reads."""
+_BODY = """
+    CASE WHEN i.victim IS NULL
+    THEN (SELECT e.body FROM event e WHERE e.seq = i.seq AND e.body LIKE '%"name":"%') END
+"""
+"""The event, where it has the name of an attack, which is no column of the table; one that has a name has no victim."""
+
+COURSE = f"""
+    i.id, i.kind, i.victim, i.victim_id, i.earliest, i.latest, i.words, i.ordinal, i.told, i.merged_into, i.place,
+    {_BODY}
+"""
+"""What `course_of` reads."""
 
 COURSE_NOW = f"SELECT {COURSE} FROM incident i WHERE i.id = ? ORDER BY i.seq DESC, i.place DESC LIMIT 1"
 """An incident as it is known now, by its id."""
@@ -93,7 +102,7 @@ def standing_incident(snapshot: Snapshot, incident: str) -> str:
 @told_if_damaged
 def course_of(row: Row) -> Course:
     """The incident of a row of `incident`, with what else a later article's is set against."""
-    name, kind, victim, victim_id, earliest, latest, words, ordinal, told, into = row
+    name, kind, victim, victim_id, earliest, latest, words, ordinal, told, into, place, body = row
     incident = Incident(
         id=name,
         kind=HappeningKind(kind),
@@ -102,6 +111,7 @@ def course_of(row: Row) -> Course:
         earliest=earliest and parse_instant(earliest),
         latest=latest and parse_instant(latest),
         words=words,
+        name=json.loads(body)["incidents"][place].get("name") if body else None,
     )
     return Course(incident=incident, ordinal=ordinal, told=told and parse_instant(told), into=into)
 

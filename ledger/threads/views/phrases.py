@@ -69,9 +69,14 @@ _LONGEST = 60
 
 
 def incident_words(incident: Incident, names: Mapping[str, str] | None = None) -> str:
-    """What happened to whom: "the outage in North Korea"; the victim is said to be unknown where it is."""
+    """What happened to whom: "the outage in North Korea", "the intrusion called NotPetya".
+
+    The victim is said to be unknown where it is, and the attack has no name.
+    """
     noun = _NOUNS[incident.kind]
     victim = (names or {}).get(incident.victim_id or "") or incident.victim
+    if incident.name is not None:
+        return f"the {noun} called {incident.name}"
     if victim is None:
         return f"the {noun} (victim not known)"
     is_country = (incident.victim_id or "").startswith("country:")

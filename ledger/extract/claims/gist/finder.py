@@ -1,6 +1,7 @@
 """Finds the things that happened of which an article tells: its own, which it comes back to, and others that it brings in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,7 +56,8 @@ class Finder:
         own.namings = [n for n in named if n.victim and own.victim and is_same(n.victim, own.victim)]
         named = [n for n in named if n.words or n.kind not in own.family or self._year([n])]
         own.year = self._year(own.namings)
-        found = [own]
+        own.name = self._name(own, named)
+        found = [own, *self._called(own, named)]
         for group in _grouped(named):
             for family in (DOWN, ENTERED):
                 those = [n for n in group if family_of(n.kind, own) == family]
@@ -67,25 +69,45 @@ class Finder:
             if strand is not None:
                 strand.namings.append(naming)
         for strand in found:
-            strand.opening = next((n for n in strand.namings if n.is_noun and self._is_opening(n)), None)
+            strand.opening = next((n for n in strand.namings if n.is_noun and self._opens(n, strand)), None)
         joint = self._joint(found)
         if joint is not None:
             return [*found, joint], joint
         return found, own if self._is_told(found) else None
 
+    def _name(self, own: Strand, named: Sequence[Naming]) -> str | None:
+        """The name of the article's own: of one that befell nobody in particular, or is called so in front, where no victim is."""
+        called = Counter(n.name for n in named if n.name is not None)
+        front = [n.name for n in named if n.name is not None and self._is_front(n)]
+        if own.victim is not None and any(self._is_front(n) for n in own.namings):
+            return None
+        often = [name for name, count in called.most_common(1) if own.victim is None and count > 1]
+        return next(iter([*front, *often]), None)
+
+    def _called(self, own: Strand, named: Sequence[Naming]) -> list[Strand]:
+        """Attacks with other names than the article's own, where that has one or befell nobody in particular."""
+        if own.victim is not None and own.name is None:
+            return []
+        others = {n.name: n for n in reversed(named) if n.name is not None and n.name != own.name}
+        return [Strand(family=family_of(n.kind, own), victim=None, name=name) for name, n in others.items()]
+
     def _own(self, named: Sequence[Naming]) -> Strand | None:
         """What the article names most, the headline and the lead above all; by its words alone where it names nothing."""
-        if not self._is_of_networks and not any(n.kind in ATTACKS and n.is_noun and self._is_front(n) for n in named):
+        if not self._is_of_networks and not any(
+            n.kind in ATTACKS and n.is_noun and not n.is_bare and self._is_front(n) for n in named
+        ):
             return None
         if not named and self.subject is not None:
             return Strand(family=DOWN, victim=self.subject) if self._spoken(self.table.speaking) >= SPOKEN else None
-        counted = [n for n in named if not n.is_told]
+        counted = [n for n in named if not n.is_told and not n.is_bare]
         weights = {f: sum(map(self._weight, (n for n in counted if n.kind in f))) for f in (DOWN, ENTERED)}
         if not any(weights.values()):
             weights = {DOWN: self._spoken(self.table.down), ENTERED: self._spoken(self.table.entered)}
             weights = {f: weight if named or weight >= SPOKEN else 0 for f, weight in weights.items()}
             if not named and not any(weights.values()):
                 return None
+            if not any(weights.values()) and any(n.name for n in named):
+                weights[ENTERED] = 1
         else:
             for group in _grouped(counted):
                 weights[family_of(group[0].kind, None)] += self._in_front(group)
@@ -232,7 +254,9 @@ class Finder:
     def _is_told(self, found: Sequence[Strand]) -> bool:
         """Whether the article is about its first strand: named in front, or far more often than any other."""
         own, *others = found
-        if any(n.victim is not None and self._is_front(n) for n in own.namings) or self._in_front(own.namings):
+        if any((n.victim or n.name) is not None and self._is_front(n) for n in own.namings) or self._in_front(
+            own.namings
+        ):
             return True
         if own.year is not None and not self._is_often(own):
             return False
@@ -254,8 +278,10 @@ class Finder:
         places = {self.scene.paragraph_of[n.at] for n in those}
         return LEAST * len(places) >= len(self.scene.quotations.paragraphs)
 
-    def _is_opening(self, naming: Naming) -> bool:
-        """Whether it stands in the first sentence of the headline or the lead."""
+    def _opens(self, naming: Naming, strand: Strand) -> bool:
+        """Whether it stands in the first sentence of the headline or the lead; a name alone only for what is known by it."""
+        if naming.is_bare and naming.name != strand.name:
+            return False
         first = self.scene.parse.sentence(naming.at)[0]
         paragraph_of = self.scene.paragraph_of
         return self._is_front(naming) and (first == 0 or paragraph_of[first - 1] != paragraph_of[naming.at])

@@ -122,6 +122,7 @@ class Gists:
             draft=draft,
             content=content,
             inside=frozenset(content),
+            names=self._happenings.names.at,
         )
 
     def _gist(self, one: Said, happening: Happening | None, before: Sequence[tuple[Said, Gist]]) -> Gist:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ledger.extract.claims.gist.names import CAMPAIGNS, DAYS, OWNED, Names
 from ledger.extract.claims.gist.parties import Parties, Party
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.table import Table
@@ -20,14 +21,6 @@ TAKEN = frozenset({"theft", "thefts"})
 LAST = frozenset("in ins off offs out outs down downs".split())
 """Last parts of nouns that a hyphen joins: "break-in", "cut-off"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december today yesterday night morning afternoon evening day week month year time hours minutes friday's""".split()
-)
-OWNED = frozenset("outage outages blackout shutdown breach hack downtime".split())
-"""Nouns before which the one stands to whom it happened, and not the doer or a name of its own: "the Halden outage"."""
-CAMPAIGNS = frozenset({"campaign", "campaigns"})
-"""Nouns of attacks only where words with them say so."""
 OF_OUTAGES = frozenset(
     {
         Predicate.STARTED, Predicate.ENDED, Predicate.LASTED, Predicate.RESTORED, Predicate.EXTENT, Predicate.TRAFFIC_DROP,
@@ -51,6 +44,13 @@ class Naming(NamedTuple):
     """That of a claim which dates it to a year and no more: "last year"."""
     is_told: bool = False
     """Whether the outlet tells it in headline or lead, by a verb of its own."""
+    name: str | None = None
+    """By which an attack is known: "NotPetya"."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is the name alone."""
+        return self.name is not None and self.words == self.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,13 +69,31 @@ class Happenings:
     def named(self) -> list[Naming]:
         """All places in the order of the text."""
         kinds = self.table.happenings
-        return list(
+        by_noun = list(
             self._namings(
                 t
                 for t, word in enumerate(self.parse.lowers)
                 if word in kinds or (word in LAST and self.noun(t) in kinds)
             )
         )
+        bare = dict(self.names.at)
+        for naming in by_noun:
+            bare.pop(self.names.before(naming.at), None)
+        return sorted([*by_noun, *map(self._by_name, bare.items())], key=lambda n: n.at)
+
+    @cached_property
+    def names(self) -> Names:
+        """The names that attacks go by."""
+        return Names(table=self.table, parties=self.parties)
+
+    def _by_name(self, named: tuple[int, str]) -> Naming:
+        """A name that stands alone, or with a noun of malware."""
+        at, name = named
+        return Naming(at, self._of_name(self._usual), None, name, definite=True, name=name)
+
+    def _of_name(self, kind: HappeningKind) -> HappeningKind:
+        """Of what kind an attack with a name is: where nothing tells, malware came in."""
+        return HappeningKind.INTRUSION if kind is HappeningKind.OTHER else kind
 
     def noun(self, token: int) -> str:
         """The word, or the two with a hyphen between them of which it is the last: "break-in"."""
@@ -108,7 +126,10 @@ class Happenings:
             is_vague = kind is HappeningKind.OTHER
             kind = self.kind_of(token)
             words = parse.span(first, token).of(parse.text)
-            yield Naming(token, kind, self.victim_of(token, kind), words, definite, is_vague=is_vague)
+            name = self.names.of(token)
+            if name is not None:
+                kind, is_vague = self._of_name(kind), False
+            yield Naming(token, kind, self.victim_of(token, kind), words, definite, is_vague=is_vague, name=name)
 
     def kind_of(self, noun: int) -> HappeningKind:
         """Of what kind it is that a noun names."""
@@ -199,7 +220,12 @@ class Happenings:
     def named_party(self, head: int) -> Party | None:
         """The body or country that a phrase names; nobody for a day, a pronoun, or a thing that is nobody's."""
         parse = self.parse
-        if parse.lowers[head] in DAYS or parse.lowers[head] in self.table.happenings or parse.tags[head] == "CD":
+        if (
+            head in self.names.at
+            or parse.lowers[head] in DAYS
+            or parse.lowers[head] in self.table.happenings
+            or parse.tags[head] == "CD"
+        ):
             return None
         found = self.parties.owner(None, head)
         is_named = found is not None and (
@@ -235,7 +261,8 @@ class Happenings:
             if victim is None:
                 return None
             return Naming(found.at, HappeningKind.OUTAGE, victim, "", definite=True, is_noun=False, year=year)
-        victim = self.parties.owner(reading, found.victim) if found.victim is not None else None
+        is_given = found.victim is not None and found.victim not in self.names.at
+        victim = self.parties.owner(reading, found.victim) if found.victim is not None and is_given else None
         if victim is not None and victim.id is None and not self._is_named(found.victim):
             victim = None
         words = self.parse.words[found.at]

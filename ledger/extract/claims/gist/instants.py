@@ -128,4 +128,5 @@ def _happening(strand: Strand, course: Course, began: Interval) -> Happening:
         latest=began.latest,
         words=course.words,
         definite=True,
+        name=strand.name,
     )

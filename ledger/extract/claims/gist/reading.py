@@ -1,6 +1,6 @@
 """One claim as the families of predicates look at it: its tokens, who does what in them, and what is denied."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -48,6 +48,8 @@ class Reading:
     """None for the outlet's own statement."""
     content: Sequence[int]
     inside: frozenset[int] = field(default=frozenset())
+    names: Container[int] = ()
+    """Last tokens of the names that attacks go by."""
 
     def depth(self, token: int) -> int:
         """How many words of the content stand above it."""
@@ -150,7 +152,12 @@ class Reading:
         if head is None:
             return False
         word = self.parse.lowers[head]
-        return word in self.table.happenings or word in self.table.pointing or word in ("it", "this", "that")
+        return (
+            head in self.names
+            or word in self.table.happenings
+            or word in self.table.pointing
+            or word in ("it", "this", "that")
+        )
 
     def is_denied(self, token: int) -> bool:
         """Whether the content says of this word that it is not so; two denials of it cancel each other."""

@@ -27,6 +27,8 @@ class Strand:
     """In which it happened, where that is another than that of the article."""
     namings: list[Naming] = field(default_factory=list)
     """In the order of the text."""
+    name: str | None = None
+    """By which it is known as a whole, whoever it befell: "NotPetya"."""
     opening: Naming | None = None
     """The noun by which the headline, or else the lead, calls it."""
 
@@ -47,7 +49,8 @@ class Strand:
     @cached_property
     def words(self) -> str:
         """How it is first called by a noun that points at it, else how it is first called."""
-        ranked = sorted((n for n in self.namings if n.words), key=lambda n: (not n.is_noun, not n.definite, n.at))
+        named = (n for n in self.namings if n.words and (self.name is not None or not n.is_bare))
+        ranked = sorted(named, key=lambda n: (not n.is_noun, not n.definite, n.at))
         return ranked[0].words if ranked else ""
 
 
@@ -57,7 +60,11 @@ def ordinal_of(words: str) -> int | None:
 
 
 def placed(naming: Naming, strands: Sequence[Strand], own: Strand | None) -> Strand | None:
-    """The strand that a naming is of: by its victim, else by its kind, else the article's own; None where it may be several."""
+    """The strand that a naming is of: by its name or its victim, else by its kind, else the article's own; None where it may be several."""
+    called = [s for s in strands if naming.name is not None and s.name == naming.name]
+    if called:
+        return called[0]
+    strands = [s for s in strands if s.name is None or s is own]
     if naming.victim is not None:
         fitting = [s for s in strands if s.victim is not None and is_same(s.victim, naming.victim)]
         same = [s for s in fitting if s.family == family_of(naming.kind, own)]

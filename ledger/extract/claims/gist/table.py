@@ -55,6 +55,7 @@ class Table:
     striking: frozenset[str]
     """Verbs by which what happens befalls somebody."""
     malice: frozenset[str]
+    malware: frozenset[str]
     """Malware, and who sends it."""
     network: frozenset[str]
     equipment: frozenset[str]
@@ -115,6 +116,7 @@ def load_table() -> Table:
         suffering=_verbs(told["suffering"], irregular),
         striking=_verbs(told["striking"], irregular),
         malice=_nouns(told["malice"]),
+        malware=_nouns(told["malware"]),
         network=_nouns(words["network"]),
         equipment=_nouns(words["equipment"]),
         things=frozenset(form for form, entries in nouns.items() if any(e.family in THINGS for e in entries)),

@@ -204,7 +204,8 @@ class Topics:
         for place, strand in enumerate(self.strands):
             if strand is not self.own and strand.year is not None:
                 continue
-            if sum(other.family == strand.family for other in self.strands) == 1:
+            rivals = [s for s in self.strands if s.name is None or s is self.own]
+            if strand in rivals and sum(other.family == strand.family for other in rivals) == 1:
                 scores[place] += TOLD * len(words & (self.table.down if strand.family == DOWN else self.table.entered))
         for place in [p for p, score in scores.items() if not score]:
             del scores[place]
