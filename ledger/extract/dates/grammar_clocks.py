@@ -110,6 +110,13 @@ def _digital(hit: Hit) -> list[Piece]:
     return _clock(hit, hour, minute, second, halves=0 < hour <= _NOON and not word.startswith("0"))
 
 
+def _dotted(hit: Hit) -> list[Piece]:
+    """A bare "At 7.10" that opens a sentence; elsewhere it is as likely a figure ("the share closed at 7.10")."""
+    before = hit.match.start() - 1
+    opens = before >= 0 and hit.tokens.word(before)[:1].isupper()
+    return _digital(hit) if opens else []
+
+
 def _four_digits(hit: Hit) -> list[Piece]:
     digits = hit.word("time")
     hour, minute = int(digits[:2]), int(digits[2:])
@@ -208,6 +215,8 @@ RULES: Final = (
     Rule("hour and minutes", f"{_BOUND} time=CLOCK (?: meridiem=MERIDIEM )? (?: hours | hrs )? {_ZONE}", _digital),
     Rule("hour.minutes", f"{_BOUND} time=DECIMAL meridiem=MERIDIEM {_ZONE}", _digital),
     Rule("hour.minutes in their zone", f"{_BOUND} time=DECIMAL zone=(ZONE | local time)", _digital),
+    Rule("hour.minutes and its day", "(?<= CLOCKPREP ) time=DECIMAL (?= (?: on )? WEEKDAY )", _digital),
+    Rule("at 7.10 first", "(?<= CLOCKPREP ) time=DECIMAL (?= the | all | every | STOP )", _dotted),
     Rule("four digits", f"{_BOUND} time=(HHMM|YEARN) (?: hours | hrs | h )? zone=(ZONEPHRASE)", _four_digits),
     Rule("four digits and hours", "(?: bound=(NEAR) )? (?<= at ) time=(HHMM|YEARN) (?: hours | hrs )", _four_digits),
     Rule("noon", f"{_BOUND} (?: N12 )? name=(noon|midday|midnight) {_ZONE}", _noon),

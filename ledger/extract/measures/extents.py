@@ -56,7 +56,7 @@ ONE_IN = re.compile(
 )
 """Like "one customer in three"."""
 OF_THE = re.compile(
-    rf"\bof\s+(?:(?:the\s+)?[\w’'-]+[’']s|the|its|their|our|all)\s+(?:the\s+)?(?P<total>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SHARED}(?:\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+)?,\s+(?:only\s+|just\s+|all\s+but\s+)?(?P<n>{NUMBER})\b",
+    rf"\bof\s+(?:(?:(?:the\s+)?[\w’'-]+[’']s|the|its|their|our|all|some|about)\s+)?(?:the\s+)?(?P<total>{NUMBER})\s+(?:[\w’'-]+\s+){{0,2}}?{SHARED}(?:\s+(?:[\w’'-]+\s+){{0,4}}[\w’'-]+)?,\s+(?:only\s+|just\s+|all\s+but\s+)?(?P<n>{NUMBER})\b",
     re.IGNORECASE,
 )
 """Like "of its 16 prefixes, only two"."""

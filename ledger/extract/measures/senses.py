@@ -69,18 +69,27 @@ def sense_of(parse: Parse, clause: Clause) -> Sense | None:
         sense = _said(parse, clause, one)
         if sense is not None:
             return sense
-    return None
+    return Sense.END if not said and _does_again(parse, clause) else None
+
+
+def _does_again(parse: Parse, clause: Clause) -> bool:
+    """Whether a network does "again" what no phrase is listed for: "traffic picked up again", "the masts were humming again"."""
+    if "again" not in clause.words(parse) or not parse.is_verb(clause.head) or parse.is_negated(clause.head):
+        return False
+    is_said = not any(one.trigger.sense is not Sense.END for one in _candidates(parse, clause))
+    return is_said and not clause.objects and theme_of(parse, clause.subject) is Theme.NETWORK
 
 
 def _said(parse: Parse, clause: Clause, one: Candidate) -> Sense | None:
     """What the phrase says with the clause's "not": down where it "was not available", late where it was "not until"."""
-    if one.trigger.sense is Sense.END and parse.lowers[one.at] in STATES and "still" in clause.words(parse):
-        return None  # what is "still online" never failed
+    is_state = parse.lowers[one.at] in STATES
+    goes_on = "still" in clause.words(parse) and "still" not in one.trigger.rest
+    if goes_on and (one.trigger.sense is Sense.START or (is_state and one.trigger.sense is Sense.END)):
+        return None  # what is "still online" never failed, and what "still shows errors" failed before
     denied = _is_denied(parse, one.at) or _is_denied(parse, clause.head)
     if not denied or comes_late(parse, clause):
         return one.trigger.sense
-    is_state = parse.lowers[one.at] in STATES and one.trigger.sense is Sense.END
-    return Sense.DOWN if is_state else None
+    return Sense.DOWN if is_state and one.trigger.sense is Sense.END else None
 
 
 def comes_late(parse: Parse, clause: Clause) -> bool:
@@ -165,7 +174,8 @@ def _is_said_of(parse: Parse, clause: Clause, one: Candidate) -> bool:
         return True
     if not {Theme.OTHER, Theme.MENDING}.isdisjoint(undergoing):
         return False
-    placed = Theme.PLACE in undergoing or is_pronoun(parse, clause.subject)
+    counted = clause.subject is not None and parse.tags[clause.subject] == "CD"  # "another 7,000 were cut off"
+    placed = Theme.PLACE in undergoing or is_pronoun(parse, clause.subject) or counted
     return speaks_of_networks(parse, clause.head, back=NEARBY if placed else 0)
 
 

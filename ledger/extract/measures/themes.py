@@ -111,6 +111,8 @@ def _theme_within(parse: Parse, noun: int) -> Theme | None:
         return Theme.NETWORK
     if parse.lowers[noun] in words.part and _has_modifier(parse, noun, words.outage):
         return Theme.OUTAGE
+    if parse.lowers[noun] in words.part and _has_modifier(parse, noun, words.trouble):
+        return Theme.OUTAGE if speaks_of_networks(parse, noun, back=1) else None
     below = [_inner(parse, noun), *parse.children_of(noun, "conj", "appos")]
     themes = {own_theme(parse, t) for t in below if t is not None and t > noun}
     return next((theme for theme in (Theme.OUTAGE, Theme.NETWORK) if theme in themes), None)

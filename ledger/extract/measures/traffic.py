@@ -54,6 +54,7 @@ BELOW_NORMAL = re.compile(
     rf"\b{SHARE}\s+(?:(?:below|lower\s+than|less\s+than|under|down\s+on)\s+{WHOSE}{NORMAL}|(?:lower|smaller)\s+than\b|(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)\s+in\s+(?:[\w’'-]+\s+){{0,3}}?{FLOW})",
     re.IGNORECASE,
 )
+LESS = re.compile(rf"\b{SHARE}\s+(?:less|lower|smaller)\s+(?:[\w’'-]+\s+)??{FLOW}", re.IGNORECASE)
 FALL = r"(?:drop|fall|decline|reduction|decrease|loss|plunge|dip|slump)"
 DROP_OF = re.compile(rf"\b{FALL}\s+of\s+{MORE}{SHARE}\s+(?:in|of)\s+(?:[\w’'-]+\s+){{0,3}}?{FLOW}", re.IGNORECASE)
 FLOW_DROP_OF = re.compile(rf"{FLOW}\s+{FALL}\s+of\s+{MORE}{SHARE}", re.IGNORECASE)
@@ -143,7 +144,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Am
     for pattern in (FALLS_TO, LOWERS_TO, OF_NORMAL, LEFT):
         for match in pattern.finditer(text, start, end):
             yield match, Amount(*complement(_share(match)), "ppm")
-    for pattern in (FALLS_BY, LOWERS_BY, BELOW_NORMAL, DROP_OF, FLOW_DROP_OF, FALL_AT, LOST):
+    for pattern in (FALLS_BY, LOWERS_BY, BELOW_NORMAL, LESS, DROP_OF, FLOW_DROP_OF, FALL_AT, LOST):
         for match in pattern.finditer(text, start, end):
             yield match, Amount(*_share(match), "ppm")
     for match in HALVES.finditer(text, start, end):
