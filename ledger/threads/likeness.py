@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 ALIKE = 82
 """Percent from which two claims that share what they are about say the same in other words."""
@@ -51,15 +52,21 @@ def shared(one: Iterable[str], other: Iterable[str]) -> float:
 
 def are_copies(one: str, other: str) -> bool:
     """Whether two contents are one text, but for punctuation and a word or so; no number may differ."""
-    left, right = normal(one), normal(other)
+    (left, counted), (right, others) = _taken_apart(one), _taken_apart(other)
     if left == right:
         return True
-    words = frozenset(left.split()), frozenset(right.split())
-    if numbers(words[0]) != numbers(words[1]):
+    if counted != others:
         return False
     from rapidfuzz import fuzz
 
     return fuzz.ratio(left, right) >= COPIED
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(text: str) -> tuple[str, frozenset[str]]:
+    """A text as `normal` gives it, and its numbers; the same one is set against many others."""
+    plain = normal(text)
+    return plain, numbers(frozenset(plain.split()))
 
 
 def normal(text: str) -> str:
