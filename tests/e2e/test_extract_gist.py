@@ -29,6 +29,7 @@ RESPONSIBILITY: dict[str, Case] = {
     "accused of a thing": ("Norway accused Iran of the showing of a film.", "other", {"agent": "country:ir"}),
     "what one can do": ("The union said there were things that Iran could do by itself.", "other", {}),
     "could have done it": ('"Iran could have done it," the analyst said.', "responsible", {"agent": "country:ir"}),
+    "what finds another way": ("The carrier said calls were rerouted.", "other", {}),
     "is against it": ("The ministry said China opposes hacking in all its forms.", "other", {}),
     "his country": (
         "The ambassador of Iran said his country had not carried out the attack.",

@@ -29,8 +29,17 @@ def deed(reading: Reading, verb: int, entry: Entry) -> Found | None:
         victim = None  # "pulled the plug"
     if victim is not None and entry.kind is OUTAGE and not entry.rest and not _can_be_out(reading, victim):
         return None
+    if entry.kind is HappeningKind.HIJACK and not _is_routed(reading, victim):
+        return None
     suffers = () if victim is None else ((Role.VICTIM, victim),)
     return done(reading, verb, doer, Found(Predicate.ATTACKED, verb, suffers, kind=entry.kind, victim=victim))
+
+
+def _is_routed(reading: Reading, patient: int | None) -> bool:
+    """Whether what is hijacked or rerouted is a network's or a named one's: calls and trains find another way by themselves."""
+    if patient is None:
+        return False
+    return reading.parse.tags[patient].startswith("NNP") or reading.parse.lowers[patient] in reading.table.network
 
 
 def _is_made_to(reading: Reading, verb: int) -> bool:
