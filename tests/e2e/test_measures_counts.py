@@ -38,6 +38,7 @@ CASES: list[tuple[str, Numbers]] = [
     ("More than half a million people were left without a signal.", [("extent", 500_001, None, "people")]),
     ("A total of 1,200 schools had no internet.", [("extent", 1200, 1201, "schools")]),
     ("Some 5,800 ferries lost their satellite link.", [("extent", 5510, 6091, "ferries")]),
+    ("Nearly 10 million Australians were without a phone.", [("extent", 9_000_000, 10_000_000, "people")]),
     ("The fault knocked out 112 masts.", [("extent", 112, 113, "masts")]),
     ("The failure hit 40 branches.", [("extent", 40, 41, "branches")]),
     ("Fewer than 2,000 accounts were affected by the outage.", [("extent", None, 2000, "accounts")]),

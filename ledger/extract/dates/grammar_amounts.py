@@ -1,5 +1,6 @@
 """Rules for lengths of time and repeated times: "more than nine hours", "the past two weeks", "every Monday"."""
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -40,6 +41,13 @@ def _likely(hit: Hit, amount: Amount) -> bool:
         if amount.unit is Unit.SECOND or (amount.unit is Unit.DAY and before not in _BEFORE_LENGTHS):
             return False
     return not (hit.word("unit") == "second" and hit.word("count") != "one" and not hit.has("hyphen"))
+
+
+def _hours_and_minutes(hit: Hit) -> list[Piece]:
+    """The length that a status page writes as "2h 14m"."""
+    hours, minutes = re.findall(r"\d+", hit.word("length"))
+    amounts = (Amount(count=Fraction(hours), unit=Unit.HOUR), Amount(count=Fraction(minutes), unit=Unit.MINUTE))
+    return hit.whole(DurationForm(amounts=amounts, bound=hit.word("bound") or None))
 
 
 def _window(hit: Hit) -> int:
@@ -113,6 +121,7 @@ RULES: Final = (
         _duration,
     ),
     Rule("amount", f"(?: bound=(BOUND) )? count=QUANTITY hyphen=('- )? unit=UNIT {_MORE} {_HALF} (?! ago )", _duration),
+    Rule("2h 14m", "(?: bound=(BOUND) )? length=HOURSMINUTES", _hours_and_minutes),
     Rule(
         "the past two weeks",
         f"{_WINDOW} (?: bound=(BOUND) )?"

@@ -248,7 +248,7 @@ RULES: Final = (
         f"(?<= CLOCKPREP ) {_BOUND} minutes=((?: a )? quarter) side=to hour=(HOUR12|SPELLEDHOUR) {_ZONE}",
         _past_hour,
     ),
-    Rule("at ten to six", f"(?<= at ) minutes=SPELLED side=to hour=SPELLEDHOUR {_ZONE}", _past_hour),
+    Rule("at ten to six", f"(?<= (?:at|by|until) ) minutes=SPELLED side=to hour=SPELLEDHOUR {_ZONE}", _past_hour),
     Rule(
         "between 1 and 2 p.m.",
         f"hour=HOUR12 (?: '- | '— | and | to | until ) hour2=HOUR12 meridiem=MERIDIEM {_ZONE}",

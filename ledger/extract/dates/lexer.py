@@ -22,6 +22,7 @@ _TOKEN: Final = re.compile(
       |\d{4}([./])\d{1,2}\8\d{1,2}(?![\w/]|\.\d))
   | (?P<dotted>\d{1,5}(?:\.\d{1,5}){2,9}(?:/\d{1,3})?(?!\w))
   | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,6})?)?(?=[AaPp]\.?[Mm]\b|[A-Z]{3}\b|(?![\w:])))
+  | (?P<hours_minutes>\d{1,3}h[ ]?[0-5]?\dm(?:ins?)?(?!\w))
   | (?P<hour_clock>(?:[01]?\d|2[0-3])h[0-5]\d(?!\w))
   | (?P<cjk>\d{4}年\d{1,2}月\d{1,2}日)
   | (?P<decade>(?:1[5-9]\d0|20\d0)['’]?s(?!\w))
@@ -52,6 +53,7 @@ _KINDS: Final = {
     "iso_month": "ISOMONTH",
     "numeric_date": "NUMERICDATE",
     "clock": "CLOCK",
+    "hours_minutes": "HOURSMINUTES",
     "hour_clock": "CLOCK",
     "cjk": "CJKDATE",
     "decade": "DECADE",

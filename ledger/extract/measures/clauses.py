@@ -116,7 +116,7 @@ def _subject(parse: Parse, head: int) -> int | None:
         return _subject(parse, parse.heads[head])
     if parse.deps[head] in ("relcl", "acl") and (own is None or parse.lowers[own] in RELATIVES):
         return parse.heads[head]
-    if own is None and parse.deps[head] == "advcl" and parse.tags[head] in ("VBG", "VBN"):
+    if own is None and parse.deps[head] == "advcl" and parse.tags[head] in ("VBG", "VBN", "VB"):
         return _subject(parse, parse.heads[head])
     return own
 

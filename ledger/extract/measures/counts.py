@@ -135,9 +135,12 @@ def _bare(scene: Scene, taken: Sequence[Span]) -> Iterator[Measured]:
         start, end = parse.starts[token], parse.end(token)
         if parse.text[end : end + 1].isalnum() or any(span.start <= start < span.end for span in taken):
             continue  # "3G" is no three
-        noun = parse.heads[token] if parse.deps[token] == "nummod" else token
+        scale = SCALES.get(parse.lowers[token + 1], 1) if token + 1 < len(parse) else 1
+        last = token if scale == 1 else token + 1
+        noun = parse.heads[last] if parse.deps[last] == "nummod" else token
         if _loses_a_network(parse, noun, token):
-            amount = Amount(*bounded(value_of(parse.words[token]), bound_before(parse.text, start)), parse.lowers[noun])
+            unit = "people" if parse.tags[noun] == "NNPS" else parse.lowers[noun]
+            amount = Amount(*bounded(scale * value_of(parse.words[token]), bound_before(parse.text, start)), unit)
             yield figure(scene, EXTENT, (start, parse.end(noun)), amount)
         elif _counts_networks(parse, noun, token) and is_out(parse, clause_of(parse, [noun]), noun):
             amount = Amount(*bounded(value_of(parse.words[token]), bound_before(parse.text, start)), "networks")
@@ -146,7 +149,7 @@ def _bare(scene: Scene, taken: Sequence[Span]) -> Iterator[Measured]:
 
 def _loses_a_network(parse: Parse, noun: int, number: int) -> bool:
     """Whether any plural noun is without a network in its clause: "17 ferries lost their link", "40 farms were offline"."""
-    if noun == number or parse.tags[noun] != "NNS" or parse.lowers[noun] in NO_UNITS:
+    if noun == number or parse.tags[noun] not in ("NNS", "NNPS") or parse.lowers[noun] in NO_UNITS:
         return False
     clause = clause_of(parse, [noun])
     if noun != clause.subject:

@@ -33,6 +33,7 @@ GOES_ON = frozenset({Sense.DOWN, Sense.LAST})
 COPULAS = frozenset({"was", "is", "be", "been"})
 CLEFTS = frozenset({"ccomp", "advcl", "acl", "relcl"})
 SINCE = frozenset({"since", "from"})
+OPENS = frozenset({"beginning", "starting"})
 TOOK = frozenset(
     "took take takes taken needed need needs required require requires spent spend spends was is be been".split()
 )
@@ -73,7 +74,11 @@ class Timed:
     @cached_property
     def sense(self) -> Sense | None:
         """What that clause says; of "it was at noon that ...", what the clause below says."""
-        return sense_of(self.scene.parse, self.cleft or self.clause)
+        parse, clause = self.scene.parse, self.cleft or self.clause
+        above = parse.heads[clause.head]
+        if parse.lowers[clause.head] in OPENS and parse.deps[clause.head] == "advcl" and parse.is_verb(above):
+            clause = clause_of(parse, [above])  # "came back in stages, beginning at 05:00"
+        return sense_of(parse, clause)
 
     @cached_property
     def cleft(self) -> Clause | None:
@@ -307,7 +312,7 @@ def _instants(timed: Timed) -> Iterator[Measured]:
     elif sense in GOES_ON:
         if timed.partner is not None:
             yield from _ranged(timed, START)
-        elif before in SINCE or (before == "by" and sense is Sense.DOWN):
+        elif before in SINCE or (before == "by" and sense is Sense.DOWN) or _is_of_subject(timed):
             yield timed.found(START)
     elif sense is Sense.END:
         yield timed.found(END, until=timed.partner)
@@ -315,6 +320,13 @@ def _instants(timed: Timed) -> Iterator[Measured]:
         yield from _ranged(timed, START)
     else:
         yield timed.found(START, until=timed.partner)
+
+
+def _is_of_subject(timed: Timed) -> bool:
+    """Whether a time of day stands between the failure and what it did: "a second failure, at 16:40, lasted six minutes"."""
+    clause = timed.clause
+    between = clause.subject is not None and clause.subject < timed.tokens[0] < clause.head
+    return between and timed.sense is Sense.LAST and timed.before == "at" and timed.expression.clock is not None
 
 
 def _unsaid(timed: Timed) -> Iterator[Measured]:

@@ -9,7 +9,7 @@ from ledger.extract.measures.numerals import PARTS, SHARE, bound_before, bounded
 from ledger.extract.measures.places import figure
 from ledger.model.claim import MeasurableKind
 
-FLOW = r"\b(?:traffic|usage|connectivity|reachability|bandwidth|load|throughput|volumes?)\b"
+FLOW = r"\b(?:traffic|usage|connectivity|reachability|(?:internet|data|web)\s+use|bandwidth|load|throughput|volumes?)\b"
 FOREIGN_BEFORE = re.compile(
     r"\b(?:road|ship|shipping|vessel|air|rail|train|bus|ferry|car|truck|passenger|freight|cargo|street|border|foot|tourist|vehicle|drug|power|case|work)\s+$",
     re.IGNORECASE,

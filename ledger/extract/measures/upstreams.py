@@ -31,7 +31,7 @@ PATTERNS = tuple(
         ),
         # X carries the traffic
         (
-            rf"\b{NAME}(?:\s+[a-z]+)?{ASIDE}\s+(?:also\s+|now\s+|alone\s+|began\s+|started\s+)?(?:carr(?:ies|ied|ying)|provid(?:es|ed|ing)|suppl(?:ies|ied)|handle[sd]|handling|transport(?:s|ed)|carry|deliver(?:s|ed)?)\s+"
+            rf"\b{NAME}(?:\s+(?!(?:stopped|ceased|quit|never|no)\b)[a-z]+)?{ASIDE}\s+(?:also\s+|now\s+|alone\s+|began\s+|started\s+)?(?:carr(?:ies|ied|ying)|provid(?:es|ed|ing)|suppl(?:ies|ied)|handle[sd]|handling|transport(?:s|ed)|carry|deliver(?:s|ed)?)\s+"
             r"[^.;]{0,50}?\b(?:traffic|connectivity|transit|[Ii]nternet|connection|routes|bandwidth|links?)\b"
         ),
         # X is the sole provider; is X the only company that connects ...

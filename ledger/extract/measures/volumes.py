@@ -22,7 +22,7 @@ VOLUME = re.compile(
     re.IGNORECASE,
 )
 ATTACK = re.compile(
-    r"\b(?:attacks?|attackers?|ddos|flood(?:s|ed|ing)?|junk|denial.of.service|assaults?|barrage|botnets?|bombard\w*|reflection|malicious|hackers?|(?:threw|thrown|hurled|fired|aimed|directed|poured)\b[^.;]{0,60}\bat\s+(?:us|them|him|her|it|the|our|its|their))\b",
+    r"\b(?:attacks?|attackers?|ddos|flood(?:s|ed|ing)?|junk|denial.of.service|assaults?|barrage|botnets?|bombard\w*|hammer(?:ed|ing)|pound(?:ed|ing)|struck|swamp(?:ed|ing)|inundat\w+|overwhelm\w*|reflection|malicious|hackers?|(?:threw|thrown|hurled|fired|aimed|directed|poured)\b[^.;]{0,60}\bat\s+(?:us|them|him|her|it|the|our|its|their))\b",
     re.IGNORECASE,
 )
 LONGEST = 40
