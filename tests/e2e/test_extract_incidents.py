@@ -574,3 +574,74 @@ def test_whom_it_befell_parts_it_from_the_whole(extract: Extract) -> None:
         ),
     )
     assert {(one.victim, one.name) for one in found if one is not None} == {("Halden Mutual", None)}
+
+
+AGAIN = article(
+    "Second blackout in a week silences Rogers",
+    "TORONTO, March 4 (HT) - Rogers suffered a second outage on Monday, which cut off two million phones for an hour.",
+    "The company said that a software update caused the outage.",
+    "Last week's outage lasted nine hours, Rogers said. It was caused by a broken cable, the regulator said.",
+    '"We are sorry," a spokeswoman said.',
+)
+"""An outage, and the one of the week before."""
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        pytest.param("lasted nine hours", (26, 4), id="last-weeks"),
+        pytest.param("a broken cable", (26, 4), id="goes-on-in-its-paragraph"),
+        pytest.param("caused the outage", (4, 5), id="the-articles-own"),
+        pytest.param('"We are sorry,"', (4, 5), id="a-new-paragraph-is-on-the-articles-own"),
+    ],
+)
+def test_last_weeks_outage_is_another_one(words: str, days: tuple[int, int], extract: Extract) -> None:
+    """AGAIN: from which day of the month to which it began, where Rogers is."""
+    claims = extract(AGAIN, published="2024-03-05").claims
+    (found,) = {one.gist.happening for one in claims if one.gist and one.content.strip(".").endswith(words)}
+    assert found is not None
+    assert found.earliest is not None
+    assert found.latest is not None
+    assert (found.earliest.day, found.latest.day) == days
+
+
+def test_last_weeks_outage_is_the_articles_own_where_it_tells_of_no_other(extract: Extract) -> None:
+    """What no later one is told beside is what the article is about."""
+    found = happenings(
+        extract,
+        article(
+            "Digger to blame for outage at Rogers",
+            "Last week's outage at Rogers was caused by a digger, the regulator said on Monday.",
+            "It said that the outage lasted nine hours. Rogers said that it was sorry.",
+        ),
+    )
+    assert len({(one.earliest, one.latest, one.words) for one in found if one}) == 1
+
+
+COUNTED = article(
+    "Rogers has a bad spring",
+    "A data centre in Toronto lost power on Monday. It was Rogers' third outage in a month.",
+    "Rogers says that all is well again.",
+    "The first one was the fault of a digger, Rogers says. It says that the cable was mended in nine hours.",
+    "The second was caused by a software update, the company says.",
+    "Its chief said that she was ashamed.",
+)
+"""Three outages, two of them by their numbers alone."""
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        pytest.param("the fault of a digger", "The first one", id="the-first-one"),
+        pytest.param("mended in nine hours", "The first one", id="goes-on-in-its-paragraph"),
+        pytest.param("a software update", "The second", id="the-second"),
+        pytest.param("she was ashamed", "Rogers' third outage", id="the-articles-own"),
+        pytest.param("all is well again", "Rogers' third outage", id="before-it-counts"),
+    ],
+)
+def test_numbers_alone_tell_which_is_meant(words: str, called: str, extract: Extract) -> None:
+    """COUNTED."""
+    claims = extract(COUNTED, published="2024-03-05").claims
+    (found,) = {one.gist.happening for one in claims if one.gist and one.content.strip(".").endswith(words)}
+    assert found is not None
+    assert (found.victim, found.words) == ("Rogers", called)

@@ -10,7 +10,7 @@ from ledger.extract.claims.gist.asides import Asides
 from ledger.extract.claims.gist.front import lead_of
 from ledger.extract.claims.gist.happenings import Naming
 from ledger.extract.claims.gist.parties import Party
-from ledger.extract.claims.gist.strands import Family, Strand, country_of, family_of, is_same, placed
+from ledger.extract.claims.gist.strands import Family, Strand, country_of, family_of, is_same, ordinal_of, placed
 from ledger.extract.claims.gist.table import Table
 from ledger.extract.draft import Scene
 from ledger.extract.speakers.bodies import Bodies
@@ -69,7 +69,9 @@ class Finder:
             if strand is not None:
                 strand.namings.append(naming)
         for strand in found:
-            strand.opening = next((n for n in strand.namings if n.is_noun and self._opens(n, strand)), None)
+            opening = (n for n in strand.namings if n.is_noun and self._opens(n, strand))
+            counted = (n for n in strand.counted if self._is_front(n) and _is_latest(n))
+            strand.opening = next(opening, None) or next(counted, None)
         joint = self._joint(found)
         if joint is not None:
             return [*found, joint], joint
@@ -282,9 +284,16 @@ class Finder:
         """Whether it stands in the first sentence of the headline or the lead; a name alone only for what is known by it."""
         if naming.is_bare and naming.name != strand.name:
             return False
-        first = self.scene.parse.sentence(naming.at)[0]
-        paragraph_of = self.scene.paragraph_of
+        parse, paragraph_of = self.scene.parse, self.scene.paragraph_of
+        first = parse.sentence(naming.at)[0]
+        while first and paragraph_of[first - 1] == paragraph_of[naming.at] and not self._is_sentence(first - 1):
+            first = parse.sentence(first - 1)[0]  # a dateline
         return self._is_front(naming) and (first == 0 or paragraph_of[first - 1] != paragraph_of[naming.at])
+
+    def _is_sentence(self, token: int) -> bool:
+        """Whether what the token is of has a verb."""
+        first, last = self.scene.parse.sentence(token)
+        return any(self.scene.parse.is_verb(t) for t in range(first, last + 1))
 
     def _is_in_passing(self, own: Strand) -> bool:
         """Whether one paragraph tells of it, and others of other things of the sort."""
@@ -308,6 +317,11 @@ class Finder:
             return True
         is_many = parse.tags[naming.at] == "NNS" or naming.words.split(" ")[0].lower() in MANY
         return naming.is_noun and not is_many
+
+
+def _is_latest(naming: Naming) -> bool:
+    """Whether it counts those before it: "its third outage"; "the second outage" tells it from the first."""
+    return (ordinal_of(naming.words) or 1) > 1 and not naming.words.lower().startswith("the ")
 
 
 def _is_body(victim: Party) -> bool:

@@ -1,7 +1,7 @@
 """What happened, as an article names it: outages, attacks and the like by their nouns and verbs, with their victims."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from ledger.model.when import Precision
 AT = frozenset({"on", "of", "at", "against", "in", "for", "to", "across", "into"})
 TAKEN = frozenset({"theft", "thefts"})
 """What is done to those from whom it takes."""
+COUNTS = frozenset({"second", "third", "fourth"})
+"""How one of several is counted."""
 LAST = frozenset("in ins off offs out outs down downs".split())
 """Last parts of nouns that a hyphen joins: "break-in", "cut-off"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -79,7 +81,21 @@ class Happenings:
         bare = dict(self.names.at)
         for naming in by_noun:
             bare.pop(self.names.before(naming.at), None)
-        return sorted([*by_noun, *map(self._by_name, bare.items())], key=lambda n: n.at)
+        return sorted(
+            [*by_noun, *map(self._by_name, bare.items()), *self._by_count(by_noun)], key=lambda naming: naming.at
+        )
+
+    def _by_count(self, by_noun: Sequence[Naming]) -> Iterator[Naming]:
+        """'The first one', 'the second was shorter', where the article counts what happened: "the third outage"."""
+        parse = self.parse
+        counted = next((n for n in by_noun if not COUNTS.isdisjoint(n.words.lower().split())), None)
+        for token, word in enumerate(parse.lowers) if counted is not None else ():
+            number = next((c for c in parse.children_of(token, "amod") if parse.lowers[c] in COUNTS | {"first"}), None)
+            is_one = word == "one" and number is not None
+            is_alone = word in COUNTS | {"first"} and parse.deps[token] in SUBJECTS
+            if counted is not None and (is_one or is_alone) and parse.lowers[parse.edges[token][0]] == "the":
+                words = parse.span(parse.edges[token][0], token).of(parse.text)
+                yield Naming(token, counted.kind, None, words, definite=True)
 
     @cached_property
     def names(self) -> Names:
@@ -116,13 +132,13 @@ class Happenings:
                 [
                     token,
                     *(
-                        c
+                        parse.edges[c][0] if parse.deps[c] == "poss" else c
                         for c in parse.children[token]
                         if parse.deps[c] in ("compound", "amod", "det", "poss", "nummod")
                     ),
                 ]
             )
-            definite = parse.lowers[first] in DEFINITE or parse.deps[first] == "poss"
+            definite = parse.lowers[first] in DEFINITE or parse.child(token, "poss") is not None
             is_vague = kind is HappeningKind.OTHER
             kind = self.kind_of(token)
             words = parse.span(first, token).of(parse.text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ledger.extract.claims.consistency import AHEAD, Interval
+from ledger.extract.claims.gist.happenings import Naming
 from ledger.extract.claims.gist.onsets import apart, length, measured_onset
 from ledger.extract.claims.gist.said import Said
 from ledger.extract.claims.gist.strands import Strand, ordinal_of
@@ -14,6 +15,8 @@ from ledger.model.gist import DOWN, Happening, Predicate
 
 DEEDS = frozenset({Predicate.ATTACKED, Predicate.RESPONSIBLE})
 """Predicates whose time is that of what happened."""
+PAST = re.compile(r"last (?:week|month|year)['’]s\b", re.IGNORECASE)
+"""How what happened before is called in an article on another one."""
 TIMES = re.compile(r"\b(second|third|fourth) time\b", re.IGNORECASE)
 CLOSE, FAR, LONG = timedelta(hours=12), timedelta(days=4), timedelta(days=14)
 """So far apart two onsets of one outage may lie: where the article counts outages, where it does not, and of a break-in."""
@@ -67,6 +70,9 @@ def _course(one: Said, courses: list[Course], paragraph_of: Sequence[int]) -> Co
     if not courses:
         words = strand.opening.words if strand.opening is not None else ""
         courses.append(Course(ordinal=ordinal_of(words), interval=None, words=words or strand.words))
+    past = _of_past(strand, one, paragraph_of)
+    if past is not None and any((c.ordinal or 1) > 1 for c in courses):
+        return _earlier(courses, past, one)
     interval = _onset(one)
     ordinal, words = _counted(strand, one, paragraph_of)
     if interval is None and ordinal is None:
@@ -80,6 +86,27 @@ def _course(one: Said, courses: list[Course], paragraph_of: Sequence[int]) -> Co
     nearest = min(fitting, key=lambda c: apart(c.interval, interval) if c.interval and interval else timedelta(0))
     nearest.take(interval)
     return nearest
+
+
+def _of_past(strand: Strand, one: Said, paragraph_of: Sequence[int]) -> Naming | None:
+    """The noun with a past week or month before it by which the claim's paragraph spoke last: "last week's outage"."""
+    content = one.reading.content
+    place = bisect_left(strand.namings, content[-1] + 1, key=lambda n: n.at)
+    nouns = (n for n in reversed(strand.namings[:place]) if n.is_noun and n.definite)
+    before = [n for n in nouns if paragraph_of[n.at] == paragraph_of[content[0]]]
+    return next((n for n in before if PAST.match(n.words)), None) if before else None
+
+
+def _earlier(courses: list[Course], past: Naming, one: Said) -> Course:
+    """The one before the article's own that is called so, in the week or month that the words give."""
+    known = next((c for c in courses if c.words == past.words), None)
+    if known is None:
+        known = Course(ordinal=None, interval=None, words=past.words)
+        courses.append(known)
+    time = one.reading.claim.event_time
+    if time is not None and time.text and past.words.casefold().startswith(time.text.casefold()):
+        known.take(Interval(time.earliest, time.latest))
+    return known
 
 
 def _counted(strand: Strand, one: Said, paragraph_of: Sequence[int]) -> tuple[int | None, str]:

@@ -30,7 +30,7 @@ class Strand:
     name: str | None = None
     """By which it is known as a whole, whoever it befell: "NotPetya"."""
     opening: Naming | None = None
-    """The noun by which the headline, or else the lead, calls it."""
+    """The noun by which the headline, or else the lead, calls it; else one there that counts: "its third outage"."""
 
     @cached_property
     def kind(self) -> HappeningKind:
