@@ -500,6 +500,12 @@ def test_an_attack_is_known_by_its_name(words: str, name: str, extract: Extract)
     assert found.name == name
 
 
+def test_a_name_of_two_words(extract: Extract) -> None:
+    """What malware is called can be a word for malware itself."""
+    text = "Police questioned a student on Monday over the Salt Bug, the computer virus that jammed e-mail last week."
+    assert names(extract, "Student questioned", text, "She denied that she wrote the virus.") == {"Salt Bug"}
+
+
 def names(extract: Extract, *paragraphs: str) -> set[str | None]:
     """The names of what happened in an article."""
     return {one.name for one in happenings(extract, article(*paragraphs)) if one is not None}

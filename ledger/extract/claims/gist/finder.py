@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ledger.extract.claims.gist.asides import Asides
 from ledger.extract.claims.gist.front import lead_of
-from ledger.extract.claims.gist.happenings import Naming
+from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.parties import Party
 from ledger.extract.claims.gist.strands import Family, Strand, country_of, family_of, is_same, ordinal_of, placed
 from ledger.extract.claims.gist.table import Table

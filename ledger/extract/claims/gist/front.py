@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ledger.extract.claims.gist.happenings import Happenings, Naming
+from ledger.extract.claims.gist.happenings import Happenings
+from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.outages import REMAINS
 from ledger.extract.claims.gist.parties import Party
 from ledger.extract.claims.gist.table import Entry

@@ -11,10 +11,11 @@ from ledger.extract.claims.gist.families import found_in
 from ledger.extract.claims.gist.figures import measured_in
 from ledger.extract.claims.gist.finder import Finder
 from ledger.extract.claims.gist.front import Front, lead_of
-from ledger.extract.claims.gist.happenings import Happenings, Naming
+from ledger.extract.claims.gist.happenings import Happenings
 from ledger.extract.claims.gist.instants import dated
 from ledger.extract.claims.gist.lemmas import content_words
 from ledger.extract.claims.gist.modality import modality_of
+from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.parties import Parties, Party
 from ledger.extract.claims.gist.polarity import polarity_of
 from ledger.extract.claims.gist.reading import Found, Reading

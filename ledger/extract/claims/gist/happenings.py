@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from ledger.extract.claims.gist.names import CAMPAIGNS, DAYS, OWNED, Names
+from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.parties import Parties, Party
 from ledger.extract.claims.gist.reading import Found, Reading
 from ledger.extract.claims.gist.table import Table
@@ -28,31 +28,6 @@ OF_OUTAGES = frozenset(
         Predicate.STARTED, Predicate.ENDED, Predicate.LASTED, Predicate.RESTORED, Predicate.EXTENT, Predicate.TRAFFIC_DROP,
     }
 )  # fmt: skip
-
-
-class Naming(NamedTuple):
-    """A place where the article names what happened."""
-
-    at: int
-    kind: HappeningKind
-    victim: Party | None
-    words: str
-    definite: bool
-    is_noun: bool = True
-    """Whether a noun names it, not the verb of a claim."""
-    is_vague: bool = False
-    """Whether the noun alone does not say what sort it was: "attack", "incident"."""
-    year: int | None = None
-    """That of a claim which dates it to a year and no more: "last year"."""
-    is_told: bool = False
-    """Whether the outlet tells it in headline or lead, by a verb of its own."""
-    name: str | None = None
-    """By which an attack is known: "NotPetya"."""
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether it is the name alone."""
-        return self.name is not None and self.words == self.name
 
 
 @dataclass(frozen=True, kw_only=True)

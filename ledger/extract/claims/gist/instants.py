@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ledger.extract.claims.consistency import AHEAD, Interval
-from ledger.extract.claims.gist.happenings import Naming
+from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.onsets import apart, length, measured_onset
 from ledger.extract.claims.gist.said import Said
 from ledger.extract.claims.gist.strands import Strand, ordinal_of

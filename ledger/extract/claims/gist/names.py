@@ -58,9 +58,11 @@ class Names:
         if self._is_of_medicine:
             return {}
         named = [*self._called()]
-        told = [name for name in self._explained() if not self._is_place(name)]
+        told = [name for name in self._explained() if not (self._is_place(name) or self._is_person(name))]
         weak = (name for name in (*self._before_nouns(), *self._blamed()) if name not in named and name not in told)
-        used = [name for name in weak if not (self._is_place(name) or self._is_doer(name) or self._is_heading(name))]
+        used = [
+            n for n in weak if not (self._is_place(n) or self._is_doer(n) or self._is_heading(n) or self._is_person(n))
+        ]
         names = [name for name in dict.fromkeys((*named, *told, *used)) if self._may_be(name)]
         found: dict[int, str] = {}
         for name in sorted(names, key=len):
@@ -123,12 +125,16 @@ class Names:
         parse = self.parse
         for token, word in enumerate(parse.lowers):
             above = parse.lowers[parse.heads[token]]
-            is_guilt = word in BEHIND or (word in ("for", "over") and above in GUILTY)
+            is_guilt = word in BEHIND or (word in ("for", "over", "of") and above in GUILTY)
             if is_guilt or (word == "with" and tuple(parse.lowers[max(token - 2, 0) : token]) == ("to", "do")):
-                alone = (
-                    p for p in parse.children_of(token, "pobj") if parse.tags[p] == "NNP" and not parse.children[p]
-                )
-                yield from self._phrases(alone)
+                yield from self._phrases(p for p in parse.children_of(token, "pobj") if self._is_alone(p))
+
+    def _is_alone(self, noun: int) -> bool:
+        """Whether it is a name with nothing beside it."""
+        parse = self.parse
+        return parse.tags[noun] == "NNP" and all(
+            parse.deps[c] == "compound" and self._is_proper(c) for c in parse.children[noun]
+        )
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
@@ -186,6 +192,8 @@ class Names:
     def _may_be(self, name: tuple[str, ...]) -> bool:
         """Whether it is not that of somebody, of a place or of a day, nor a word for attacks and what is attacked."""
         lowers = {word.lower() for word in name}
+        if len(name) > 1 and name[-1].lower() in self.table.malware:
+            lowers.remove(name[-1].lower())  # "the Love Bug"
         if not lowers.isdisjoint((DAYS | self._nouns | self.table.network | self.table.culprit) - {OPERATION}):
             return False
         if any(word.isupper() for word in name) or not all(word[0].isalpha() for word in name):
@@ -197,10 +205,13 @@ class Names:
         parse, cast = self.parse, self.parties.cast
         if any(True for _ in cast.bodies.within(parse.span(place[0], place[-1]))):
             return True
-        if self._is_operation(place):
-            return False
-        after = parse.lowers[place[-1] + 1] if place[-1] + 1 < len(parse) else ""
-        return after in GROUPS or cast.people.at(place[-1]) is not None
+        return place[-1] + 1 < len(parse) and parse.lowers[place[-1] + 1] in GROUPS
+
+    def _is_person(self, name: tuple[str, ...]) -> bool:
+        """Whether somebody is called so; no person is called "the Love Bug"."""
+        people, lowers = self.parties.cast.people, self.parse.lowers
+        alone = [place for place in self._places(name) if not place[0] or lowers[place[0] - 1] not in DEFINITE]
+        return name[0].lower() != OPERATION and any(people.at(place[-1]) is not None for place in alone)
 
     def _is_place(self, name: tuple[str, ...]) -> bool:
         """Whether a place has it, or the article uses it as of a place, a product or an owner."""

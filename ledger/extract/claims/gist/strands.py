@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from ledger.extract.claims.gist.happenings import Naming
+from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.parties import Party
 from ledger.extract.speakers.bodies import Bodies
 from ledger.model.gist import DOWN, ENTERED, HappeningKind

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ledger.extract.claims.consistency import AHEAD, Interval
 from ledger.extract.claims.gist.general import is_general
-from ledger.extract.claims.gist.happenings import Naming
+from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.onsets import length, measured_onset
 from ledger.extract.claims.gist.parties import Party
 from ledger.extract.claims.gist.reading import Found, Reading
