@@ -45,6 +45,7 @@ NOBODY = frozenset(
 )
 """Nouns that name nobody and nothing by themselves: "another country" of one claim is not "a country" of the next."""
 
+OVERLOADED = "overload"
 OVERLOAD = frozenset({"overload", "overloaded", "load", "congestion", "overwhelmed", "overwhelm", "buckle", "cope"})
 """Words for one cause, whatever was overloaded: "the system was overloaded" and "too heavy a load"."""
 
@@ -144,7 +145,7 @@ def slot_of(telling: Telling) -> Slot:
     theme = argument(telling, Role.THEME)
     is_caused = theme is not None and theme.lemma in OVERLOAD  # "the congestion was not caused by an attack"
     if gist.predicate is Predicate.CAUSED_BY and not is_caused and not OVERLOAD.isdisjoint(gist.words):
-        return Slot("overload", None)
+        return Slot(OVERLOADED, None)
     filled = next((one for role in NAMED.get(gist.predicate, ()) if (one := argument(telling, role))), None)
     if filled is None or (filled.id is None and filled.lemma in NOBODY):
         return Slot(TO_IT if filled is None and _tells_only_of_attack(gist) else None, None)

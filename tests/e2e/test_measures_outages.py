@@ -131,6 +131,8 @@ OTHERS: dict[str, Numbers] = {
         "The power plant was offline for six days.",
         "Two of the sites still showed an error at 5 p.m.",
         "Shares in the network closed at 7.10.",
+        "The country's links had been hanging by one thread for years.",
+        "The network was down for years before anybody noticed.",
         "The session of parliament was interrupted at 3 p.m.",
         "The airline's flights were back to normal on Tuesday.",
     )

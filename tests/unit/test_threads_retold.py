@@ -76,7 +76,7 @@ def test_a_clause_names_no_thing(words: str) -> None:
 
 
 def caused(story: Story, speaker: str | None, text: str, words: str = "overload", **fields: object) -> Claim:
-    cause = replace(plain(Role.CAUSE, text), lemma="overload")
+    cause = replace(plain(Role.CAUSE, text), lemma=words)
     return story.says(
         speaker, f"{text}, says {speaker}", gist(Predicate.CAUSED_BY, ABOUT, cause, words=words), **fields
     )
@@ -94,8 +94,8 @@ def test_a_cause_is_told_by_the_words_that_name_a_thing() -> None:
 
 def test_a_cause_that_nobody_names_is_a_quotation() -> None:
     story = Story("2014-12-23", outlet="A")
-    caused(story, "Dyn", "it was overload")
-    assert [*account(story).words.values()] == ["“it was overload, says Dyn”"]
+    caused(story, "Dyn", "it was a switch", words="switch")
+    assert [*account(story).words.values()] == ["“it was a switch, says Dyn”"]
 
 
 def test_who_asks_in_the_same_breath_blames_nobody() -> None:
@@ -124,3 +124,11 @@ def test_what_names_a_culprit_stays_as_it_was_said() -> None:
     story = Story("2014-12-23")
     story.says("Norland", "it was China", gist(Predicate.RESPONSIBLE, ABOUT, argument(Role.AGENT, "China")))
     assert [*account(story).words.values()] == [f"China is responsible for {NAME}"]
+
+
+@pytest.mark.parametrize("words", ["too heavy a load", "overloaded", "congestion"])
+def test_an_overload_is_called_so(words: str) -> None:
+    story = Story("2014-12-23")
+    said = gist(Predicate.CAUSED_BY, ABOUT, plain(Role.CAUSE, words), words=f"line stop {words}")
+    story.says("Norland", f"the lines stopped because of {words}", said)
+    assert [*account(story).words.values()] == [f"{NAME} was caused by “overload”"]

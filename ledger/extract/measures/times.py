@@ -26,6 +26,8 @@ from ledger.extract.measures.timed import COPULAS, OUTSIDE, UNTIL, Timed
 from ledger.extract.measures.triggers import Sense
 from ledger.model.claim import MeasurableKind
 
+ALWAYS = frozenset({"years", "decades", "generations", "ages"})
+"""Lengths without a number that tell how things have always been, not how long a network was out."""
 START, END, DURATION = MeasurableKind.OUTAGE_START, MeasurableKind.OUTAGE_END, MeasurableKind.OUTAGE_DURATION
 GOES_ON = frozenset({Sense.DOWN, Sense.LAST})
 SINCE = frozenset({"since", "from"})
@@ -150,7 +152,7 @@ def _is_dated_part(timed: Timed, parts: frozenset[int]) -> bool:
 
 
 def _durations(timed: Timed) -> Iterator[Measured]:
-    if _lasted(timed):
+    if timed.expression.text.lower() not in ALWAYS and _lasted(timed):
         yield timed.found(DURATION, until=timed.partner)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from ledger.model.gist import Argument, Predicate, Role
 from ledger.model.record import parse_instant
 from ledger.model.thread import Proposition
-from ledger.threads.slots import TIMED, argument, bounds_of
+from ledger.threads.slots import OVERLOADED, TIMED, argument, bounds_of, slot_of
 from ledger.threads.telling import Telling
 from ledger.threads.times import Stretch
 
@@ -34,18 +34,29 @@ def is_clause(words: str) -> bool:
 def retold(one: Proposition, said: Iterable[Telling]) -> Proposition:
     """The proposition by the words of its first telling, but for a cause that is a clause: by one that names a thing.
 
+    An overload is called so, whether the articles say "too heavy a load" or that the system was "overloaded".
+
     Args:
         one: as it was said first.
         said: its tellings; of several the first will do.
     """
     cause = next((each for each in one.arguments if each.role is Role.CAUSE), None)
-    if one.predicate is not Predicate.CAUSED_BY or cause is None or not is_clause(cause.text):
+    if one.predicate is not Predicate.CAUSED_BY or cause is None:
         return one
-    others = (argument(each, Role.CAUSE) for each in said if each.gist and each.gist.predicate is one.predicate)
-    better = next((each for each in others if each is not None and not is_clause(each.text)), None)
+    better = _cause(cause, [each for each in said if each.gist and each.gist.predicate is one.predicate])
     if better is None:
         return one
     return replace(one, arguments=tuple(better if each is cause else each for each in one.arguments))
+
+
+def _cause(told: Argument, said: Sequence[Telling]) -> Argument | None:
+    """A better name for a cause than the first telling has, if any has one."""
+    if said and slot_of(said[0]).name == OVERLOADED:
+        return replace(told, text=OVERLOADED, id=None, lemma=OVERLOADED)
+    if not is_clause(told.text):
+        return None
+    others = (argument(each, Role.CAUSE) for each in said)
+    return next((each for each in others if each is not None and not is_clause(each.text)), None)
 
 
 def moment_of(one: Proposition, said: Sequence[Telling]) -> Stretch | None:
