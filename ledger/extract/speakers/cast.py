@@ -7,6 +7,7 @@ from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import SUBJECTS, Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.body_nouns import BODY_NOUNS
+from ledger.extract.speakers.descriptions import ENVOYS
 from ledger.extract.speakers.figure import (
     GENERIC_LABELS,
     GOVERNING_WORDS,
@@ -23,7 +24,7 @@ from ledger.extract.speakers.figure import (
 from ledger.extract.speakers.memory import PRONOUNS, Memory
 from ledger.extract.speakers.named_bodies import NamedBodies
 from ledger.extract.speakers.names import TITLES, gender_of, name_at
-from ledger.extract.speakers.people import ENVOYS, People
+from ledger.extract.speakers.people import People
 from ledger.extract.speakers.references import SHORT_PHRASE, References
 from ledger.extract.speakers.register import Register
 from ledger.extract.speakers.signs import STAFF

@@ -10,6 +10,17 @@ from ledger.extract.parse.nouns import noun_phrase
 from ledger.extract.parse.syntax import Parse
 from ledger.extract.speakers.bodies import Bodies
 from ledger.extract.speakers.body_nouns import BODY_NOUNS
+from ledger.extract.speakers.descriptions import (
+    ENVOYS,
+    FIRM_ROLES,
+    FORMER,
+    OFFICE,
+    OFFICIAL_WORDS,
+    PRIVATE,
+    ROLES,
+    RULERS,
+    UNDER,
+)
 from ledger.extract.speakers.figure import (
     COMPANIES,
     GOVERNING_WORDS,
@@ -29,26 +40,6 @@ from ledger.model.actor import Actor, ActorKind, Anonymity
 from ledger.model.problem import NotFoundError
 from ledger.model.text import Span
 
-OFFICIAL_WORDS = frozenset(
-    "minister lawmaker senator congressman congresswoman diplomat ambassador consul envoy prosecutor governor premier chancellor taoiseach secretary undersecretary commissioner superintendent".split()
-)
-"""Descriptions of those who speak for a state even where no state is named."""
-ENVOYS = frozenset({"ambassador", "consul", "envoy"})
-"""Those who speak for another country than that where they are."""
-RULERS = frozenset("president premier palace king queen monarch mayor governor".split())
-"""Those whose spokespersons speak for the state: "a spokesman for the president"."""
-FORMER = frozenset({"former", "ex", "retired", "university", "opposition", "professor"})
-OFFICE = re.compile(r"\b(?:spokesman|chairman|congressman|businessman)\b", re.IGNORECASE)
-"""Offices that end in "man" and are held by women as well."""
-ROLES = HUMAN_HEADS - COMPANIES - GROUPS
-"""Nouns for one person."""
-FIRM_ROLES = SPOKES | {"executive", "ceo", "cto", "ciso", "engineer", "manager", "chairman", "chairwoman", "founder"}
-UNDER = SPOKES | {"deputy", "aide", "minister", "secretary", "colleague", "adviser", "advisor"}
-"""Roles of those who speak for the same body as the person whose they are."""
-PRIVATE = frozenset(
-    "customer customers client clients resident student driver nurse shopkeeper neighbor neighbour trader fisherman passenger pensioner".split()
-)
-"""Descriptions of those who speak for themselves, whatever place or body is named with them."""
 ALIAS = re.compile(
     r"\b(?:call(?:s|ing)? (?:itself|himself|herself|themselves)|called|named|naming (?:itself|himself|herself)|known (?:online |only )?as|(?:uses|using|under|by) the (?:name|pseudonym|handle|alias|nickname)(?: of)?|"
     r"pseudonym|handle)\s+[“\"‘']?(?P<name>@?\w[\w.-]*(?:\s[A-Z][\w.-]*){0,3})"
