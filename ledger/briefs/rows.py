@@ -92,7 +92,8 @@ def position_rows(account: Account, stands: tuple[Stand, ...]) -> Iterator[Row]:
     for one in stands:
         if is_remark(account, one):
             continue
-        colon = "" if one.verb.endswith(("declines", "whether", "of")) else ":"  # "will not say whether it was so"
+        refuses = "will not s" in one.verb.rpartition(", ")[2]  # "will not say whether it was so"
+        colon = "" if refuses or one.verb.endswith("declines") else ":"
         held = f"{one.verb}{colon} {one.words}{' (changed)' if one.is_changed else ''}"
         yield one.who, held, days(one.first_day, one.last_day), one.sources, cited_all(account, one.ids)
 

@@ -12,6 +12,7 @@ from ledger.model.claim import Act
 from ledger.model.gist import Predicate
 from ledger.model.review import ReviewState
 from ledger.model.thread import Membership, Stance
+from ledger.threads.likeness import normal
 from ledger.threads.telling import Telling
 from ledger.threads.views.account import Account
 from ledger.threads.views.attribution import Blame, blames
@@ -181,7 +182,9 @@ def _stand(account: Account, cell: ActorPosition, side: Side) -> Stand:
         proposition=cell.proposition,
         words=words,
         held=held,
-        verb=verb((one.stance for one in held), acts).replace(verb((Stance.DECLINES,), ()), _refusing(words)),
+        verb=verb((one.stance for one in held), acts).replace(
+            verb((Stance.DECLINES,), ()), _refusing(words, _asked(account, held))
+        ),
         is_changed=_is_changed(held),
         acts=acts,
         first=min(moments, default=None),
@@ -196,9 +199,22 @@ def _stand(account: Account, cell: ActorPosition, side: Side) -> Stand:
     )
 
 
-def _refusing(words: str) -> str:
-    """To comment on a sentence of ours, or on what is quoted, which may be no sentence."""
-    return "will not speak of" if words.startswith(QUOTE) else "will not say whether"
+def _asked(account: Account, held: tuple[Held, ...]) -> frozenset[str]:
+    """The first words of what is not answered."""
+    claims = (claim for one in held if one.stance is Stance.DECLINES for claim in one.claims)
+    return frozenset(normal(account.entries[claim].claim.content).partition(" ")[0] for claim in claims)
+
+
+def _refusing(words: str, asked: frozenset[str]) -> str:
+    """To comment on a sentence of ours, or on what is quoted, which may be no sentence; "when" asks not whether."""
+    if words.startswith(QUOTE):
+        return "will not speak of"
+    word = next(iter(asked)) if len(asked) == 1 else ""
+    return f"will not say {word if word in _ASKED else 'whether'}"
+
+
+_ASKED = frozenset({"when", "where", "how", "why"})
+"""What can stand before a sentence of ours as it is: "will not say when the United States will respond"."""
 
 
 _TURNED = {Stance.DENIES: Stance.ASSERTS, Stance.ASSERTS: Stance.DENIES}
