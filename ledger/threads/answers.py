@@ -6,11 +6,11 @@ from ledger.model.claim import Act
 from ledger.model.gist import Predicate, Role
 from ledger.model.thread import Stance
 from ledger.threads.judging import judges_only, rejects
-from ledger.threads.likeness import normal
+from ledger.threads.likeness import normal, stands_in
 from ledger.threads.placed import Placed
 from ledger.threads.pointing import elides, is_silence, leaves_open, own, points, points_at, refuses, takes_up
-from ledger.threads.rejected import is_rejection, rejected
-from ledger.threads.slots import GUILT, argument, slot_of
+from ledger.threads.rejected import WISHED, is_rejection, rejected
+from ledger.threads.slots import argument, culprit
 from ledger.threads.telling import Telling, is_pronoun
 
 BACK = 6
@@ -37,8 +37,6 @@ asserts no more than that it was said."""
 
 SPOKEN = frozenset({Predicate.OTHER, Predicate.EVALUATED})
 """Predicates of a claim that may say no more than what it thinks of another."""
-
-_WISHES = frozenset({Act.URGE, Act.PROMISE, Act.THREATEN})
 
 Rule = Callable[[Telling, Placed | None, Sequence[Placed]], Placed | None]
 
@@ -74,7 +72,7 @@ def _last(one: Telling, before: Sequence[Placed]) -> Placed | None:
         if placed.proposition is not None:
             holder = by_id.get(placed.telling.parent or "")
             is_denied = (
-                holder is not None and holder.telling.stance is Stance.DENIES and _is_of_one(one, holder.telling)
+                holder is not None and holder.telling.stance is Stance.DENIES and one.is_of_one_side(holder.telling)
             )
             return holder if is_denied else placed
         if placed.telling.claim != holding:
@@ -91,9 +89,9 @@ def _declined(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Plac
     asked = _asked_before(one, near)
     if asked is not None and is_answer and (points(one.content) or refuses(one.content)):
         return asked
-    if last is not None and leaves_open(one.content) and (_is_of_one(one, last.telling) or is_pronoun(one)):
+    if last is not None and leaves_open(one.content) and (one.is_of_one_side(last.telling) or is_pronoun(one)):
         return last
-    own = next((placed for placed in near if one.party is not None and _culprit(placed.telling) == one.party), None)
+    own = next((placed for placed in near if one.party is not None and culprit(placed.telling) == one.party), None)
     return (
         (own if not _words(one) else None)
         or (_of_another(one, near) if points_at(one.content) else None)
@@ -104,9 +102,9 @@ def _declined(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Plac
 def _asked_before(one: Telling, near: Sequence[Placed]) -> Placed | None:
     """The question that he has been answering since it was put: all that stands between is his."""
     for placed in near:
-        if placed.telling.stance is Stance.ASKS and not _is_of_one(one, placed.telling):
+        if placed.telling.stance is Stance.ASKS and not one.is_of_one_side(placed.telling):
             return placed
-        if not _is_of_one(one, placed.telling):
+        if not one.is_of_one_side(placed.telling):
             return None
     return None
 
@@ -114,7 +112,7 @@ def _asked_before(one: Telling, near: Sequence[Placed]) -> Placed | None:
 def _denied(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:
     """What is charged right before; what was just asked; what it points at; the denial that it goes on with."""
     if last is not None:
-        stance, is_own = last.telling.stance, _is_of_one(one, last.telling)
+        stance, is_own = last.telling.stance, one.is_of_one_side(last.telling)
         if not is_own and stance in (Stance.ACCUSES, Stance.ASKS) and _takes_it_up(one, last.telling):
             return last
         goes_on = points(one.content) or judges_only(one.content) or _predicate(one) not in SPOKEN
@@ -127,7 +125,7 @@ def _denied(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed
 
 def _goes_on(one: Telling, last: Telling) -> bool:
     """Whether he has denied something right before."""
-    return last.stance is Stance.DENIES and _is_of_one(one, last)
+    return last.stance is Stance.DENIES and one.is_of_one_side(last)
 
 
 def _is_open(one: Telling, found: Placed | None) -> bool:
@@ -144,17 +142,17 @@ def _takes_it_up(one: Telling, last: Telling) -> bool:
 
 def _is_charged(one: Telling, last: Telling) -> bool:
     """Whether the one who denies is the one who was charged or asked, by id or by name."""
-    if one.party is not None and one.party in (_culprit(last), last.target):
+    if one.party is not None and one.party in (culprit(last), last.target):
         return True
     agent = argument(last, Role.AGENT)
     if agent is None or one.actor_name is None:
         return False
-    return f" {normal(one.actor_name)} " in f" {normal(agent.text)} "
+    return stands_in(one.actor_name, agent.text)
 
 
 def _asked(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:
     """What was charged right before, or what the question points at."""
-    is_charged = last is not None and last.telling.stance is Stance.ACCUSES and not _is_of_one(one, last.telling)
+    is_charged = last is not None and last.telling.stance is Stance.ACCUSES and not one.is_of_one_side(last.telling)
     if last is not None and is_charged and (takes_up(one.content) or _shared(one, last.telling)):
         return last
     return _of_another(one, near) if points_at(one.content) else None
@@ -169,11 +167,11 @@ def _accused(one: Telling, _: Placed | None, near: Sequence[Placed]) -> Placed |
 
 def _said(one: Telling, last: Placed | None, near: Sequence[Placed]) -> Placed | None:
     """A question that is answered by yes, or not at all; what the claim only points at."""
-    is_asked = last is not None and last.telling.stance is Stance.ASKS and not _is_of_one(one, last.telling)
+    is_asked = last is not None and last.telling.stance is Stance.ASKS and not one.is_of_one_side(last.telling)
     if is_asked and (refuses(one.content) or elides(one.content)):
         return last
     nearest = near[0]
-    if not _is_next(one, nearest) or _is_of_one(one, nearest.telling):
+    if not _is_next(one, nearest) or one.is_of_one_side(nearest.telling):
         return None
     return nearest if points_at(one.content) and _predicate(one) in SPOKEN else None
 
@@ -190,7 +188,7 @@ RULES: Mapping[Stance, Rule] = {
 
 def _is_within(one: Telling, outer: Telling) -> bool:
     """Whether the outer claim's content is this one: "denied | that it had done it", "asked X | to close it"."""
-    is_about = outer.stance in HELD_WITHIN or _is_of_one(one, outer)
+    is_about = outer.stance in HELD_WITHIN or one.is_of_one_side(outer)
     is_told = one.act is Act.URGE and _predicate(outer) is Predicate.WANTS
     is_most = is_about and len(one.content) >= MOSTLY * len(outer.content)
     return (is_told and _is_of_one_theme(one, outer)) or ((is_told or is_most) and _is_alike(one, outer))
@@ -204,12 +202,12 @@ def _is_of_one_theme(one: Telling, outer: Telling) -> bool:
 
 def _same(one: Telling, back: Sequence[Placed]) -> Placed | None:
     """The last claim that the same one did it, where he denies it and does not say to whom, or words are shared."""
-    culprit = _culprit(one)
-    if culprit is None or argument(one, Role.VICTIM) is not None:
+    blamed = culprit(one)
+    if blamed is None or argument(one, Role.VICTIM) is not None:
         return None
-    if one.stance is Stance.DENIES and culprit != one.party:
+    if one.stance is Stance.DENIES and blamed != one.party:
         return None
-    same = (placed for placed in back if _culprit(placed.telling) == culprit)
+    same = (placed for placed in back if culprit(placed.telling) == blamed)
     return next((placed for placed in same if one.stance is Stance.DENIES or _is_alike(one, placed.telling)), None)
 
 
@@ -217,26 +215,16 @@ def _is_next(one: Telling, other: Placed) -> bool:
     return other.telling.place == one.place - 1
 
 
-def _is_of_one(one: Telling, other: Telling) -> bool:
-    return one.attribution == other.attribution or (one.party is not None and one.party == other.party)
-
-
 def _of_another(one: Telling, near: Sequence[Placed]) -> Placed | None:
     """The nearest that somebody else says is so, or may be."""
-    others = (placed for placed in near[:NEAR] if not _is_of_one(one, placed.telling))
-    return next((placed for placed in others if placed.telling.act not in _WISHES), None)
+    others = (placed for placed in near[:NEAR] if not one.is_of_one_side(placed.telling))
+    return next((placed for placed in others if placed.telling.act not in WISHED), None)
 
 
 def _blames_another(one: Telling, other: Telling) -> bool:
     """Whether the two name two culprits."""
-    first, second = _culprit(one), _culprit(other)
+    first, second = culprit(one), culprit(other)
     return first is not None and second is not None and first != second
-
-
-def _culprit(one: Telling) -> str | None:
-    """Who did it by this claim."""
-    is_named = argument(one, Role.AGENT) is not None and _predicate(one) in GUILT
-    return slot_of(one).name if is_named else None
 
 
 def _predicate(one: Telling) -> Predicate:

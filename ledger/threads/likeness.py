@@ -74,6 +74,11 @@ def normal(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Whether the words of the name stand in the text, one after the other."""
+    return f" {normal(name)} " in f" {normal(text)} "
+
+
 def sketch(words: Iterable[str], most: int = SKETCH) -> tuple[int, ...]:
     """The smallest hashes of these words, under which a claim is filed and looked for."""
     return tuple(sorted({zlib.crc32(word.encode("utf-8", "replace")) for word in words})[:most])

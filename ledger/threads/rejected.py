@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ledger.model.claim import Act
-from ledger.model.gist import Predicate, Role
+from ledger.model.gist import Predicate
 from ledger.model.thread import Stance
 from ledger.threads.judging import (
     about,
@@ -15,10 +15,10 @@ from ledger.threads.judging import (
     rejects,
     unseen,
 )
-from ledger.threads.likeness import normal
+from ledger.threads.likeness import normal, stands_in
 from ledger.threads.placed import Placed
 from ledger.threads.pointing import elides, points, points_at, takes_up
-from ledger.threads.slots import GUILT, argument, slot_of
+from ledger.threads.slots import culprit
 from ledger.threads.telling import Telling
 
 BACK = 6
@@ -96,8 +96,7 @@ def _is_set_against(one: Telling) -> bool:
 
 def _may_be_meant(other: Telling, one: Telling) -> bool:
     """Whether somebody else says that it is so, of what the denial says that it is about, and charges no third one."""
-    is_own = one.attribution == other.attribution or (one.party is not None and one.party == other.party)
-    if is_own or other.stance not in DENIABLE or other.act in WISHED:
+    if one.is_of_one_side(other) or other.stance not in DENIABLE or other.act in WISHED:
         return False
     if other.target is not None and one.party is not None and other.target not in (one.actor, one.speaker):
         return False
@@ -107,12 +106,10 @@ def _may_be_meant(other: Telling, one: Telling) -> bool:
 
 def _names(other: Telling, one: Telling) -> bool:
     """Whether it names the one who denies."""
-    return one.actor_name is not None and f" {normal(one.actor_name)} " in f" {normal(other.content)} "
+    return one.actor_name is not None and stands_in(one.actor_name, other.content)
 
 
 def _blames(placed: Telling, one: Telling) -> bool:
     """Whether somebody else blames the one who denies."""
-    if placed.gist is None or placed.gist.predicate not in GUILT or argument(placed, Role.AGENT) is None:
-        return False
-    agent = slot_of(placed).name
-    return agent is not None and agent == one.party != placed.party
+    blamed = culprit(placed)
+    return blamed is not None and blamed == one.party != placed.party

@@ -59,8 +59,9 @@ def _only_tells(outer: Telling, inner: Telling) -> bool:
         return False
     if outer.gist is not None and outer.gist.predicate is Predicate.WANTS:
         return False
-    is_of_one = outer.attribution == inner.attribution or (outer.party is not None and outer.party == inner.party)
-    return not is_of_one and (_opens(outer, inner) or len(inner.content) >= PART * len(outer.content))
+    if outer.is_of_one_side(inner):
+        return False
+    return _opens(outer, inner) or len(inner.content) >= PART * len(outer.content)
 
 
 def _opens(outer: Telling, inner: Telling) -> bool:

@@ -165,6 +165,13 @@ def _tells_only_of_attack(gist: Gist) -> bool:
     return gist.predicate is Predicate.ATTACKED and bool(gist.words) and ATTACKS.issuperset(all_meant(gist.words))
 
 
+def culprit(telling: Telling) -> str | None:
+    """Who did it by this claim: what fills the slot of a predicate of guilt whose agent is named."""
+    if telling.gist is None or telling.gist.predicate not in GUILT or argument(telling, Role.AGENT) is None:
+        return None
+    return slot_of(telling).name
+
+
 def bounds_of(telling: Telling, predicate: Predicate) -> Bounds | None:
     """The first measurable of the predicate's kind that is bounded somewhere, else the time of the event for a time."""
     for one in telling.measurables:

@@ -78,6 +78,10 @@ class Telling:
         """On whose behalf, else who says it."""
         return self.actor or self.speaker
 
+    def is_of_one_side(self, other: "Telling") -> bool:
+        """Whether one attribution tells both, or they are said on behalf of one."""
+        return self.attribution == other.attribution or (self.party is not None and self.party == other.party)
+
     def overlaps(self, other: "Telling") -> bool:
         """Whether both are told, in part at least, by the same words of one article."""
         if self.article != other.article:

@@ -46,7 +46,7 @@ def _traces(account: Account, held: Iterable[Telling]) -> Iterator[Telling]:
             articles[one.article].append(one)
     for one in held:
         near = (each for each in articles[one.article] if 0 < each.place - one.place <= AFTER)
-        yield from sorted((each for each in near if _is_of_one(one, each)), key=lambda each: each.place)
+        yield from sorted((each for each in near if one.is_of_one_side(each)), key=lambda each: each.place)
 
 
 def _tells_of_traces(one: Telling) -> bool:
@@ -55,7 +55,3 @@ def _tells_of_traces(one: Telling) -> bool:
     if gist is None or one.stance is not Stance.ASSERTS or not gist.polarity or gist.predicate not in TOLD:
         return False
     return not TRACES.isdisjoint(gist.words)
-
-
-def _is_of_one(one: Telling, other: Telling) -> bool:
-    return one.attribution == other.attribution or (one.party is not None and one.party == other.party)
