@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ledger.extract.claims.gist.front import follows, is_only_possible
+from ledger.extract.claims.gist.front import is_only_possible
+from ledger.extract.claims.gist.reading import follows
 from ledger.extract.claims.gist.strands import Strand, family_of
 from ledger.extract.claims.gist.table import Table
 from ledger.extract.draft import Scene
@@ -58,10 +59,9 @@ class Asides:
             if parse.tags[token].startswith("NN") and word in table.happenings:
                 return table.happenings[word]
             if parse.is_verb(token) and not is_only_possible(parse, token):
-                kinds = (
-                    e.kind for e in table.verbs.get(word, ()) if e.kind is not None and follows(parse, token, e.rest)
-                )
-                kind = next(kinds, None)
+                end = parse.sentence(token)[1]
+                told = (e for e in table.verbs.get(word, ()) if follows(parse, token, e.rest, end))
+                kind = next((e.kind for e in told if e.kind is not None), None)
                 if kind is not None:
                     return kind
         return None

@@ -10,8 +10,6 @@ FILES = frozenset(
     "file files data record records document documents database databases e-mails emails passwords credentials".split()
 )
 
-MALWARE = frozenset("virus viruses worm worms malware ransomware trojan trojans wiper wipers spyware".split())
-
 
 def tears(reading: Reading, verb: int, _entry: Entry) -> Found | None:
     """'A dredger tore the cable', 'rats gnawed through the line'; 'the cable snapped' names nobody."""
@@ -42,7 +40,7 @@ def takes(reading: Reading, verb: int, entry: Entry) -> Found | None:
 def spreads(reading: Reading, verb: int, entry: Entry) -> Found | None:
     """'X spread the virus', 'who wrote the worm': of what harms computers only, and of somebody."""
     what, doer = reading.patient(verb), reading.doer(verb)
-    if what is None or reading.parse.lowers[what] not in MALWARE or doer == what:
+    if what is None or reading.parse.lowers[what] not in reading.table.malware or doer == what:
         return None
     if doer is not None and not reading.is_somebody(doer):
         return None

@@ -7,6 +7,7 @@ from ledger.extract.claims.gist.happenings import Happenings
 from ledger.extract.claims.gist.naming import Naming
 from ledger.extract.claims.gist.outages import REMAINS
 from ledger.extract.claims.gist.parties import Party
+from ledger.extract.claims.gist.reading import follows
 from ledger.extract.claims.gist.table import Entry
 from ledger.extract.parse.nouns import is_passive
 from ledger.extract.parse.syntax import Parse
@@ -35,8 +36,6 @@ BODIES = (
     )
 )
 """Nouns of a body whose country stands before them: "Norland's largest bank" is not Norland."""
-REACH = 6
-"""Tokens after its first word within which the rest of a phrase stands."""
 
 
 def lead_of(paragraphs: Sequence[Span]) -> int:
@@ -89,7 +88,7 @@ class Front:
 
     def _told(self, verb: int, entry: Entry) -> tuple[HappeningKind, Party] | None:
         """Of what kind it is, and to whom it happened."""
-        if not follows(self.parse, verb, entry.rest):
+        if not follows(self.parse, verb, entry.rest, self.parse.sentence(verb)[1]):
             return None
         parse = self.parse
         doer, patient = parse.child(verb, "nsubj"), parse.child(verb, "dobj")
@@ -156,16 +155,3 @@ class Front:
 def is_only_possible(parse: Parse, verb: int) -> bool:
     """Whether the verb tells of what may happen: "could silence the coast"."""
     return any(parse.tags[t] == "MD" for t in parse.children_of(verb, "aux"))
-
-
-def follows(parse: Parse, word: int, rest: Sequence[str]) -> bool:
-    """Whether the rest of a phrase stands in order after its first word, within the sentence."""
-    lowers, at = parse.lowers, word + 1
-    last = min(word + REACH, parse.sentence(word)[1])
-    for other in rest:
-        while at <= last and lowers[at] != other:
-            at += 1
-        if at > last:
-            return False
-        at += 1
-    return True

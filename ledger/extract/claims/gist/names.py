@@ -139,7 +139,12 @@ class Names:
     @cached_property
     def _nouns(self) -> frozenset[str]:
         """Nouns of attacks, of malware and of what lets it in."""
-        return frozenset(self.table.happenings) | self.table.malware
+        return frozenset(self.table.happenings) | self._malware
+
+    @property
+    def _malware(self) -> frozenset[str]:
+        """Nouns of malware and of what lets it in."""
+        return self.table.malware | self.table.openings
 
     def before(self, noun: int) -> int:
         """The last token before a noun and the words that say what it is."""
@@ -192,7 +197,7 @@ class Names:
     def _may_be(self, name: tuple[str, ...]) -> bool:
         """Whether it is not that of somebody, of a place or of a day, nor a word for attacks and what is attacked."""
         lowers = {word.lower() for word in name}
-        if len(name) > 1 and name[-1].lower() in self.table.malware:
+        if len(name) > 1 and name[-1].lower() in self._malware:
             lowers.remove(name[-1].lower())  # "the Love Bug"
         if not lowers.isdisjoint((DAYS | self._nouns | self.table.network | self.table.culprit) - {OPERATION}):
             return False

@@ -68,16 +68,8 @@ class Reading:
         )
 
     def follows(self, token: int, rest: Sequence[str]) -> bool:
-        """Whether the rest of a phrase stands in order after its first word."""
-        lowers, at = self.parse.lowers, token + 1
-        last = min(token + REACH, self.content[-1])
-        for word in rest:
-            while at <= last and lowers[at] not in (word, word + "s"):
-                at += 1
-            if at > last:
-                return False
-            at += 1
-        return True
+        """Whether the rest of a phrase stands in order after its first word, within the content."""
+        return follows(self.parse, token, rest, self.content[-1])
 
     def prep(self, token: int, *words: str) -> int | None:
         """The noun, or the verb, that one of these prepositions governs below the token."""
@@ -220,3 +212,23 @@ class Reading:
         if dep == "conj" and not any(parse.lowers[c] in ("or", "nor") for c in parse.children[head]):
             return -1
         return head
+
+
+def follows(parse: Parse, token: int, rest: Sequence[str], end: int) -> bool:
+    """Whether the rest of a phrase stands in order after its first word, of one or of many.
+
+    Args:
+        parse: of the article.
+        token: the first word.
+        rest: the other words, in lower case.
+        end: the last token at which they may stand.
+    """
+    lowers, at = parse.lowers, token + 1
+    last = min(token + REACH, end)
+    for word in rest:
+        while at <= last and lowers[at] not in (word, word + "s"):
+            at += 1
+        if at > last:
+            return False
+        at += 1
+    return True

@@ -56,6 +56,8 @@ class Table:
     """Verbs by which what happens befalls somebody."""
     malice: frozenset[str]
     malware: frozenset[str]
+    openings: frozenset[str]
+    """What lets malware in."""
     """Malware, and who sends it."""
     network: frozenset[str]
     equipment: frozenset[str]
@@ -117,6 +119,7 @@ def load_table() -> Table:
         striking=_verbs(told["striking"], irregular),
         malice=_nouns(told["malice"]),
         malware=_nouns(told["malware"]),
+        openings=_nouns(told["openings"]),
         network=_nouns(words["network"]),
         equipment=_nouns(words["equipment"]),
         things=frozenset(form for form, entries in nouns.items() if any(e.family in THINGS for e in entries)),
